@@ -1,0 +1,27 @@
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      swcrc: false,
+      module: { type: 'commonjs' },
+      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true, decorators: false }, transform: { react: { runtime: 'automatic' } } },
+    },
+  ],
+};
+const common = { rootDir: __dirname, transform, modulePathIgnorePatterns: ['/dist/', '/out/', '/[.]data/', '/[.]cache/'] };
+const rooms = (...names) => names.map((name) => `<rootDir>/test/${name}`);
+
+module.exports = {
+  projects: [
+    { ...common, displayName: 'node', testEnvironment: 'node', roots: ['<rootDir>/shared', '<rootDir>/server', ...rooms('scenarios', 'integration', 'weapp-host')] },
+    { ...common, displayName: 'faults', testEnvironment: 'node', roots: rooms('faults') },
+    { ...common, displayName: 'pages', testEnvironment: 'node', roots: rooms('e2e') },
+    {
+      ...common,
+      displayName: 'browser',
+      testEnvironment: '<rootDir>/test/support/browser-env.cjs',
+      roots: ['<rootDir>/wecom-sidebar'],
+      moduleNameMapper: { '[.](css|scss)$': '<rootDir>/test/support/style.cjs' },
+    },
+  ],
+};
