@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+
+const target = process.env['TARO_ENV'] ?? 'weapp';
+
+// The mini-program has no origin of its own, so it must be told where the bank's server is. The H5 build is served by
+// that server itself under /h5/ and speaks to its own origin.
+const apiBase = target === 'weapp' ? (process.env['TARO_APP_API_BASE'] ?? 'http://127.0.0.1:3000') : '';
+
+export default defineConfig<'webpack5'>((merge) => {
+  // `shared` is a TypeScript source package outside src/: the runner only transpiles it when told to.
+  const shared = [path.resolve(__dirname, '../../shared/src')];
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'yinqiao-miniapp',
+    date: '2026-11-22',
+    designWidth: 750,
+    deviceRatio: { 640: 1.17, 750: 1, 375: 2, 828: 0.905 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${target}`,
+    plugins: [],
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    defineConstants: { API_BASE: JSON.stringify(apiBase) },
+    alias: { '@': path.resolve(__dirname, '..', 'src') },
+    mini: { compile: { include: shared }, postcss: { pxtransform: { enable: true, config: {} } } },
+    h5: {
+      compile: { include: shared },
+      publicPath: '/h5/',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      // One root size at every width: text keeps its size from 300 to 414 px and the layout does the bending.
+      postcss: { pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 20, maxRootSize: 20 } } },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+    },
+  };
+  return merge({}, base);
+});
