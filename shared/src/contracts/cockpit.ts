@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { traceCandidateRow } from './desk';
+import { endpoint } from './endpoint';
+import { delegationSummary, journeyEntry, leadState, resultsStrip } from './schemas';
+import { count, id, instant, tone } from './values';
+
+export const cockpitEndpoints = {
+  'cockpit.overview': endpoint('cockpit.overview', {
+    summary: 'The overview: process of today (live) and results (T+1), never in one strip.',
+    actor: 'staff',
+    action: 'read:Overview',
+    query: z.strictObject({ unitId: id.optional() }),
+    response: z.strictObject({
+      now: instant,
+      unitName: z.string(),
+      process: z.strictObject({
+        claimed: count,
+        captured: count,
+        accepted: count,
+        firstContacted: count,
+        byUnit: z.array(z.strictObject({ unitId: id, name: z.string(), captured: count, accepted: count, firstContacted: count })),
+      }),
+      results: resultsStrip,
+      delegations: z.array(delegationSummary),
+      happenings: z.array(z.strictObject({ at: instant, text: z.string(), leadId: id.nullable() })),
+    }),
+    errors: ['REQUEST_NOT_FOUND'],
+  }),
+  'cockpit.leadTrace': endpoint('cockpit.leadTrace', {
+    summary: 'One lead: why this RM, who else could have been, what happened, and the four ledgers.',
+    actor: 'staff',
+    action: 'read:Lead',
+    params: z.strictObject({ leadId: id }),
+    response: z.strictObject({
+      now: instant,
+      leadId: id,
+      title: z.string(),
+      maskedName: z.string(),
+      genderWord: z.string(),
+      age: count,
+      state: leadState,
+      stateWord: z.string(),
+      tone,
+      sourceText: z.string(),
+      consentText: z.string().nullable(),
+      dueText: z.string().nullable(),
+      staff: z.strictObject({ staffId: id, name: z.string(), outletName: z.string(), dutyText: z.string() }).nullable(),
+      why: z.array(z.string()),
+      ruleText: z.string(),
+      rungs: z.array(
+        z.strictObject({ key: z.string(), name: z.string(), result: z.string(), tone: z.enum(['decided', 'used', 'passed']) }),
+      ),
+      funnelText: z.string(),
+      candidates: z.array(traceCandidateRow),
+      timeline: z.array(journeyEntry),
+      ledgers: z.array(z.strictObject({ name: z.string(), value: z.string(), note: z.string() })),
+    }),
+    errors: ['LEAD_UNKNOWN'],
+  }),
+  'cockpit.leadAudit': endpoint('cockpit.leadAudit', {
+    summary: 'The audit trail of one lead and whether the chain verifies.',
+    actor: 'staff',
+    action: 'read:Audit',
+    params: z.strictObject({ leadId: id }),
+    response: z.strictObject({
+      entries: z.array(
+        z.strictObject({
+          entryId: id,
+          at: instant,
+          actorText: z.string(),
+          actionText: z.string(),
+          detail: z.string().nullable(),
+          sealed: z.boolean(),
+        }),
+      ),
+      verification: z.strictObject({
+        intact: z.boolean(),
+        checkedAt: instant,
+        entries: count,
+        sealedThrough: instant.nullable(),
+        fault: z.string().nullable(),
+      }),
+    }),
+    errors: ['LEAD_UNKNOWN'],
+  }),
+};

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { campaignsEndpoints, consentsEndpoints } from './campaigns';
+import { cockpitEndpoints } from './cockpit';
+import { customersEndpoints } from './customers';
+import { delegationsEndpoints } from './delegations';
+import { demoEndpoints } from './demo';
+import { contentEndpoints, deskEndpoints, outreachEndpoints } from './desk';
+import { leadsEndpoints } from './leads';
+import { orgsEndpoints } from './orgs';
+import { portalEndpoints } from './portal';
+import type { RouteId } from './routes';
+
+export type { Actor } from './endpoint';
+export { routes, type RouteId } from './routes';
+
+/** Every endpoint of the product; the type says that none is missing and none is doubled. */
+export const endpoints = {
+  ...orgsEndpoints,
+  ...customersEndpoints,
+  ...consentsEndpoints,
+  ...campaignsEndpoints,
+  ...portalEndpoints,
+  ...deskEndpoints,
+  ...outreachEndpoints,
+  ...contentEndpoints,
+  ...leadsEndpoints,
+  ...delegationsEndpoints,
+  ...cockpitEndpoints,
+  ...demoEndpoints,
+} satisfies Record<RouteId, { id: RouteId }>;
+
+export type Endpoints = typeof endpoints;
+
+/** What a caller gives to and gets from each endpoint. */
+export type Api = {
+  [K in RouteId]: {
+    params: z.input<Endpoints[K]['params']>;
+    query: z.input<Endpoints[K]['query']>;
+    body: z.input<Endpoints[K]['body']>;
+    data: z.output<Endpoints[K]['response']>;
+  };
+};
+
+/** The answer's envelope. */
+export interface Envelope<T> {
+  data: T;
+  page?: { nextCursor: string | null };
+}
+
+/** The data of an endpoint, for typing components: `Data<'desk.customer'>`. */
+export type Data<K extends RouteId> = Api[K]['data'];

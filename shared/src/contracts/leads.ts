@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { type ReturnReason, returnReasons } from '../domain';
+import { outcomeBody } from './desk';
+import { endpoint } from './endpoint';
+import { leadState } from './schemas';
+import { count, id, instant, tone } from './values';
+
+const returnReason = z.enum(Object.keys(returnReasons) as [ReturnReason, ...ReturnReason[]]);
+const moved = z.strictObject({ leadId: id, state: leadState, assignmentNo: count });
+
+export const leadsEndpoints = {
+  'leads.list': endpoint('leads.list', {
+    summary: 'Leads of a unit’s subtree, newest first.',
+    actor: 'staff',
+    action: 'read:Lead',
+    query: z.strictObject({
+      unitId: id.optional(),
+      view: z.enum(['today', 'waiting', 'unaccepted', 'all']).default('today'),
+      cursor: id.optional(),
+    }),
+    response: z.strictObject({
+      now: instant,
+      counts: z.strictObject({ today: count, waiting: count, unaccepted: count }),
+      leads: z.array(
+        z.strictObject({
+          leadId: id,
+          maskedName: z.string(),
+          title: z.string(),
+          sourceText: z.string(),
+          capturedAt: instant,
+          state: leadState,
+          stateWord: z.string(),
+          tone,
+          unitName: z.string(),
+          staffName: z.string().nullable(),
+          dueText: z.string().nullable(),
+        }),
+      ),
+    }),
+    paged: true,
+  }),
+  'leads.accept': endpoint('leads.accept', {
+    summary: 'The RM accepts the lead; the first-contact clock starts.',
+    actor: 'staff',
+    action: 'work:Lead',
+    params: z.strictObject({ leadId: id }),
+    body: z.strictObject({ assignmentNo: count }),
+    response: moved,
+    errors: ['LEAD_UNKNOWN', 'LEAD_NOT_YOURS', 'LEAD_STATE_CHANGED'],
+  }),
+  'leads.return': endpoint('leads.return', {
+    summary: 'The RM hands the lead back with a reason; it is distributed again, not to the same person.',
+    actor: 'staff',
+    action: 'work:Lead',
+    params: z.strictObject({ leadId: id }),
+    body: z.strictObject({ assignmentNo: count, reason: returnReason, note: z.string().trim().max(20).optional() }),
+    response: moved,
+    errors: ['LEAD_UNKNOWN', 'LEAD_NOT_YOURS', 'LEAD_STATE_CHANGED'],
+  }),
+  'leads.recordOutcome': endpoint('leads.recordOutcome', {
+    summary: 'Records what the contact ended in; lead, task and consent move in one transaction by one table.',
+    actor: 'staff',
+    action: 'work:Lead',
+    params: z.strictObject({ leadId: id }),
+    body: outcomeBody,
+    response: z.strictObject({ leadId: id, state: leadState, assignmentNo: count, effects: z.array(z.string()) }),
+    errors: ['LEAD_UNKNOWN', 'LEAD_NOT_YOURS', 'LEAD_STATE_CHANGED'],
+    idempotent: true,
+  }),
+};

@@ -1,0 +1,64 @@
+/**
+ * Every endpoint's method and path: plain data that imports nothing, so that a client bundle can carry it without zod.
+ * Path parameters are written `:name`.
+ */
+export const routes = {
+  'orgs.me': { method: 'GET', path: '/api/staff/me' },
+  'orgs.signOut': { method: 'POST', path: '/api/staff/sign-out' },
+  'orgs.signJsSdk': { method: 'POST', path: '/api/staff/js-sdk-signatures' },
+  'orgs.tree': { method: 'GET', path: '/api/orgs/tree' },
+
+  'customers.signIn': { method: 'POST', path: '/api/customers/sign-in' },
+  'customers.signOut': { method: 'POST', path: '/api/customers/sign-out' },
+  'customers.setPreferences': { method: 'PUT', path: '/api/customers/me/preferences' },
+  'customers.chooseArea': { method: 'PUT', path: '/api/customers/me/area' },
+  'customers.reveal': { method: 'POST', path: '/api/customers/:personId/reveals' },
+
+  'consents.withdraw': { method: 'POST', path: '/api/consents/:consentId/withdrawal' },
+
+  'campaigns.claim': { method: 'POST', path: '/api/campaigns/:campaignId/claims' },
+  'campaigns.list': { method: 'GET', path: '/api/campaigns' },
+
+  'portal.welfare': { method: 'GET', path: '/api/portal/welfare' },
+  'portal.areas': { method: 'GET', path: '/api/portal/areas' },
+  'portal.campaign': { method: 'GET', path: '/api/portal/campaigns/:campaignId' },
+  'portal.coupon': { method: 'GET', path: '/api/portal/coupons/:couponId' },
+  'portal.products': { method: 'GET', path: '/api/portal/products' },
+  'portal.product': { method: 'GET', path: '/api/portal/products/:productId' },
+  'portal.my': { method: 'GET', path: '/api/portal/my' },
+
+  'desk.today': { method: 'GET', path: '/api/desk/today' },
+  'desk.lead': { method: 'GET', path: '/api/desk/leads/:leadId' },
+  'desk.customer': { method: 'GET', path: '/api/desk/customers/:externalUserId' },
+  'desk.scripts': { method: 'GET', path: '/api/desk/customers/:externalUserId/scripts' },
+
+  'leads.list': { method: 'GET', path: '/api/leads' },
+  'leads.accept': { method: 'POST', path: '/api/leads/:leadId/acceptance' },
+  'leads.return': { method: 'POST', path: '/api/leads/:leadId/return' },
+  'leads.recordOutcome': { method: 'POST', path: '/api/leads/:leadId/outcomes' },
+
+  'outreach.reserveSend': { method: 'POST', path: '/api/outreach/sends' },
+  'outreach.reportSend': { method: 'POST', path: '/api/outreach/sends/:deliveryId/report' },
+
+  'content.scripts': { method: 'GET', path: '/api/content/scripts' },
+
+  'delegations.list': { method: 'GET', path: '/api/delegations' },
+  'delegations.create': { method: 'POST', path: '/api/delegations' },
+  'delegations.board': { method: 'GET', path: '/api/delegations/:delegationId' },
+  'delegations.node': { method: 'GET', path: '/api/delegations/:delegationId/nodes/:unitId' },
+  'delegations.saveSplit': { method: 'PUT', path: '/api/delegations/:delegationId/nodes/:unitId/split' },
+  'delegations.release': { method: 'POST', path: '/api/delegations/:delegationId/nodes/:unitId/release' },
+
+  'cockpit.overview': { method: 'GET', path: '/api/cockpit/overview' },
+  'cockpit.leadTrace': { method: 'GET', path: '/api/cockpit/leads/:leadId' },
+  'cockpit.leadAudit': { method: 'GET', path: '/api/cockpit/leads/:leadId/audit' },
+
+  'demo.world': { method: 'GET', path: '/api/demo/world' },
+  'demo.signIn': { method: 'POST', path: '/api/demo/sign-in' },
+  'demo.story': { method: 'GET', path: '/api/demo/story' },
+  'demo.agreeToBeAdded': { method: 'POST', path: '/api/demo/friendships' },
+  'demo.moveClock': { method: 'POST', path: '/api/demo/clock' },
+  'demo.reset': { method: 'POST', path: '/api/demo/reset' },
+} as const;
+
+export type RouteId = keyof typeof routes;

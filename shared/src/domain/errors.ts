@@ -1,0 +1,125 @@
+/**
+ * Every refusal the API can give, listed once: HTTP status, the words for the person, the words for a developer.
+ * Codes are `CAPABILITY_REASON`. The words say what happened and what to do next.
+ */
+export const errors = {
+  REQUEST_MALFORMED: { status: 400, zh: '提交的内容读不出来，请刷新页面后再试。', en: 'The body is not valid JSON.' },
+  REQUEST_INVALID: { status: 422, zh: '有内容填得不对，请检查标出的地方。', en: 'The request does not match the contract.' },
+  REQUEST_TOO_LARGE: { status: 413, zh: '提交的内容太大，请删减后再试。', en: 'The body is larger than the limit.' },
+  REQUEST_CLIENT_MISSING: { status: 400, zh: '请从银桥的页面打开。', en: 'The X-YQ-Client header is missing or unknown.' },
+  REQUEST_TOO_MANY: { status: 429, zh: '操作太快了，请稍等一分钟再试。', en: 'The rate limit was reached.' },
+  REQUEST_NOT_FOUND: { status: 404, zh: '没有找到这个页面或内容，它可能已被移走。', en: 'No such address, or out of scope.' },
+  REQUEST_METHOD: { status: 405, zh: '没有找到这个操作，请刷新页面后再试。', en: 'The method is not allowed here.' },
+  REQUEST_KEY_MISSING: { status: 400, zh: '请刷新页面后再试。', en: 'The Idempotency-Key header is missing or malformed.' },
+  REQUEST_KEY_REUSED: {
+    status: 409,
+    zh: '这次提交与上一次内容不同，请刷新页面后再试。',
+    en: 'The Idempotency-Key was used with another body.',
+  },
+  REQUEST_VERSION_MISSING: { status: 428, zh: '请刷新页面后再试。', en: 'The If-Match header is missing.' },
+  REQUEST_VERSION_STALE: {
+    status: 412,
+    zh: '刚才有人改过这里，请看过最新内容再改。',
+    en: 'The version in If-Match is not the current one.',
+  },
+  SERVER_FAULT: { status: 500, zh: '系统出了点问题，已记录。请稍后再试。', en: 'Unexpected fault.' },
+  SERVER_BUSY: { status: 503, zh: '现在人有点多，请稍后再试，不会重复办理。', en: 'Too many write conflicts; try again.' },
+  SERVER_STOPPING: { status: 503, zh: '系统正在更新，请稍后再试。', en: 'The server is stopping.' },
+
+  SESSION_MISSING: { status: 401, zh: '请先登录。', en: 'No session.' },
+  SESSION_EXPIRED: { status: 401, zh: '登录已过期，请重新登录。', en: 'The session has ended.' },
+  SESSION_WRONG_ACTOR: { status: 403, zh: '当前身份不能做这件事。', en: 'The session is of another kind of actor.' },
+  ACCESS_DENIED: { status: 403, zh: '你没有这项权限，需要时请联系上级机构。', en: 'The role may not do this.' },
+  SIGNIN_CODE_INVALID: { status: 401, zh: '登录凭证已失效，请重新打开。', en: 'The vendor refused the login code.' },
+  SIGNIN_STATE_INVALID: {
+    status: 400,
+    zh: '登录链接已失效，请从企业微信重新打开。',
+    en: 'The OAuth state is unknown, used or of another browser.',
+  },
+  SIGNIN_RETURN_FOREIGN: {
+    status: 400,
+    zh: '返回地址不在允许范围内，请从企业微信重新打开。',
+    en: 'The return path is not on the allow-list.',
+  },
+  SIGNIN_STAFF_UNKNOWN: {
+    status: 403,
+    zh: '没有找到你的员工登记，请联系机构管理员。',
+    en: 'The WeCom member is not an active member of staff.',
+  },
+  JSSDK_ADDRESS_FOREIGN: { status: 400, zh: '这个页面不能使用企业微信接口。', en: 'Only our own entries are signed.' },
+  DEMO_UNMARKED: { status: 403, zh: '演示登录只在演示数据上可用。', en: 'Demo logins need a database that carries the demo mark.' },
+  DEMO_PERSON_UNKNOWN: { status: 404, zh: '没有这位演示人物，请从头再来。', en: 'No such demo persona.' },
+  DEMO_CLOCK_BACKWARDS: { status: 409, zh: '时钟只能往前走。需要回到起点请点「从头再来」。', en: 'The business clock only moves forward.' },
+
+  VENDOR_UNAVAILABLE: { status: 503, zh: '企业微信暂时没有回应，请稍后再试。', en: 'The vendor did not answer.' },
+
+  CAMPAIGN_UNKNOWN: { status: 404, zh: '没有找到这个活动，看看其他权益吧。', en: 'No such campaign for this person.' },
+  CAMPAIGN_NOT_STARTED: { status: 409, zh: '活动还没开始，到时间再来领。', en: 'The campaign has not started.' },
+  CAMPAIGN_ENDED: { status: 409, zh: '活动已结束，看看其他权益吧。', en: 'The campaign has ended.' },
+  CAMPAIGN_NOT_ELIGIBLE: {
+    status: 409,
+    zh: '这项权益面向特定客户，您暂时不符合条件。看看其他权益吧。',
+    en: 'The person does not meet the audience rule.',
+  },
+  BENEFIT_SOLD_OUT: { status: 409, zh: '这张券已被领完。可以看看附近网点的其他权益。', en: 'No stock left.' },
+  BENEFIT_LIMIT_REACHED: { status: 409, zh: '您已经领过这张券，可以在「我的权益」里查看。', en: 'The per-person limit is reached.' },
+  COUPON_UNKNOWN: { status: 404, zh: '没有找到这张券。', en: 'No such coupon of this person.' },
+  CONSENT_TEXT_STALE: {
+    status: 409,
+    zh: '同意书刚刚更新，请看过最新内容后再勾选。',
+    en: 'The consent text version is not the current one.',
+  },
+  CONSENT_UNKNOWN: { status: 404, zh: '没有找到这条同意记录。', en: 'No such consent of this person.' },
+  CONSENT_MISSING: { status: 409, zh: '客户没有同意被联系。', en: 'There is no consent for this purpose.' },
+  AREA_UNKNOWN: { status: 404, zh: '没有找到这个片区。', en: 'No such area.' },
+  PRODUCT_UNKNOWN: { status: 404, zh: '没有找到这个产品。', en: 'No such product in this channel.' },
+
+  CUSTOMER_UNKNOWN: { status: 404, zh: '没有找到这位客户，或这位客户不在你的服务范围。', en: 'No such customer in scope.' },
+  REVEAL_TOO_MANY: { status: 429, zh: '今天查看完整信息的次数已用完，明天再试。', en: 'The reveal limit was reached.' },
+  LEAD_UNKNOWN: { status: 404, zh: '没有找到这条线索，或它不在你的范围。', en: 'No such lead in scope.' },
+  LEAD_NOT_YOURS: { status: 409, zh: '这条线索已转给其他同事，你不用再处理。', en: 'The assignment number is stale.' },
+  LEAD_STATE_CHANGED: {
+    status: 409,
+    zh: '这条线索的状态已变化，请看最新状态。',
+    en: 'The transition is not allowed from the current state.',
+  },
+  STAFF_AWAY: { status: 409, zh: '这位同事不在岗。', en: 'The member of staff is off duty.' },
+
+  SCRIPT_UNKNOWN: { status: 404, zh: '没有找到这段话术。', en: 'No such script.' },
+  SCRIPT_NOT_APPROVED: { status: 409, zh: '这段话未审批或已停用，请换用已审版本。', en: 'The script has no approved version in force.' },
+  SCRIPT_VARIABLE_MISSING: { status: 409, zh: '这段话缺少要填的内容，暂时不能发送。', en: 'A variable of the script has no value.' },
+  GATE_REFUSED: { status: 409, zh: '现在不能发送，原因见上方提示。', en: 'The gate refused; see reasons.' },
+  SEND_UNKNOWN: { status: 404, zh: '没有找到这次发送。', en: 'No such reserved send of this member.' },
+
+  DELEGATION_UNKNOWN: { status: 404, zh: '没有找到这个任务，或它不在你的机构范围。', en: 'No such delegation in scope.' },
+  DELEGATION_METRIC_FORBIDDEN: {
+    status: 409,
+    zh: '存款类指标不能下达到个人，请换一个指标。',
+    en: 'Deposit metrics may not be delegated (rule L2).',
+  },
+  DELEGATION_NOT_FULLY_SPLIT: {
+    status: 409,
+    zh: '还没有分完，已分等于目标后才能下发。',
+    en: 'The allocations do not add up to the target.',
+  },
+  DELEGATION_CHILD_FOREIGN: {
+    status: 422,
+    zh: '只能分给直属下级。',
+    en: 'An allocation names a unit or member that is not a direct child.',
+  },
+  DELEGATION_STATE_CHANGED: { status: 409, zh: '这个任务已经下发，请看最新状态。', en: 'The node is not open for splitting.' },
+  DELEGATION_DEADLINE_PAST: { status: 422, zh: '截止日期要晚于今天。', en: 'The deadline is not in the future.' },
+} as const satisfies Record<string, { status: number; zh: string; en: string }>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** The body of every refusal. `fields` maps a dotted path to what is wrong with it; `detail` carries coded reasons (the gate's). */
+export interface ErrorBody {
+  error: {
+    code: ErrorCode;
+    message: string;
+    requestId: string;
+    fields?: Record<string, string>;
+    detail?: unknown;
+  };
+}

@@ -1,0 +1,43 @@
+/** The life of a lead. Buttons are rendered from this table; the server refuses every transition that is not in it. */
+export const leadStates = ['waiting', 'assigned', 'accepted', 'contacted', 'won', 'lost', 'invalid'] as const;
+export type LeadState = (typeof leadStates)[number];
+
+export type LeadTransition = 'assign' | 'accept' | 'return' | 'contact' | 'win' | 'lose' | 'invalidate' | 'close';
+
+export const leadTransitions: Record<LeadTransition, { from: readonly LeadState[]; to: LeadState }> = {
+  assign: { from: ['waiting'], to: 'assigned' },
+  accept: { from: ['assigned'], to: 'accepted' },
+  return: { from: ['assigned', 'accepted'], to: 'waiting' },
+  contact: { from: ['accepted', 'contacted'], to: 'contacted' },
+  win: { from: ['accepted', 'contacted'], to: 'won' },
+  lose: { from: ['accepted', 'contacted'], to: 'lost' },
+  invalidate: { from: ['accepted', 'contacted'], to: 'invalid' },
+  /** The customer withdrew consent: nobody may go on. */
+  close: { from: ['waiting', 'assigned', 'accepted', 'contacted'], to: 'lost' },
+};
+
+export const leadStateWords: Record<LeadState, string> = {
+  waiting: '待分配',
+  assigned: '待接受',
+  accepted: '已接受',
+  contacted: '已联系',
+  won: '已办理',
+  lost: '未成',
+  invalid: '无效',
+};
+
+/** States in which a lead still uses an RM's open-lead capacity and blocks a second lead of the same product line. */
+export const openLeadStates: readonly LeadState[] = ['waiting', 'assigned', 'accepted', 'contacted'];
+
+export const canMoveLead = (state: LeadState, transition: LeadTransition): boolean => leadTransitions[transition].from.includes(state);
+
+/** Why an RM hands a lead back; the words are those of the lead page. */
+export const returnReasons = {
+  not_the_person: '非本人',
+  number_empty: '号码空',
+  colleague_follows: '已有同事跟进',
+  not_licensed: '资质不符',
+  busy: '忙，转出',
+  other: '其他',
+} as const;
+export type ReturnReason = keyof typeof returnReasons;

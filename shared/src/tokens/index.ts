@@ -1,0 +1,2 @@
+export { antdTheme, echartsTheme } from './themes';
+export { color, font, LARGE_TYPE_FACTOR, miniType, motion, radius, shadow, space, webType } from './tokens';
