@@ -86,12 +86,9 @@ export function launchWeapp(options: LaunchOptions): WeappHost {
     getApp: () => app,
     Page: (definition: Record<string, unknown>) => pages.define(registering, definition),
     Component: (definition: ComponentDefinition) => {
-      const properties = view.translateTypes(definition.properties);
-      const methods = withPlainEvents(definition.methods ?? {});
-      view.codeSpace
-        .component(registering)
-        .definition({ ...definition, properties, methods })
-        .register();
+      const translated = { properties: view.translateTypes(definition.properties), methods: withPlainEvents(definition.methods ?? {}) };
+      const complete: object = { ...definition, ...translated };
+      view.codeSpace.component(registering).definition(complete).register();
     },
     Behavior: (definition: unknown) => definition,
     getCurrentPages: pages.instances,
