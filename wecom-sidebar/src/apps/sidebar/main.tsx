@@ -1,0 +1,6 @@
+import '../../platform/styles.css';
+import { createApi } from '../../platform/api';
+import { mountApp } from '../../platform/mountApp';
+import { createQueryClient } from '../../platform/queryClient';
+
+mountApp(<main />, { api: createApi('sidebar'), queryClient: createQueryClient(() => undefined) });

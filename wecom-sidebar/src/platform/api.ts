@@ -1,0 +1,17 @@
+import { type ApiClient, type ClientName, createClient } from '@yinqiao/shared/client';
+import { createContext, useContext } from 'react';
+import { fetchTransport } from './fetchTransport';
+
+/** The typed client of one of our entries; the server chooses the cookie by its name. */
+export const createApi = (name: ClientName): ApiClient => createClient(fetchTransport, name);
+
+const ApiContext = createContext<ApiClient | null>(null);
+
+export const ApiProvider = ApiContext.Provider;
+
+/** The client of the page one stands in. */
+export function useApi(): ApiClient {
+  const api = useContext(ApiContext);
+  if (!api) throw new Error('useApi needs an ApiProvider above it');
+  return api;
+}
