@@ -1,0 +1,106 @@
+import type { Fault } from '../http/faultTable';
+import type { CallbackJournalEntry } from '../core/state';
+import { ControlError, controlRoute } from './controlRoute';
+
+export const getHealth = controlRoute({
+  method: 'get',
+  path: '/_sim/health',
+  summary: 'Whether the simulator is up and has a world.',
+  answer: '{status, pid, hasWorld}',
+  handle: ({ simulator }) => ({ status: 'ok', pid: process.pid, hasWorld: simulator.hasWorld }),
+});
+
+export const getFaults = controlRoute({
+  method: 'get',
+  path: '/_sim/faults',
+  summary: 'The faults that still strike.',
+  answer: '{faults: [{path, times, delayMs | dropAnswer | errcode}]}',
+  handle: ({ simulator }) => ({ faults: simulator.faults.list() }),
+});
+
+export const putFaults = controlRoute<Fault[]>({
+  method: 'put',
+  path: '/_sim/faults',
+  summary: 'Replace the faults: delayMs and dropAnswer let the effect happen first, errcode answers without an effect.',
+  body: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['path', 'times'],
+      properties: {
+        path: { type: 'string', pattern: '^/' },
+        times: { type: 'integer', minimum: 1 },
+        delayMs: { type: 'integer', minimum: 1 },
+        dropAnswer: { type: 'boolean' },
+        errcode: { type: 'integer' },
+      },
+    },
+  },
+  answer: '{faults}',
+  handle: ({ simulator, body }) => {
+    simulator.faults.replace(body);
+    return { faults: simulator.faults.list() };
+  },
+});
+
+export const deleteFaults = controlRoute({
+  method: 'delete',
+  path: '/_sim/faults',
+  summary: 'End all faults.',
+  answer: '{faults: []}',
+  handle: ({ simulator }) => {
+    simulator.faults.replace([]);
+    return { faults: [] };
+  },
+});
+
+export const getCalls = controlRoute({
+  method: 'get',
+  path: '/_sim/calls',
+  summary: 'Vendor calls since this start: counts and errcodes per API, and the last 500 without secrets.',
+  answer: '{summary: {[path]: {calls, errcodes}}, recent: [{at, method, path, query, errcode, milliseconds, fault}]}',
+  handle: ({ simulator }) => ({ summary: simulator.calls.summary(), recent: simulator.calls.recent }),
+});
+
+export const getCallbacks = controlRoute({
+  method: 'get',
+  path: '/_sim/callbacks',
+  summary: 'The journal of callbacks, oldest first; status=failed or status=delivered narrows it.',
+  answer: '{callbacks: [{id, agentid, event, plaintext, at, status, attempts: [{outcome, at}]}]}',
+  handle: ({ simulator, query }) => {
+    const callbacks = [...simulator.state.callbacks.values()].map((entry) => ({ ...entry, status: statusOf(entry) }));
+    const wanted = query.get('status');
+    return { callbacks: wanted ? callbacks.filter(({ status }) => status === wanted) : callbacks };
+  },
+});
+
+export const resendCallback = controlRoute({
+  method: 'post',
+  path: '/_sim/callbacks/:id/resend',
+  summary: 'Deliver one callback again: the same content, a fresh signature.',
+  answer: '{id}; the delivery runs on its own.',
+  handle: ({ simulator, params }) => {
+    const id = params['id'] ?? '';
+    if (!simulator.state.callbacks.has(id)) throw new ControlError(404, 'CALLBACK_UNKNOWN', 'There is no such callback.');
+    simulator.changes.emit('resend', id);
+    return { id };
+  },
+});
+
+export const postClock = controlRoute<{ advanceSeconds: number }>({
+  method: 'post',
+  path: '/_sim/clock',
+  summary: 'Move the virtual clock forward; tokens, tickets, codes and the duplicate check follow it. Callbacks keep real time.',
+  body: { type: 'object', required: ['advanceSeconds'], properties: { advanceSeconds: { type: 'integer', minimum: 0 } } },
+  answer: '{seconds, offsetSeconds}: the virtual clock now and its distance from real time.',
+  handle: ({ simulator, body }) => {
+    simulator.commit({ type: 'clock', offsetSeconds: simulator.clock.offsetSeconds + body.advanceSeconds });
+    return { seconds: simulator.clock.seconds(), offsetSeconds: simulator.clock.offsetSeconds };
+  },
+});
+
+/** `pending` until a first attempt has ended; a delivered callback stays delivered whatever a resend brings. */
+function statusOf({ attempts }: CallbackJournalEntry): 'pending' | 'delivered' | 'failed' {
+  if (attempts.some(({ outcome }) => outcome === 200)) return 'delivered';
+  return attempts.length === 0 ? 'pending' : 'failed';
+}

@@ -1,0 +1,81 @@
+import type { App, Follow, Member, MiniProgram, Person, World } from '../world/types';
+
+/** The world with the look-ups the vendors' calls need. */
+export class Directory {
+  readonly appsBySecret = new Map<string, App>();
+  readonly appsByAgentId = new Map<number, App>();
+  readonly members = new Map<string, Member>();
+  readonly personsByExternalUserId = new Map<string, Person>();
+  readonly personsByUnionid = new Map<string, Person>();
+  readonly miniprograms = new Map<string, MiniProgram>();
+  private readonly personsByOpenid = new Map<string, Person>();
+  private readonly followsOfMember = new Map<string, Map<string, Follow>>();
+  private readonly followsOfPerson = new Map<string, Map<string, Follow>>();
+
+  constructor(readonly world: World) {
+    for (const app of world.apps) {
+      this.appsBySecret.set(app.secret, app);
+      this.appsByAgentId.set(app.agentid, app);
+    }
+    for (const member of world.members) this.members.set(member.userid.toLowerCase(), member);
+    for (const miniprogram of world.miniprograms) this.miniprograms.set(miniprogram.appid, miniprogram);
+    world.persons.forEach((person) => this.putPerson(person));
+    world.follows.forEach((follow) => this.putFollow(follow));
+  }
+
+  /** userids are compared without case, as the vendor does. */
+  member(userid: string): Member | undefined {
+    return this.members.get(userid.toLowerCase());
+  }
+
+  personByOpenid(appid: string, openid: string): Person | undefined {
+    return this.personsByOpenid.get(`${appid} ${openid}`);
+  }
+
+  putPerson(person: Person): void {
+    this.personsByUnionid.set(person.unionid, person);
+    this.personsByExternalUserId.set(person.externalUserId, person);
+    for (const [appid, openid] of Object.entries(person.openids)) this.personsByOpenid.set(`${appid} ${openid}`, person);
+  }
+
+  putFollow(follow: Follow): void {
+    nested(this.followsOfMember, follow.userid.toLowerCase()).set(follow.externalUserId, follow);
+    nested(this.followsOfPerson, follow.externalUserId).set(follow.userid.toLowerCase(), follow);
+  }
+
+  follow(userid: string, externalUserId: string): Follow | undefined {
+    return this.followsOfMember.get(userid.toLowerCase())?.get(externalUserId);
+  }
+
+  followsByMember(userid: string): Follow[] {
+    return [...(this.followsOfMember.get(userid.toLowerCase())?.values() ?? [])];
+  }
+
+  followsByPerson(externalUserId: string): Follow[] {
+    return [...(this.followsOfPerson.get(externalUserId)?.values() ?? [])];
+  }
+
+  countFollows(): number {
+    let count = 0;
+    for (const follows of this.followsOfMember.values()) count += follows.size;
+    return count;
+  }
+
+  /** The department and all beneath it. */
+  membersOfDepartment(id: number): Member[] {
+    const ids = new Set([id]);
+    for (let size = 0; size !== ids.size;) {
+      size = ids.size;
+      for (const department of this.world.departments) if (ids.has(department.parentid)) ids.add(department.id);
+    }
+    return this.world.members.filter((member) => member.department.some((department) => ids.has(department)));
+  }
+}
+
+function nested<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  const known = map.get(key);
+  if (known) return known;
+  const made = new Map<L, V>();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,69 @@
+import type { Follow, Person, World } from '../world/types';
+
+/** A token or a ticket somebody was given; kept, because clients cache them longer than this process may live. */
+export interface Credential {
+  kind: 'accessToken' | 'corpTicket' | 'appTicket' | 'weChatToken';
+  /** agentid, corpid or appid. */
+  owner: string;
+  value: string;
+  /** Virtual Unix seconds. */
+  expiresAt: number;
+}
+
+export interface AppMessage {
+  msgid: string;
+  agentid: number;
+  msgtype: string;
+  /** The body of that msgtype as it was sent. */
+  content: Record<string, unknown>;
+  receivers: string[];
+  /** Receivers over the vendor's limit per minute or hour: answered as sent, never delivered. */
+  dropped: string[];
+  at: number;
+  taskId?: string;
+  responseCode?: string;
+  /** What the duplicate check compares. */
+  fingerprint: string;
+  invalid: Record<string, string>;
+}
+
+export interface ChatMessage {
+  id: string;
+  userid: string;
+  externalUserId: string;
+  from: 'member' | 'customer';
+  msgtype: string;
+  content: Record<string, unknown>;
+  at: number;
+}
+
+export interface CallbackRecord {
+  id: string;
+  agentid: number;
+  /** Event, and ChangeType where there is one. */
+  event: string;
+  /** The inner XML before encryption. */
+  plaintext: string;
+  at: number;
+}
+
+export interface CallbackAttempt {
+  /** HTTP status, or what went wrong on the way. */
+  outcome: number | string;
+  at: number;
+}
+
+/** What happened, in the order it happened; the state is the fold of these. */
+export type Fact =
+  | { type: 'world'; world: World }
+  | { type: 'persons'; persons: Person[] }
+  | { type: 'follows'; follows: Follow[] }
+  | { type: 'credential'; credential: Credential }
+  | { type: 'clock'; offsetSeconds: number }
+  | { type: 'relation'; follow: Follow }
+  | { type: 'chatMessage'; message: ChatMessage }
+  | { type: 'appMessage'; message: AppMessage }
+  | { type: 'cardClick'; msgid: string; userid: string; key: string; responseCode: string; at: number }
+  | { type: 'cardUpdate'; msgid: string; userids: string[]; responseCode: string; replaceName?: string; card?: Record<string, unknown> }
+  | { type: 'callback'; callback: CallbackRecord }
+  | { type: 'callbackAttempt'; id: string; attempt: CallbackAttempt };

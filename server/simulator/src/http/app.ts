@@ -1,0 +1,52 @@
+import Router from '@koa/router';
+import Koa, { type Context, type Next } from 'koa';
+import { ControlError } from '../control/controlRoute';
+import { mountControl } from '../control/routes';
+import type { Simulator } from '../core/simulator';
+import { mountAuthorize } from '../wecom/authorize';
+import { getExternalContact, listExternalContacts } from '../wecom/externalContact';
+import { getUserInfo } from '../wecom/getUserInfo';
+import { sendMessage } from '../wecom/sendMessage';
+import { getAgentTicket, getJsapiTicket } from '../wecom/tickets';
+import { mountGetToken } from '../wecom/token';
+import { updateTemplateCard } from '../wecom/updateTemplateCard';
+import { mountJsCodeToSession } from '../wechat/jsCodeToSession';
+import { mountStableToken } from '../wechat/stableToken';
+import { vendorCall } from './vendorCall';
+import { mountWeComRoute, type WeComRoute } from './weComRoute';
+
+const WECOM_ROUTES: readonly WeComRoute[] = [
+  getJsapiTicket,
+  getAgentTicket,
+  getUserInfo,
+  listExternalContacts,
+  getExternalContact,
+  sendMessage,
+  updateTemplateCard,
+];
+
+/** Everything the simulator answers: vendor paths at the root, control API under /_sim. */
+export function createApp(simulator: Simulator): Koa {
+  const router = new Router();
+  mountGetToken(router, simulator);
+  WECOM_ROUTES.forEach((route) => mountWeComRoute(router, simulator, route));
+  mountStableToken(router, simulator);
+  mountJsCodeToSession(router, simulator);
+  mountAuthorize(router, simulator);
+  mountControl(router, simulator);
+  const app = new Koa();
+  app.use(controlRefusals);
+  app.use(vendorCall(simulator));
+  app.use(router.routes());
+  return app;
+}
+
+async function controlRefusals(context: Context, next: Next): Promise<void> {
+  try {
+    await next();
+  } catch (error) {
+    if (!(error instanceof ControlError)) throw error;
+    context.status = error.status;
+    context.body = { error: { code: error.code, message: error.message } };
+  }
+}

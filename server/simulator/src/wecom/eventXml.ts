@@ -1,0 +1,17 @@
+type Field = string | number;
+
+/** The inner XML of an event: texts as CDATA, numbers plain (wecom-api 10.2). Undefined fields are left out. */
+export function eventXml(fields: Record<string, Field | undefined>): string {
+  const inner = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [`<${name}>${content(value)}</${name}>`]));
+  return `<xml>${inner.join('')}</xml>`;
+}
+
+/** The outer XML around a ciphertext. */
+export function envelopeXml(corpid: string, agentid: number, encrypted: string): string {
+  return eventXml({ ToUserName: corpid, AgentID: String(agentid), Encrypt: encrypted });
+}
+
+function content(value: Field): string {
+  if (typeof value === 'number') return String(value);
+  return `<![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+}
