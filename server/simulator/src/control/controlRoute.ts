@@ -7,7 +7,7 @@ import { misfit, type Schema } from '../world/schema';
 /** A refusal of the control API; unlike the vendors' it speaks HTTP. */
 export class ControlError extends Error {
   constructor(
-    readonly status: 400 | 404 | 409 | 413,
+    readonly status: 400 | 403 | 404 | 409 | 413,
     readonly code: string,
     message: string,
   ) {

@@ -1,5 +1,6 @@
 import type Router from '@koa/router';
 import type { Simulator } from '../core/simulator';
+import { getClient, postBridgeVerify } from './bridgeRoutes';
 import { getChat, getCustomerReceived, listChats, postChat } from './chatRoutes';
 import { mountControlRoute, type ControlRoute } from './controlRoute';
 import { docPage } from './docPage';
@@ -36,6 +37,8 @@ const controlRoutes: readonly ControlRoute[] = [
   getCallbacks,
   resendCallback,
   postClock,
+  getClient,
+  postBridgeVerify,
 ];
 
 export function mountControl(router: Router, simulator: Simulator): void {

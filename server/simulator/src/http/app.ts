@@ -12,6 +12,8 @@ import { mountGetToken } from '../wecom/token';
 import { updateTemplateCard } from '../wecom/updateTemplateCard';
 import { mountJsCodeToSession } from '../wechat/jsCodeToSession';
 import { mountStableToken } from '../wechat/stableToken';
+import { mountClientPages } from './clientPages';
+import { refuseForeignPages } from './refuseForeignPages';
 import { vendorCall } from './vendorCall';
 import { mountWeComRoute, type WeComRoute } from './weComRoute';
 
@@ -34,8 +36,10 @@ export function createApp(simulator: Simulator): Koa {
   mountJsCodeToSession(router, simulator);
   mountAuthorize(router, simulator);
   mountControl(router, simulator);
+  mountClientPages(router, simulator);
   const app = new Koa();
   app.use(controlRefusals);
+  app.use(refuseForeignPages(simulator));
   app.use(vendorCall(simulator));
   app.use(router.routes());
   return app;

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+
+/** What a page signs to be let in: raw values in a fixed order (wecom-api 6.1). */
+export interface SignedPage {
+  ticket: string;
+  nonceStr: string;
+  /** Unix seconds as text. */
+  timestamp: string;
+  /** The address without what follows `#`. */
+  url: string;
+}
+
+export function jsSignature({ ticket, nonceStr, timestamp, url }: SignedPage): string {
+  return createHash('sha1').update(`jsapi_ticket=${ticket}&noncestr=${nonceStr}&timestamp=${timestamp}&url=${url}`).digest('hex');
+}
