@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { defineEvent } from './defineEvent';
+
+/** A consent ended: whatever rests on it stops. `productLine` null means all marketing. */
+export const ConsentWithdrawn = defineEvent(
+  'ConsentWithdrawn',
+  1,
+  z.strictObject({
+    personId: z.string(),
+    consentId: z.string().nullable(),
+    productLine: z.enum(['renovation_loan', 'pension', 'general']).nullable(),
+  }),
+);

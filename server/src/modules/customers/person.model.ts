@@ -1,0 +1,69 @@
+import type { RiskTolerance, Tier } from '@yinqiao/shared/domain';
+import { defineModel, Schema } from '../../platform/db/mongoose';
+
+/**
+ * One person across WeChat, WeCom and the core. Name and phone (class C2) are sealed under the person's own key;
+ * what is shown everywhere is masked and stands beside them.
+ */
+export interface Person {
+  _id: string;
+  /** The outlet of the book owner, else of the area: who may read. */
+  unitPath: string;
+  maskedName: string;
+  maskedPhone: string;
+  /** 王先生: how scripts address the person; the surname only. */
+  salutation: string;
+  sealedName: string;
+  sealedPhone: string;
+  phoneIndex: string;
+  gender: 'male' | 'female';
+  /** Business day. */
+  birthday: string;
+  tier: Tier;
+  risk: { tolerance: RiskTolerance; validUntil: string } | null;
+  areaId: string;
+  /** 管户: the book owner, from the core file. */
+  ownerStaffId: string | null;
+  ownerSince: Date | null;
+  /** Words for the profile's rows (C1). */
+  holdings: string[];
+  /** Groups an audience rule may ask for. */
+  groups: string[];
+  channelPreference: string | null;
+  activeHours: string | null;
+  largeType: boolean;
+  createdAt: Date;
+}
+
+const schema = new Schema<Person>({
+  _id: { type: String, required: true },
+  unitPath: { type: String, required: true },
+  maskedName: { type: String, required: true },
+  maskedPhone: { type: String, required: true },
+  salutation: { type: String, required: true },
+  sealedName: { type: String, required: true },
+  sealedPhone: { type: String, required: true },
+  phoneIndex: { type: String, required: true },
+  gender: { type: String, enum: ['male', 'female'], required: true },
+  birthday: { type: String, required: true },
+  tier: { type: String, required: true },
+  risk: {
+    type: new Schema({ tolerance: { type: String, required: true }, validUntil: { type: String, required: true } }, { _id: false }),
+    default: null,
+  },
+  areaId: { type: String, required: true },
+  ownerStaffId: { type: String, default: null },
+  ownerSince: { type: Date, default: null },
+  holdings: { type: [String], required: true },
+  groups: { type: [String], required: true },
+  channelPreference: { type: String, default: null },
+  activeHours: { type: String, default: null },
+  largeType: { type: Boolean, required: true },
+  createdAt: { type: Date, required: true },
+});
+schema.index({ unitPath: 1, _id: 1 });
+schema.index({ ownerStaffId: 1, _id: 1 });
+schema.index({ phoneIndex: 1 });
+schema.index({ areaId: 1 });
+
+export const PersonModel = defineModel('Customer', 'persons', schema);

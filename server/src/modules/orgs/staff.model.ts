@@ -1,0 +1,59 @@
+import type { Licence, StaffRole } from '@yinqiao/shared/domain';
+import { defineModel, Schema } from '../../platform/db/mongoose';
+
+export interface Leave {
+  /** Business days, both included. */
+  from: string;
+  to: string;
+  note: string;
+}
+
+export interface Staff {
+  _id: string;
+  staffNo: string;
+  name: string;
+  role: StaffRole;
+  unitId: string;
+  unitPath: string;
+  wecomUserId: string;
+  licences: Licence[];
+  /** Business day; the first 90 days count half in fair share. */
+  joinedOn: string;
+  status: 'active' | 'left';
+  /** City outlets: the weekend day this member works, 6 or 0. Null where weekends are not shared. */
+  weekendDay: number | null;
+  leaves: Leave[];
+  /** New leads a day and leads open at once. */
+  dailyCapacity: number;
+  openCapacity: number;
+}
+
+const schema = new Schema<Staff>({
+  _id: { type: String, required: true },
+  staffNo: { type: String, required: true },
+  name: { type: String, required: true },
+  role: { type: String, required: true },
+  unitId: { type: String, required: true },
+  unitPath: { type: String, required: true },
+  wecomUserId: { type: String, required: true },
+  licences: { type: [String], required: true },
+  joinedOn: { type: String, required: true },
+  status: { type: String, enum: ['active', 'left'], required: true },
+  weekendDay: { type: Number, default: null },
+  leaves: {
+    type: [
+      new Schema<Leave>(
+        { from: { type: String, required: true }, to: { type: String, required: true }, note: { type: String, required: true } },
+        { _id: false },
+      ),
+    ],
+    required: true,
+  },
+  dailyCapacity: { type: Number, required: true },
+  openCapacity: { type: Number, required: true },
+});
+schema.index({ unitPath: 1, role: 1 });
+schema.index({ wecomUserId: 1 }, { unique: true });
+schema.index({ staffNo: 1 }, { unique: true });
+
+export const StaffModel = defineModel('Staff', 'staff', schema);

@@ -1,0 +1,2 @@
+export { type AbilityRules, mayDo, registerAbilities, scope, withinUnit } from './abilities';
+export type { ActorLoaders, CustomerActor, NobodyActor, RequestActor, StaffActor } from './actor';

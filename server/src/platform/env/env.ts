@@ -1,0 +1,196 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Everything the process reads from the outside, parsed once; every fault is reported at once. */
+export interface Env {
+  demo: boolean;
+  host: string;
+  port: number;
+  simulatorPort: number;
+  databasePort: number;
+  dataDir: string;
+  services: ReadonlySet<Service>;
+  /** Null means the embedded database. */
+  mongodbUri: string | null;
+  publicBaseUrl: string;
+  wecomApiBase: string;
+  wecomOauthBase: string;
+  wechatApiBase: string;
+  wecom: WecomCredentials;
+  wechat: { appId: string; secret: string };
+  /** 32 bytes each, base64. */
+  keys: { data: string; blindIndex: string; audit: string };
+  logLevel: string;
+  /** A named point at which a demo process stops for ever (fault tests only). */
+  racePoint: string | null;
+  seed: { number: number; customers: number };
+}
+
+export interface WecomCredentials {
+  corpId: string;
+  agentId: string;
+  secret: string;
+  callbackToken: string;
+  callbackAesKey: string;
+}
+
+export const serviceNames = ['web', 'worker', 'cron'] as const;
+export type Service = (typeof serviceNames)[number];
+
+export class EnvError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.name = 'EnvError';
+  }
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+const MINIMUM_NODE: readonly [number, number] = [20, 19];
+
+/** Flags have the names of the variables: `--port 3001` is PORT=3001, `--demo` is DEMO=1. */
+export function flagsToEnv(argv: readonly string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  argv.forEach((word, index) => {
+    if (!word.startsWith('--')) return;
+    const [name = '', inline] = word.slice(2).split('=', 2);
+    const next = argv[index + 1];
+    const value = inline ?? (next !== undefined && !next.startsWith('--') ? next : '1');
+    found[name.replace(/-/g, '_').toUpperCase()] = value;
+  });
+  return found;
+}
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = z.url({ protocol: /^https?$/ });
+const key32 = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
+
+const DEMO_CREDENTIALS = {
+  WECOM_CORP_ID: 'wwdemo0yinqiao0bank',
+  WECOM_AGENT_ID: '1000002',
+  WECOM_SECRET: 'demo-secret-of-the-simulated-app',
+  WECOM_CALLBACK_TOKEN: 'demoCallbackToken',
+  WECOM_CALLBACK_AES_KEY: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+  WECHAT_APP_ID: 'wxdemo0yinqiao0mini',
+  WECHAT_SECRET: 'demo-secret-of-the-simulated-mini-program',
+} as const;
+type Credential = keyof typeof DEMO_CREDENTIALS;
+const KEY_NAMES = ['DATA_KEY', 'BLIND_INDEX_KEY', 'AUDIT_KEY'] as const;
+
+/**
+ * Reads and checks the settings.
+ * @param argv flags, without node and script
+ * @param demoKeys supplies the three keys in demo mode, where they live in the data folder
+ * @throws EnvError with one line per fault
+ */
+export function readEnv(argv: readonly string[], variables: NodeJS.ProcessEnv, demoKeys: (dataDir: string) => Env['keys']): Env {
+  const raw: Record<string, string | undefined> = { ...variables, ...flagsToEnv(argv) };
+  const faults: string[] = [];
+  const read = <T>(name: string, schema: z.ZodType<T>, fallback: T): T => {
+    const value = raw[name];
+    if (value === undefined || value === '') return fallback;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    faults.push(`${name}: ${JSON.stringify(value)} is not valid (${parsed.error.issues[0]?.message ?? 'malformed'})`);
+    return fallback;
+  };
+
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor < MINIMUM_NODE[1])) {
+    faults.push(`Node ${process.versions.node} is too old: ${MINIMUM_NODE.join('.')} or later is needed`);
+  }
+
+  const host = raw['HOST'] || '127.0.0.1';
+  const webPort = read('PORT', port, 3000);
+  const simulatorPort = read('SIMULATOR_PORT', port, 3100);
+  const mongodbUri = read('MONGODB_URI', z.string().regex(/^mongodb(\+srv)?:\/\/.+/, 'must begin with mongodb://'), '') || null;
+  const credentialNames = Object.keys(DEMO_CREDENTIALS) as Credential[];
+  const given = [...credentialNames, ...KEY_NAMES].filter((name) => raw[name]);
+  const demo = isDemo(raw, { mongodbUri, host, credentialsGiven: given.length > 0 });
+
+  const needed = [...credentialNames, ...KEY_NAMES, 'PUBLIC_BASE_URL', 'MONGODB_URI'].filter((name) => !raw[name]);
+  if (!demo) faults.push(...needed.map((name) => `${name}: is missing (needed outside demo mode)`));
+  if (demo && !LOOPBACK.has(host)) faults.push(`HOST: ${JSON.stringify(host)} is not loopback; demo mode listens on loopback only`);
+
+  const dataDir = toAbsolute(raw['DATA_DIR'] || '.data');
+  faults.push(...folderFaults(dataDir));
+  const services = readServices(raw['SERVICES'], faults);
+  const simulator = `http://127.0.0.1:${simulatorPort}`;
+  const credential = (name: Credential) => raw[name] || DEMO_CREDENTIALS[name];
+  const keys = readKeys(read, faults, demo, dataDir, demoKeys);
+  const env: Env = {
+    demo,
+    host,
+    port: webPort,
+    simulatorPort,
+    databasePort: read('DATABASE_PORT', port, 0),
+    dataDir,
+    services,
+    mongodbUri,
+    publicBaseUrl: trimSlash(read('PUBLIC_BASE_URL', url, `http://127.0.0.1:${webPort}`)),
+    wecomApiBase: trimSlash(read('WECOM_API_BASE', url, demo ? simulator : 'https://qyapi.weixin.qq.com')),
+    wecomOauthBase: trimSlash(read('WECOM_OAUTH_BASE', url, demo ? simulator : 'https://open.weixin.qq.com')),
+    wechatApiBase: trimSlash(read('WECHAT_API_BASE', url, demo ? simulator : 'https://api.weixin.qq.com')),
+    wecom: {
+      corpId: credential('WECOM_CORP_ID'),
+      agentId: credential('WECOM_AGENT_ID'),
+      secret: credential('WECOM_SECRET'),
+      callbackToken: credential('WECOM_CALLBACK_TOKEN'),
+      callbackAesKey: credential('WECOM_CALLBACK_AES_KEY'),
+    },
+    wechat: { appId: credential('WECHAT_APP_ID'), secret: credential('WECHAT_SECRET') },
+    keys,
+    logLevel: read('LOG_LEVEL', z.enum(['silent', 'error', 'warn', 'info', 'debug']), demo ? 'warn' : 'info'),
+    racePoint: demo ? raw['RACE_POINT'] || null : null,
+    seed: {
+      number: read('SEED', z.coerce.number().int().min(1), 20261122),
+      customers: read('CUSTOMERS', z.coerce.number().int().min(2000).max(1_000_000), 2000),
+    },
+  };
+  if (!/^[A-Za-z0-9]{43}$/.test(env.wecom.callbackAesKey)) faults.push('WECOM_CALLBACK_AES_KEY: must be 43 letters and digits');
+  if (faults.length > 0) throw new EnvError(faults);
+  return env;
+}
+
+type Read = <T>(name: string, schema: z.ZodType<T>, fallback: T) => T;
+
+/** Demo mode is asked for, or follows when nothing points to a real bank: no database, no credentials, loopback only. */
+function isDemo(
+  raw: Record<string, string | undefined>,
+  facts: { mongodbUri: string | null; host: string; credentialsGiven: boolean },
+): boolean {
+  if (raw['DEMO'] === '1' || raw['DEMO'] === 'true') return true;
+  if (raw['DEMO'] === '0' || raw['DEMO'] === 'false') return false;
+  return facts.mongodbUri === null && !facts.credentialsGiven && LOOPBACK.has(facts.host);
+}
+
+function readServices(value: string | undefined, faults: string[]): ReadonlySet<Service> {
+  const names = (value || serviceNames.join(',')).split(',').map((name) => name.trim());
+  const known = new Set<string>(serviceNames);
+  for (const name of names)
+    if (!known.has(name)) faults.push(`SERVICES: unknown service ${JSON.stringify(name)} (known: ${serviceNames.join(', ')})`);
+  return new Set(names.filter((name): name is Service => known.has(name)));
+}
+
+function readKeys(read: Read, faults: string[], demo: boolean, dataDir: string, demoKeys: (dataDir: string) => Env['keys']): Env['keys'] {
+  const empty = { data: '', blindIndex: '', audit: '' };
+  const fallback = demo && faults.length === 0 ? demoKeys(dataDir) : empty;
+  return {
+    data: read('DATA_KEY', key32, fallback.data),
+    blindIndex: read('BLIND_INDEX_KEY', key32, fallback.blindIndex),
+    audit: read('AUDIT_KEY', key32, fallback.audit),
+  };
+}
+
+function folderFaults(folder: string): string[] {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return [];
+  } catch {
+    return [`DATA_DIR: ${JSON.stringify(folder)} cannot be written to`];
+  }
+}
+
+const toAbsolute = (path: string) => (isAbsolute(path) ? path : resolve(process.cwd(), path));
+const trimSlash = (value: string) => value.replace(/\/+$/, '');

@@ -1,0 +1,163 @@
+import { bodyParser } from '@koa/bodyparser';
+import Router from '@koa/router';
+import { endpoints, type RouteId } from '@yinqiao/shared/contracts';
+import { errors, type ErrorBody } from '@yinqiao/shared/domain';
+import type { Context, Middleware, Next } from 'koa';
+import type { ZodError, ZodType } from 'zod';
+import { type ActorLoaders, mayDo, type RequestActor } from '../access';
+import { audit } from '../audit';
+import { findSession, type SessionClient, sessionClients } from '../auth/sessions';
+import { newId } from '../db/ids';
+import { log } from '../log/log';
+import { AppError } from './AppError';
+import { limitRate } from './rateLimit';
+import { Page, type Call, type RouteBinding } from './route';
+
+const BODY_LIMIT = '64kb';
+const KEY_FORMAT = /^[A-Za-z0-9_-]{8,80}$/;
+const VERSION_FORMAT = /^"?(\d{1,9})"?$/;
+
+export const cookieOf = (client: SessionClient): string => `yq_${client}`;
+
+/** Mounts every binding behind the same visible list of steps: session, permission, validation, handler, validated answer. */
+export function apiRouter(bindings: readonly RouteBinding[], loaders: ActorLoaders): Router {
+  const router = new Router();
+  router.use(bodyParser({ jsonLimit: BODY_LIMIT, enableTypes: ['json'], onError: refuseBody }));
+  for (const binding of bindings) {
+    const endpoint = endpoints[binding.id];
+    const verb = endpoint.method.toLowerCase() as 'get' | 'post' | 'put';
+    router[verb](endpoint.path, answer(binding, loaders));
+  }
+  return router;
+}
+
+function answer(binding: RouteBinding, loaders: ActorLoaders): Middleware {
+  const endpoint = endpoints[binding.id];
+  return async (context) => {
+    const client = clientOf(context);
+    const token = tokenOf(context, client);
+    const actor = await actorOf(binding.id, client, token, loaders);
+    await limitRate(token ?? null, context.ip);
+    if (actor.kind === 'staff' && !mayDo(actor, endpoint.action)) await refuseAccess(actor.staffId, endpoint.action);
+    const call = {
+      actor,
+      params: parse(endpoint.params, context['params'], 'params'),
+      query: parse(endpoint.query, { ...context.query }, 'query'),
+      body: endpoint.method === 'GET' ? {} : parse(endpoint.body, context.request.body ?? {}, 'body'),
+      idempotencyKey: endpoint.idempotent ? keyOf(context) : '',
+      ifMatch: endpoint.ifMatch ? versionOf(context) : 0,
+      http: context,
+    } as Call<RouteId>;
+    const result = await binding.handle(call);
+    context.body = envelope(endpoint.response, result);
+    context.set('Cache-Control', 'no-store');
+  };
+}
+
+function envelope(response: ZodType, result: unknown): unknown {
+  if (result instanceof Page) return { data: response.parse(result.data), page: { nextCursor: result.nextCursor } };
+  return { data: response.parse(result) };
+}
+
+/** The header is required on every call: a foreign page cannot set it, which also defeats cross-site requests. */
+function clientOf(context: Context): SessionClient | 'playground' {
+  const name = context.get('X-YQ-Client');
+  if (name === 'playground') return name;
+  const client = sessionClients.find((one) => one === name);
+  if (!client) throw new AppError('REQUEST_CLIENT_MISSING');
+  return client;
+}
+
+function tokenOf(context: Context, client: SessionClient | 'playground'): string | undefined {
+  if (client === 'playground') return undefined;
+  if (client !== 'weapp') return context.cookies.get(cookieOf(client));
+  return /^Bearer (\S+)$/.exec(context.get('Authorization'))?.[1];
+}
+
+async function actorOf(
+  id: RouteId,
+  client: SessionClient | 'playground',
+  token: string | undefined,
+  loaders: ActorLoaders,
+): Promise<RequestActor> {
+  const needed = endpoints[id].actor;
+  if (needed !== 'staff' && needed !== 'customer') return { kind: 'nobody', client };
+  if (client === 'playground') throw new AppError('SESSION_MISSING');
+  if (!token) throw new AppError('SESSION_MISSING');
+  const session = await findSession(token, client);
+  if (!session) throw new AppError('SESSION_EXPIRED');
+  if (session.kind !== needed) throw new AppError('SESSION_WRONG_ACTOR');
+  const actor =
+    session.kind === 'staff' ? await loaders.staff(session.subjectId, client) : await loaders.customer(session.subjectId, client);
+  if (!actor) throw new AppError('SESSION_EXPIRED');
+  return actor;
+}
+
+async function refuseAccess(staffId: string, action: string): Promise<never> {
+  await audit({
+    actor: { kind: 'staff', id: staffId },
+    action,
+    subjects: [`Staff/${staffId}`],
+    outcome: 'refused',
+    reason: 'ACCESS_DENIED',
+  });
+  throw new AppError('ACCESS_DENIED');
+}
+
+function parse(schema: ZodType, value: unknown, part: string): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError('REQUEST_INVALID', { fields: fieldsOf(parsed.error, part) });
+}
+
+function fieldsOf(error: ZodError, part: string): Record<string, string> {
+  return Object.fromEntries(error.issues.slice(0, 20).map((issue) => [[part, ...issue.path.map(String)].join('.'), issue.message]));
+}
+
+function keyOf(context: Context): string {
+  const key = context.get('Idempotency-Key');
+  if (!KEY_FORMAT.test(key)) throw new AppError('REQUEST_KEY_MISSING');
+  return key;
+}
+
+function versionOf(context: Context): number {
+  const match = VERSION_FORMAT.exec(context.get('If-Match'));
+  if (!match) throw new AppError('REQUEST_VERSION_MISSING');
+  return Number(match[1]);
+}
+
+function refuseBody(error: Error): never {
+  throw new AppError((error as { status?: number }).status === 413 ? 'REQUEST_TOO_LARGE' : 'REQUEST_MALFORMED', { cause: error });
+}
+
+/** Outermost: every refusal leaves in one shape, with a number to read out; an unexpected fault is logged and says nothing of itself. */
+export async function presentErrors(context: Context, next: Next): Promise<void> {
+  const requestId = newId('req');
+  context.set('X-Request-Id', requestId);
+  context.state['requestId'] = requestId;
+  try {
+    await next();
+    if (context.status === 404 && context.body === undefined && context.path.startsWith('/api/')) throw new AppError('REQUEST_NOT_FOUND');
+    if (context.status === 405 || context.status === 501) throw new AppError('REQUEST_METHOD');
+  } catch (error) {
+    const known = asAppError(error);
+    if (known.status >= 500) {
+      log.error(
+        { requestId, path: context.path, code: known.code, cause: String(known.cause ?? ''), stack: known.stack },
+        'a request failed',
+      );
+    }
+    context.status = known.status;
+    context.body = {
+      error: { code: known.code, message: errors[known.code].zh, requestId, ...known.extra, cause: undefined },
+    } satisfies ErrorBody & { error: { cause?: unknown } };
+  }
+}
+
+function asAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const status = (error as { status?: number }).status;
+  if (status === 413) return new AppError('REQUEST_TOO_LARGE');
+  if (status !== undefined && status >= 400 && status < 500) return new AppError('REQUEST_MALFORMED');
+  return new AppError('SERVER_FAULT', { cause: error instanceof Error ? (error.stack ?? error.message) : error });
+}

@@ -1,0 +1,45 @@
+import type { EventDefinition, RecordedEvent } from './event';
+import type { Lane } from './models';
+
+interface ProcessorBase<P> {
+  /** `verbOnEvent`: names the file, the work item and the audit trail. */
+  name: string;
+  on: EventDefinition<P>;
+  lane: Lane;
+  key: (payload: P) => string;
+  /** One item of a key at a time, oldest first. */
+  serial?: boolean;
+}
+
+/** Database effects and the `done` mark are one transaction: exactly once inside the database. */
+export interface TransactionProcessor<P> extends ProcessorBase<P> {
+  kind: 'transaction';
+  run: (event: RecordedEvent<P>) => Promise<void>;
+}
+
+/** Reaches outside; must itself record what it attempts, because it may be run again. */
+export interface EffectProcessor<P> extends ProcessorBase<P> {
+  kind: 'effect';
+  run: (event: RecordedEvent<P>) => Promise<void>;
+}
+
+export type Processor = TransactionProcessor<unknown> | EffectProcessor<unknown>;
+
+const byName = new Map<string, Processor>();
+const byEvent = new Map<string, Processor[]>();
+
+/** Types a processor by its event; the list the composition root registers is untyped. */
+export function processor<P>(definition: TransactionProcessor<P> | EffectProcessor<P>): Processor {
+  return definition as unknown as Processor;
+}
+
+export function registerProcessors(processors: readonly Processor[]): void {
+  for (const one of processors) {
+    if (byName.has(one.name)) continue;
+    byName.set(one.name, one);
+    byEvent.set(one.on.type, [...(byEvent.get(one.on.type) ?? []), one]);
+  }
+}
+
+export const processorsOf = (eventType: string): readonly Processor[] => byEvent.get(eventType) ?? [];
+export const processorNamed = (name: string): Processor | undefined => byName.get(name);
