@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { type Ledger, PARTS } from './ledger';
+
+/** An RM's standing for one lead; this lead is counted in what they are entitled to, not in what they were given. */
+export interface Standing {
+  staffId: string;
+  /** Leads, rounded to a millionth: for people to read. The decision itself is made in whole numbers. */
+  entitled: number;
+  given: number;
+  lag: number;
+}
+
+/**
+ * Fair share (Tijdeman 1980, the chairman assignment problem): orders the eligible RMs for the next lead, the first gets it.
+ *
+ * With n RMs, lag = entitled − given, where entitled counts this lead. One RM: that RM. Otherwise, among those whose lag has
+ * reached 1/(2n−2), the one whose deadline is earliest: (1 − 1/(2n−2) − lag) / share, the number of leads after which that RM's
+ * lag would reach the bound. For a fixed team with fixed weights |entitled − given| stays at or below 1 − 1/(2n−2) at every
+ * prefix; giving to the largest lag does not hold even 1. Equal deadlines are settled by a hash of pool, epoch, lead and RM,
+ * so neither list order nor seniority can win a tie.
+ *
+ * Lags brought over from earlier epochs may leave nobody at the threshold; then everyone is a candidate.
+ * @param ledger already turned to the eligible set (`ledgerFor`), which must not be empty
+ */
+export function rankByFairShare(poolId: string, ledger: Ledger): Standing[] {
+  const t = ledger.t + 1;
+  const n = BigInt(ledger.team.length);
+  const sum = BigInt(ledger.team.reduce((total, { weight }) => total + weight, 0));
+  const one = sum * BigInt(PARTS);
+  const accounts = new Map(ledger.accounts.map((account) => [account.staffId, account]));
+
+  const entries = ledger.team.map(({ staffId, weight }) => {
+    const { settled = 0, given = 0 } = accounts.get(staffId) ?? {};
+    // All in units of 1/one of a lead, so that every comparison below is between whole numbers.
+    const entitled = BigInt(settled) * sum + BigInt(weight) * BigInt(t) * BigInt(PARTS);
+    const lag = entitled - BigInt(given) * one;
+    return {
+      standing: { staffId, entitled: toLeads(entitled, one), given, lag: toLeads(lag, one) },
+      due: (2n * n - 2n) * lag >= one,
+      // The deadline is slack / weight up to a factor that all share.
+      slack: (2n * n - 3n) * one - (2n * n - 2n) * lag,
+      weight: BigInt(weight),
+    };
+  });
+
+  const someoneIsDue = entries.some(({ due }) => due);
+  entries.sort((a, b) => {
+    if (someoneIsDue && a.due !== b.due) return a.due ? -1 : 1;
+    const difference = a.slack * b.weight - b.slack * a.weight;
+    if (difference !== 0n) return difference < 0n ? -1 : 1;
+    return lot(poolId, ledger.epoch, t, a.standing.staffId) < lot(poolId, ledger.epoch, t, b.standing.staffId) ? -1 : 1;
+  });
+  return entries.map(({ standing }) => standing);
+}
+
+const MILLION = 1_000_000n;
+const toLeads = (value: bigint, one: bigint): number => Number((value * MILLION) / one) / Number(MILLION);
+
+const lot = (poolId: string, epoch: number, t: number, staffId: string): string =>
+  createHash('sha256').update(`${poolId}|${epoch}|${t}|${staffId}`).digest('hex');
