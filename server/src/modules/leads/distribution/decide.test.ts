@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import type { LeadToPlace } from './board';
+import { decide, type DecideInput } from './decide';
+import type { Candidate } from './eligibility';
+import { emptyLedger, type Ledger, PARTS } from './ledger';
+import { defaultPolicy } from './policy';
+
+const TODAY = '2026-11-22';
+const two = (n: number) => String(n).padStart(3, '0');
+
+const rm = (n: number, over: Partial<Candidate> = {}): Candidate => ({
+  staffId: `stf_${two(n)}`,
+  unitId: 'unit_riverside',
+  onDuty: true,
+  licences: ['personal_loan'],
+  joinedOn: '2020-01-01',
+  weight: null,
+  dailyCapacity: null,
+  newToday: 0,
+  open: 0,
+  ...over,
+});
+
+const noOwner = { poolUnitId: 'unit_riverside', namedStaffId: null, owner: 'none', place: 'nearest', kilometres: 0.8 } as const;
+const lead = (n: number, over: Partial<LeadToPlace> = {}): LeadToPlace => ({
+  leadId: `lead_${two(n)}`,
+  capturedAt: new Date(Date.UTC(2026, 10, 22, 6, 0, n)),
+  licence: 'personal_loan',
+  returnedBy: [],
+  ownerId: null,
+  intake: { areaId: 'area_hedong', touches: 1, pool: noOwner },
+  ...over,
+});
+const ownedBy = (staffId: string) => ({
+  ownerId: staffId,
+  intake: {
+    areaId: 'area_hedong',
+    touches: 1,
+    pool: { poolUnitId: 'unit_riverside', namedStaffId: staffId, owner: 'named', place: 'owner_outlet', kilometres: null } as const,
+  },
+});
+
+const run = (over: Partial<DecideInput>) =>
+  decide({ poolUnitId: 'unit_riverside', leads: [], ledger: emptyLedger(), candidates: [], policy: defaultPolicy, today: TODAY, ...over });
+const many = <T>(n: number, make: (i: number) => T) => Array.from({ length: n }, (_, i) => make(i));
+const perRm = (choices: { staffId: string }[]) =>
+  choices.reduce((counts, { staffId }) => counts.set(staffId, (counts.get(staffId) ?? 0) + 1), new Map<string, number>());
+
+describe('who is not considered', () => {
+  it.each([
+    ['is off duty', { onDuty: false }, 'nobody_on_duty'],
+    ['has no licence for the product', { licences: [] }, 'nobody_licensed'],
+    ['has had the daily eight', { newToday: 8 }, 'all_full'],
+    ['has reached a daily capacity of their own', { dailyCapacity: 2, newToday: 2 }, 'all_full'],
+    ['follows thirty leads already', { open: 30 }, 'all_full'],
+  ] as const)('the lead waits when the only RM %s', (_, over, reason) => {
+    const decision = run({ leads: [lead(1)], candidates: [rm(1, over)] });
+    expect(decision.choices).toEqual([]);
+    expect(decision.waiting).toEqual([{ leadId: 'lead_001', reason }]);
+    expect(decision.ledger).toEqual(emptyLedger());
+  });
+
+  it('an RM who handed the lead back does not get it again', () => {
+    const returned = lead(1, { returnedBy: ['stf_001'] });
+    expect(run({ leads: [returned], candidates: [rm(1)] }).waiting).toEqual([{ leadId: 'lead_001', reason: 'nobody_left' }]);
+    expect(run({ leads: [returned], candidates: [rm(1), rm(2)] }).choices[0]?.staffId).toBe('stf_002');
+  });
+
+  it('a lead that nobody can take does not hold up the next', () => {
+    const decision = run({ leads: [lead(1, { licence: 'fund' }), lead(2)], candidates: [rm(1)] });
+    expect(decision.choices.map(({ leadId }) => leadId)).toEqual(['lead_002']);
+    expect(decision.waiting.map(({ leadId }) => leadId)).toEqual(['lead_001']);
+  });
+});
+
+describe('the customer’s own RM', () => {
+  it('gets the lead; it uses capacity and does not count as given', () => {
+    const decision = run({ leads: many(9, (n) => lead(n, ownedBy('stf_001'))), candidates: [rm(1), rm(2)] });
+    expect(perRm(decision.choices)).toEqual(
+      new Map([
+        ['stf_001', 8],
+        ['stf_002', 1],
+      ]),
+    );
+    expect(decision.choices[0]?.trace).toMatchObject({ chosen: { staffId: 'stf_001', by: 'owner' }, epoch: null, t: null });
+    expect(decision.ledger.accounts.reduce((sum, { given }) => sum + given, 0)).toBe(1);
+  });
+
+  it.each([
+    ['full', rm(1, { newToday: 8 }), 'daily_full'],
+    ['away', rm(1, { onDuty: false }), 'off_duty'],
+    ['without the licence', rm(1, { licences: [] }), 'not_licensed'],
+    ['in another team by now', null, 'off_duty'],
+  ] as const)('when %s, the lead falls to fair share', (_, owner, result) => {
+    const candidates = owner ? [owner, rm(2)] : [rm(2)];
+    const { choices } = run({ leads: [lead(1, ownedBy('stf_001'))], candidates });
+    expect(choices[0]?.staffId).toBe('stf_002');
+    expect(choices[0]?.trace.rungs).toMatchObject({ owner: result, fairShare: 'decided' });
+  });
+});
+
+describe('fair share with capacity', () => {
+  const weights = fc.array(fc.integer({ min: 1, max: 20_000 }), { minLength: 1, maxLength: 15 });
+
+  it('with room, nobody is a whole lead off at any prefix, over batches of any size', () => {
+    fc.assert(
+      fc.property(weights, fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 5 }), (list, batches) => {
+        const candidates = list.map((weight, i) => rm(i, { weight, dailyCapacity: 1_000 }));
+        const sum = list.reduce((a, b) => a + b, 0);
+        const given = new Map<string, number>();
+        let [ledger, t] = [emptyLedger(), 0];
+        for (const size of batches) {
+          const policy = { ...defaultPolicy, openCapacity: 1_000 };
+          const decision = run({ leads: many(size, (n) => lead(n)), ledger, candidates, policy });
+          ledger = decision.ledger;
+          for (const { staffId } of decision.choices) {
+            t += 1;
+            given.set(staffId, (given.get(staffId) ?? 0) + 1);
+            for (const { staffId: id, weight } of candidates) {
+              expect(Math.abs((weight ?? 0) * t - (given.get(id) ?? 0) * sum)).toBeLessThan(sum);
+            }
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('with binding capacity it is never passed, and the oldest leads leave first', () => {
+    const team = fc.array(fc.record({ newToday: fc.integer({ min: 0, max: 8 }), open: fc.integer({ min: 20, max: 30 }) }), {
+      minLength: 1,
+      maxLength: 10,
+    });
+    fc.assert(
+      fc.property(team, fc.integer({ min: 1, max: 100 }), (loads, size) => {
+        const candidates = loads.map((load, i) => rm(i, load));
+        const room = new Map(candidates.map(({ staffId, newToday, open }) => [staffId, Math.min(8 - newToday, 30 - open)]));
+        const total = [...room.values()].reduce((a, b) => a + b, 0);
+        const decision = run({ leads: many(size, (n) => lead(n)).reverse(), candidates });
+        for (const [staffId, count] of perRm(decision.choices)) expect(count).toBeLessThanOrEqual(room.get(staffId) ?? 0);
+        const oldest = many(size, (n) => `lead_${two(n)}`);
+        expect(decision.choices.map(({ leadId }) => leadId)).toEqual(oldest.slice(0, total));
+        expect(decision.waiting.map(({ leadId }) => leadId)).toEqual(oldest.slice(total));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('someone who was full or away comes back without a burst of catch-up leads', () => {
+    const [a, b] = [rm(1, { dailyCapacity: 1_000 }), rm(2, { dailyCapacity: 1_000 })];
+    const policy = { ...defaultPolicy, openCapacity: 1_000 };
+    const alone = run({ leads: many(50, (n) => lead(n)), candidates: [a, { ...b, onDuty: false }], policy });
+    const back = run({ leads: many(10, (n) => lead(n)), candidates: [a, b], ledger: alone.ledger, policy });
+    expect(perRm(back.choices)).toEqual(
+      new Map([
+        ['stf_001', 5],
+        ['stf_002', 5],
+      ]),
+    );
+  });
+
+  it('when every lead finds another set of RMs, all accounts still add up and nobody was off by two (measured worst 1.3)', () => {
+    const sets = fc.array(fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), { minLength: 50, maxLength: 200 });
+    fc.assert(
+      fc.property(sets, (duties) => {
+        let ledger: Ledger = emptyLedger();
+        for (const duty of duties) {
+          const candidates = duty.map((onDuty, i) => rm(i, { onDuty, weight: i % 3 === 0 ? 5_000 : 10_000 }));
+          ledger = run({ leads: [lead(1)], candidates, ledger }).ledger;
+        }
+        const lags = ledger.accounts.map((account) => account.settled - account.given * PARTS + running(ledger, account.staffId));
+        expect(Math.abs(lags.reduce((a, b) => a + b, 0))).toBeLessThan(1e-3);
+        expect(Math.max(...lags.map(Math.abs))).toBeLessThan(2 * PARTS);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  const running = ({ team, t }: Ledger, staffId: string) => {
+    const sum = team.reduce((total, { weight }) => total + weight, 0);
+    return ((team.find((member) => member.staffId === staffId)?.weight ?? 0) / sum) * t * PARTS || 0;
+  };
+
+  it('counts a newcomer half for ninety days', () => {
+    const candidates = [rm(1, { joinedOn: '2026-10-01' }), rm(2), rm(3)];
+    const policy = { ...defaultPolicy, dailyCapacity: 100 };
+    const { choices } = run({ leads: many(25, (n) => lead(n)), candidates, policy });
+    expect(perRm(choices)).toEqual(
+      new Map([
+        ['stf_001', 5],
+        ['stf_002', 10],
+        ['stf_003', 10],
+      ]),
+    );
+  });
+});
+
+describe('the trace', () => {
+  it('tells each filter, each candidate and the figures of the decision', () => {
+    const candidates = [rm(1, { newToday: 2, open: 17 }), rm(2), rm(3, { newToday: 8 }), rm(4, { licences: [] }), rm(5, { onDuty: false })];
+    const [choice] = run({ leads: [lead(1)], candidates }).choices;
+    expect(choice?.trace.funnel).toEqual({ team: 5, onDuty: 4, licensed: 3, fresh: 3, withCapacity: 2 });
+    expect(choice?.trace.candidates.map(({ staffId, basis, rank }) => [staffId, basis, rank]).slice(2)).toEqual([
+      ['stf_003', 'daily_full', null],
+      ['stf_004', 'not_licensed', null],
+      ['stf_005', 'off_duty', null],
+    ]);
+    const [first, second] = choice?.trace.candidates ?? [];
+    expect(first).toMatchObject({ staffId: choice?.staffId, verdict: 'chosen', rank: 1, entitled: 0.5, given: 0, lag: 0.5 });
+    expect(second).toMatchObject({ verdict: 'candidate', rank: 2, entitled: 0.5 });
+    expect(choice?.trace).toMatchObject({ policy: 'V1', epoch: 1, t: 1, poolUnitId: 'unit_riverside', areaId: 'area_hedong' });
+  });
+
+  it('stays under 8 KB with two hundred RMs', () => {
+    const candidates = many(200, (i) => rm(i, { onDuty: i % 2 === 0, staffId: `stf_01JD9Z0K3V8Q2N5W7X4R6T${1000 + i}` }));
+    const [choice] = run({ leads: [lead(1)], candidates }).choices;
+    expect(JSON.stringify(choice?.trace).length).toBeLessThan(8 * 1024);
+  });
+});

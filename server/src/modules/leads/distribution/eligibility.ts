@@ -1,0 +1,43 @@
+import type { Licence } from '@yinqiao/shared/domain';
+import type { Policy } from './policy';
+
+/** An RM of the pool's team as distribution sees them at one moment. */
+export interface Candidate {
+  staffId: string;
+  unitId: string;
+  /** The outlet is open now and the roster has this RM on it. */
+  onDuty: boolean;
+  licences: readonly Licence[];
+  /** The business day of joining; a newcomer has a smaller share. */
+  joinedOn: string;
+  /** Own share in basis points; null for the policy's. */
+  weight: number | null;
+  /** Own daily capacity; null for the policy's. */
+  dailyCapacity: number | null;
+  /** New leads of this business day. */
+  newToday: number;
+  /** Leads in hand. */
+  open: number;
+}
+
+export const exclusionReasons = ['off_duty', 'not_licensed', 'returned_before', 'daily_full', 'open_full'] as const;
+export type ExclusionReason = (typeof exclusionReasons)[number];
+
+/** What a lead asks of the RM who gets it. */
+export interface LeadNeeds {
+  licence: Licence | null;
+  /** RMs who handed this lead back. */
+  returnedBy: readonly string[];
+}
+
+export const dailyCapacityOf = (rm: Candidate, policy: Policy): number => rm.dailyCapacity ?? policy.dailyCapacity;
+
+/** The first reason, in the order of the funnel, why this RM cannot get this lead; null when they can. */
+export function exclusionOf(rm: Candidate, lead: LeadNeeds, policy: Policy): ExclusionReason | null {
+  if (!rm.onDuty) return 'off_duty';
+  if (lead.licence && !rm.licences.includes(lead.licence)) return 'not_licensed';
+  if (lead.returnedBy.includes(rm.staffId)) return 'returned_before';
+  if (rm.newToday >= dailyCapacityOf(rm, policy)) return 'daily_full';
+  if (rm.open >= policy.openCapacity) return 'open_full';
+  return null;
+}
