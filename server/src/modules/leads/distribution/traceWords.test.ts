@@ -1,0 +1,148 @@
+import type { Candidate } from './eligibility';
+import { decide } from './decide';
+import { emptyLedger, give, type Ledger, ledgerFor } from './ledger';
+import { defaultPolicy } from './policy';
+import type { Intake, Trace } from './trace';
+import type { Names } from './shareWords';
+import { candidateWords, funnelWords, ruleWords, rungWords } from './traceWords';
+import { whyWords } from './whyWords';
+
+const named: Record<string, string> = {
+  zhou: '周可欣',
+  song: '宋清禾',
+  luo: '罗文博',
+  wu: '吴思远',
+  riverside: '滨江路网点',
+  hedong: '河东',
+  branch: '云江分行',
+};
+const nameOf = (id: string) => named[id] ?? id;
+const names: Names = { staff: nameOf, unit: nameOf, area: nameOf };
+
+const rm = (staffId: string, over: Partial<Candidate> = {}): Candidate => ({
+  staffId,
+  unitId: 'riverside',
+  onDuty: true,
+  licences: ['personal_loan'],
+  joinedOn: '2020-01-01',
+  weight: null,
+  dailyCapacity: null,
+  newToday: 2,
+  open: 9,
+  ...over,
+});
+const near: Intake['pool'] = { poolUnitId: 'riverside', namedStaffId: null, owner: 'none', place: 'nearest', kilometres: 0.4 };
+const own: Intake['pool'] = { poolUnitId: 'riverside', namedStaffId: 'zhou', owner: 'named', place: 'owner_outlet', kilometres: null };
+
+function traceOf(
+  candidates: Candidate[],
+  over: { pool?: Intake['pool']; ownerId?: string; ledger?: Ledger; licence?: null; touches?: number } = {},
+): Trace {
+  const { pool = near, ownerId = null, ledger = emptyLedger(), touches = 1 } = over;
+  const licence = over.licence === null ? null : ('personal_loan' as const);
+  const intake: Intake = { areaId: 'hedong', touches, pool };
+  const lead = { leadId: 'lead_1', capturedAt: new Date(0), licence, returnedBy: [], ownerId, intake };
+  const { choices } = decide({
+    poolUnitId: pool.poolUnitId,
+    leads: [lead],
+    ledger,
+    candidates,
+    policy: defaultPolicy,
+    today: '2026-11-22',
+  });
+  if (!choices[0]) throw new Error('the lead was not placed');
+  return choices[0].trace;
+}
+
+/** Eight leads so far among two equals, four each: the ninth finds both entitled to 4.5. */
+const eightGiven = () => {
+  let ledger = ledgerFor(emptyLedger(), [
+    { staffId: 'zhou', weight: 10_000 },
+    { staffId: 'song', weight: 10_000 },
+  ]);
+  for (let i = 0; i < 8; i += 1) ledger = give(ledger, i % 2 ? 'zhou' : 'song');
+  return ledger;
+};
+
+describe('why this RM', () => {
+  it('tells the RM in three lines', () => {
+    const lines = whyWords(traceOf([rm('zhou'), rm('song')], { ledger: eightGiven() }), names, 'rm');
+    expect(lines).toEqual(['客户选了河东片区', '你有个贷资质', '你应得 4.5 条，已得 4 条，少分 0.5 条，排第一']);
+  });
+
+  it('tells a manager the same without 你', () => {
+    const lines = whyWords(traceOf([rm('zhou'), rm('song')], { ledger: eightGiven() }), names, 'manager');
+    expect(lines).toEqual(['客户选了河东片区', '有个贷资质', '应得 4.5 条，已得 4 条，少分 0.5 条，排第一']);
+  });
+
+  it('tells the customer nothing about shares or colleagues', () => {
+    const lines = whyWords(traceOf([rm('zhou')]), names, 'customer');
+    expect(lines).toEqual(['您选了河东片区，滨江路网点离您最近', 'TA 有个贷资质登记', 'TA 正在岗，按公平顺序轮到 TA']);
+  });
+
+  it('names the owner who keeps the customer', () => {
+    const trace = traceOf([rm('zhou'), rm('song')], { pool: own, ownerId: 'zhou' });
+    expect(whyWords(trace, names, 'rm')).toEqual(['客户由你管户', '你今天在岗', '你今日新线索 2 / 8，有余量']);
+    expect(whyWords(trace, names, 'manager')[0]).toBe('客户由周可欣管户');
+    expect(whyWords(trace, names, 'customer')[0]).toBe('TA 是您的专属顾问');
+  });
+
+  it.each([
+    ['is full', rm('zhou', { newToday: 8 }), '管户周可欣今日已满，按公平份额分配'],
+    ['is away', rm('zhou', { onDuty: false }), '管户周可欣此刻不在岗，按公平份额分配'],
+  ])('says so when the owner %s', (_, owner, line) => {
+    const trace = traceOf([owner, rm('song')], { pool: own, ownerId: 'zhou' });
+    expect(whyWords(trace, names, 'rm')[0]).toBe(line);
+    expect(whyWords(trace, names, 'customer')[0]).toBe('您的专属顾问此刻接不了，先由滨江路网点的同事联系您');
+  });
+
+  it('says when only one could take it, and when no licence was asked for', () => {
+    expect(whyWords(traceOf([rm('zhou')], { licence: null }), names, 'rm').slice(1)).toEqual([
+      '你今日新线索 2 / 8，有余量',
+      '此刻能接的只有你',
+    ]);
+  });
+
+  it('says when the branch had to distribute', () => {
+    const branch: Intake['pool'] = { ...near, poolUnitId: 'branch', place: 'branch', kilometres: null };
+    expect(whyWords(traceOf([rm('zhou')], { pool: branch }), names, 'rm')[0]).toBe('河东片区今天没有网点同事在岗，由云江分行统一分配');
+  });
+});
+
+describe('the whole trace in words', () => {
+  const team = [rm('zhou'), rm('luo', { newToday: 8 }), rm('wu', { onDuty: false }), rm('song', { licences: [] })];
+
+  it('counts who was left after each filter', () => {
+    expect(funnelWords(traceOf(team), names)).toBe('滨江路网点 4 人 → 在岗 3 → 有资质 2 → 有容量 1 → 选 1');
+  });
+
+  it('gives each candidate the rule that placed or excluded them', () => {
+    expect(candidateWords(traceOf(team), names).map(({ name, verdict, basis }) => [name, verdict, basis])).toEqual([
+      ['周可欣', 'chosen', '第 11 条 排第一'],
+      ['罗文博', 'excluded', '第 11 条 今日新线索已满 8 条'],
+      ['吴思远', 'excluded', '第 10 条 此刻不在岗'],
+      ['宋清禾', 'excluded', '第 8 条 无个贷资质登记'],
+    ]);
+  });
+
+  it('shows figures that add up as they are read', () => {
+    for (const { entitled, given, lag } of candidateWords(traceOf([rm('zhou'), rm('song'), rm('luo')], { ledger: eightGiven() }), names)) {
+      expect(Number(entitled) - Number(given)).toBeCloseTo(Number(lag?.replace('−', '-')), 6);
+    }
+  });
+
+  it('walks the ladder to the rung that decided', () => {
+    expect(rungWords(traceOf(team, { touches: 2 }), names).map(({ name, result, tone }) => `${name} ${result} ${tone}`)).toEqual([
+      '红线 通过 passed',
+      '撞单 合并 passed',
+      '管户 无 passed',
+      '自选 河东 used',
+      '资质 个贷 used',
+      '就近 滨江路网点 used',
+      '公平 周可欣 decided',
+    ]);
+    const owned = rungWords(traceOf(team, { pool: own, ownerId: 'zhou' }), names);
+    expect(owned.filter(({ tone }) => tone === 'decided')).toEqual([{ key: 'owner', name: '管户', result: '周可欣', tone: 'decided' }]);
+    expect(ruleWords(traceOf(team))).toBe('线索分配规则 V1 · 第 11 条 公平份额');
+  });
+});
