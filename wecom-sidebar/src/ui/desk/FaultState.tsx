@@ -1,0 +1,28 @@
+import { Button } from 'antd';
+import { errorWords } from '../../platform/errors/errorWords';
+import { Icon } from './Icon';
+
+interface Props {
+  /** What was not obtained: 线索列表没有取到. */
+  title: string;
+  error: unknown;
+  onRetry: () => void;
+}
+
+/** What happened, a way on, and the small line to read out to a help desk. */
+export function FaultState({ title, error, onRetry }: Props) {
+  const words = errorWords(error);
+  return (
+    <div className="state state-fault" role="alert">
+      <Icon name="alert" />
+      <h3>{title}</h3>
+      <p>{words.text}</p>
+      <div className="actions">
+        <Button type="primary" icon={<Icon name="retry" />} onClick={onRetry}>
+          重试
+        </Button>
+      </div>
+      {words.reference && <small className="hint">{words.reference}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** How figures are written on a desk: grouped thousands, whole per cents, points against the time that has passed. */
+
+export const thousands = (n: number): string => n.toLocaleString('en-US');
+
+/** Whole per cent of a part; 0 of 0 is 0. */
+export const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 100));
+
+/** One decimal, for ratios whose whole is large: 89.4. */
+export const ratioWords = (part: number, whole: number): string =>
+  whole === 0 ? '—' : `${(Math.round((part / whole) * 1000) / 10).toFixed(1)}%`;
+
+/** A bar turns amber only when it is more than this many points behind the time that has passed. */
+const LATE_POINTS = 15;
+
+export interface Pace {
+  /** Points ahead (positive) or behind (negative) of the time that has passed. */
+  points: number;
+  /** Worth a look: more than fifteen points behind. */
+  late: boolean;
+  words: string;
+}
+
+/** Completion against the share of time that has passed, in percentage points. */
+export function paceOf(done: number, target: number, timePercent: number): Pace {
+  const points = percentOf(done, target) - timePercent;
+  const words = points === 0 ? '持平' : points > 0 ? `领先 ${points}` : `落后 ${-points}`;
+  return { points, late: points < -LATE_POINTS, words };
+}
