@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Data } from '@yinqiao/shared/contracts';
+import { useApi } from '../../platform/api';
+
+export type LeadTrace = Data<'cockpit.leadTrace'>;
+export type LeadAudit = Data<'cockpit.leadAudit'>;
+
+const POLL_MS = 5_000;
+
+/** One lead: why this relationship manager, who else could have been, what happened. */
+export function useLeadTrace(leadId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['cockpit.leadTrace', leadId],
+    queryFn: () => api.call('cockpit.leadTrace', { params: { leadId } }),
+    refetchInterval: POLL_MS,
+  });
+}
+
+/** The audit trail of one lead; asked for only when somebody looks at it, because looking is itself recorded. */
+export function useLeadAudit(leadId: string) {
+  const api = useApi();
+  return useQuery({ queryKey: ['cockpit.leadAudit', leadId], queryFn: () => api.call('cockpit.leadAudit', { params: { leadId } }) });
+}
