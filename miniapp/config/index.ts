@@ -9,7 +9,8 @@ const apiBase = target === 'weapp' ? (process.env['TARO_APP_API_BASE'] ?? 'http:
 
 export default defineConfig<'webpack5'>((merge) => {
   // `shared` is a TypeScript source package outside src/: the runner only transpiles it when told to.
-  const shared = [path.resolve(__dirname, '../../shared/src')];
+  // The query library ships syntax that phones of iOS 12 cannot read.
+  const transpiled = [path.resolve(__dirname, '../../shared/src'), path.resolve(__dirname, '../../node_modules/@tanstack')];
   const base: UserConfigExport<'webpack5'> = {
     projectName: 'yinqiao-miniapp',
     date: '2026-11-22',
@@ -23,9 +24,9 @@ export default defineConfig<'webpack5'>((merge) => {
     cache: { enable: false },
     defineConstants: { API_BASE: JSON.stringify(apiBase) },
     alias: { '@': path.resolve(__dirname, '..', 'src') },
-    mini: { compile: { include: shared }, postcss: { pxtransform: { enable: true, config: {} } } },
+    mini: { compile: { include: transpiled }, postcss: { pxtransform: { enable: true, config: {} } } },
     h5: {
-      compile: { include: shared },
+      compile: { include: transpiled },
       publicPath: '/h5/',
       staticDirectory: 'static',
       router: { mode: 'hash' },

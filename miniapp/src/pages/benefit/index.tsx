@@ -1,13 +1,67 @@
-import { useState } from 'react';
-import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { ClaimFoot } from '../../features/claim/ClaimFoot';
+import { Ticket } from '../../features/welfare/Ticket';
+import { claimWindowWords } from '../../features/welfare/campaign-words';
+import { go } from '../../platform/navigation';
+import { useApi } from '../../platform/use-api';
+import { Load } from '../../shell/Load';
+import { Screen } from '../../shell/Screen';
+import { Bone } from '../../ui/Bone';
+import { Card, FactList, Row } from '../../ui/Card';
 
-export default function Page() {
-  const [count, setCount] = useState(0);
+definePageConfig({ navigationBarTitleText: '权益详情' });
+
+const Skeleton = () => (
+  <View>
+    <Card first>
+      <Bone width={280} height={44} />
+      <Bone width={200} />
+      <Bone height={8} />
+    </Card>
+    <Card title="什么时候、怎么用">
+      {[1, 2, 3, 4].map((no) => (
+        <Bone key={no} height={32} />
+      ))}
+    </Card>
+  </View>
+);
+
+/** Where message cards, posters and group posts lead: it opens by itself, with nothing before it. */
+export default function Benefit() {
+  const { id = '' } = useRouter().params;
+  const query = useApi('portal.campaign', { params: { campaignId: decodeURIComponent(id) } });
   return (
-    <View id="up" onClick={() => setCount(count + 1)}>
-      <Text>pages/benefit {count}</Text>
-      <View id="go" onClick={() => void Taro.navigateTo({ url: '/pages/benefit/index?id=1' })}>go</View>
-    </View>
+    <Load query={query} skeleton={<Skeleton />} failure="没取到这项权益">
+      {(campaign) => (
+        <Screen foot={<ClaimFoot key={campaign.card.campaignId} campaign={campaign} />}>
+          <Ticket card={campaign.card} now={campaign.now} level={1} />
+          <Card title="什么时候、怎么用">
+            <FactList
+              facts={[
+                { label: '领取', value: claimWindowWords(campaign.card.startsAt, campaign.card.endsAt, campaign.now) },
+                ...campaign.facts.filter(({ label }) => label !== '领取'),
+              ]}
+            />
+          </Card>
+          {campaign.notices.length > 0 && (
+            <Card title="请您留意">
+              {campaign.notices.map((notice) => (
+                <View key={notice} className="small gap-above">
+                  {notice}
+                </View>
+              ))}
+            </Card>
+          )}
+          {campaign.product && <ProductRow product={campaign.product} />}
+        </Screen>
+      )}
+    </Load>
   );
 }
+
+const ProductRow = ({ product }: { product: { productId: string; name: string; wording: string } }) => (
+  <Card list>
+    <Row first title={product.name} hint={product.wording} onPress={() => go.product(product.productId)} />
+  </Card>
+);

@@ -1,13 +1,52 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { FamilyChips, type Family } from '../../features/products/FamilyChips';
+import { ProductGroupCard } from '../../features/products/ProductGroupCard';
+import { groupByWording } from '../../features/products/product-groups';
+import { useApi } from '../../platform/use-api';
+import { Load } from '../../shell/Load';
+import { Screen } from '../../shell/Screen';
+import { Bone } from '../../ui/Bone';
+import { Card, SectionHead } from '../../ui/Card';
+import { StateCard } from '../../ui/StateCard';
 
-export default function Page() {
-  const [count, setCount] = useState(0);
+definePageConfig({ navigationBarTitleText: '业务' });
+
+const Skeleton = () => (
+  <View>
+    <Bone height={88} />
+    {[1, 2, 3].map((no) => (
+      <Card key={no}>
+        <Bone width={320} height={36} />
+        <Bone width={240} height={44} />
+        <Bone />
+        <Bone />
+      </Card>
+    ))}
+  </View>
+);
+
+export default function Business() {
+  const query = useApi('portal.products', {});
+  const [family, setFamily] = useState<Family['family'] | null>(null);
   return (
-    <View id="up" onClick={() => setCount(count + 1)}>
-      <Text>pages/business {count}</Text>
-      <View id="go" onClick={() => void Taro.navigateTo({ url: '/pages/benefit/index?id=1' })}>go</View>
-    </View>
+    <Load query={query} skeleton={<Skeleton />} failure="没取到产品">
+      {({ families, products }) => {
+        const shown = groupByWording(products.filter((product) => family === null || product.family === family));
+        return (
+          <Screen>
+            <FamilyChips families={families} chosen={family} onChoose={setFamily} />
+            {shown.map((group, index) => (
+              <View key={group.products[0]?.productId}>
+                {shown[index - 1]?.family !== group.family && <SectionHead title={group.familyName} />}
+                <ProductGroupCard group={group} />
+              </View>
+            ))}
+            {shown.length === 0 && <StateCard title="这里暂时没有产品" text="可以看看其他类型。" />}
+            <View className="fine">这里只介绍，办理在手机银行或网点完成</View>
+          </Screen>
+        );
+      }}
+    </Load>
   );
 }

@@ -1,13 +1,85 @@
-import { useState } from 'react';
-import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import type { Data } from '@yinqiao/shared/contracts';
+import { AdvisorCard } from '../../features/contact/AdvisorCard';
+import { ContactCard } from '../../features/contact/ContactCard';
+import { Coupons } from '../../features/my/Coupons';
+import { Hello } from '../../features/my/Hello';
+import { useLargeType } from '../../features/preferences/large-type';
+import { SignOutRow } from '../../features/session/SignOutRow';
+import { go } from '../../platform/navigation';
+import { useApi } from '../../platform/use-api';
+import { Load } from '../../shell/Load';
+import { Screen } from '../../shell/Screen';
+import { Bone } from '../../ui/Bone';
+import { Card, Row } from '../../ui/Card';
+import { StateCard } from '../../ui/StateCard';
 
-export default function Page() {
-  const [count, setCount] = useState(0);
+definePageConfig({ navigationBarTitleText: '我的' });
+
+type My = Data<'portal.my'>;
+
+const Skeleton = () => (
+  <View>
+    <Bone height={96} />
+    <Card>
+      <Bone width={96} height={96} />
+      <Bone width={320} />
+      <Bone height={88} />
+    </Card>
+    <Card>
+      <Bone height={64} />
+      <Bone height={64} />
+    </Card>
+  </View>
+);
+
+/** My own advisor; else how far the promised contact has come; else how one comes to have an advisor. */
+function AdvisorPart({ my: { advisor, contact, now } }: { my: My }) {
+  const underway = contact.agreed && contact.state !== 'closed';
+  if (underway && contact.advisor?.staffId !== advisor?.staffId) return <ContactCard contact={contact} now={now} />;
+  if (advisor)
+    return (
+      <Card first>
+        <AdvisorCard advisor={advisor} role="您的专属顾问" />
+        {underway && <View className="small">{contact.text}</View>}
+      </Card>
+    );
+  if (underway) return <ContactCard contact={contact} now={now} />;
   return (
-    <View id="up" onClick={() => setCount(count + 1)}>
-      <Text>pages/my {count}</Text>
-      <View id="go" onClick={() => void Taro.navigateTo({ url: '/pages/benefit/index?id=1' })}>go</View>
-    </View>
+    <StateCard
+      title="还没有专属顾问"
+      text="领取权益时勾选「想要顾问联系我」，网点顾问就会联系您。不勾选也能领。"
+      action={{ words: '看福利', onPress: go.welfare }}
+    />
   );
 }
+
+export default function MyPage() {
+  const query = useApi('portal.my', {});
+  const large = useLargeType();
+  return (
+    <Load query={query} skeleton={<Skeleton />} failure="没取到您的信息">
+      {(my) => (
+        <Screen head={<Hello maskedName={my.viewer.maskedName} place={my.area.outletName} large={large.on} onLarge={large.choose} />}>
+          <AdvisorPart my={my} />
+          <Coupons coupons={my.coupons} now={my.now} />
+          <Card list>
+            <Row
+              id="consents"
+              first
+              title="隐私与同意"
+              end={<View className="note">{consentWords(my.consents)}</View>}
+              onPress={go.consents}
+            />
+          </Card>
+          {my.viewer.demo && <SignOutRow />}
+        </Screen>
+      )}
+    </Load>
+  );
+}
+
+const consentWords = (consents: My['consents']): string => {
+  const inForce = consents.filter(({ withdrawnAt }) => withdrawnAt === null).length;
+  return inForce === 0 ? '没有生效的同意' : `同意 ${inForce} 项`;
+};

@@ -1,13 +1,101 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import type { Data } from '@yinqiao/shared/contracts';
+import { momentWords } from '@yinqiao/shared/domain';
 import { useState } from 'react';
-import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { ContactCard } from '../../features/contact/ContactCard';
+import { go } from '../../platform/navigation';
+import { useApi } from '../../platform/use-api';
+import { Load } from '../../shell/Load';
+import { Screen } from '../../shell/Screen';
+import { Barcode } from '../../ui/Barcode';
+import { Bone } from '../../ui/Bone';
+import { Button } from '../../ui/Button';
+import { Card, Heading } from '../../ui/Card';
+import { Foot } from '../../ui/Foot';
+import { Icon } from '../../ui/Icon';
+import { Steps } from '../../ui/Steps';
+import './index.scss';
 
-export default function Page() {
-  const [count, setCount] = useState(0);
-  return (
-    <View id="up" onClick={() => setCount(count + 1)}>
-      <Text>pkg-benefits/claimed {count}</Text>
-      <View id="go" onClick={() => void Taro.navigateTo({ url: '/pages/benefit/index?id=1' })}>go</View>
+definePageConfig({ navigationBarTitleText: '领取结果' });
+
+type Claimed = Data<'portal.coupon'>;
+
+const ASK_EVERY_MS = 2_000;
+const ASK_FOR_MS = 60_000;
+
+const HEADINGS: Record<Claimed['coupon']['state'], string> = { held: '领到了', used: '这张券已使用', expired: '这张券已过期' };
+
+const Skeleton = () => (
+  <View>
+    <Bone height={280} />
+    <Card>
+      <Bone height={60} />
+      <Bone height={128} />
+    </Card>
+    <Card>
+      <Bone height={96} />
+      <Bone height={96} />
+    </Card>
+  </View>
+);
+
+const ResultHead = ({ coupon }: { coupon: Claimed['coupon'] }) => (
+  <View className="result-head">
+    <View className="result-mark">
+      <Icon name="check" />
     </View>
+    <Heading level={1} className="result-title">
+      {HEADINGS[coupon.state]}
+    </Heading>
+    <View className="small">{`${coupon.title} ${coupon.faceValue.figure} ${coupon.faceValue.unit}，已放进「我的权益」`}</View>
+  </View>
+);
+
+const CodeCard = ({ claimed: { coupon, redeemCode, codeHint, now } }: { claimed: Claimed }) => (
+  <View className="code-card">
+    <View className="small">{codeHint}</View>
+    <View id="code" className="code" aria-label={`券码 ${redeemCode}`}>
+      {`${redeemCode.slice(0, 3)} ${redeemCode.slice(3)}`}
+    </View>
+    <Barcode digits={redeemCode} />
+    <View className="small">{`${momentWords(coupon.validUntil, now)} 前有效`}</View>
+  </View>
+);
+
+/** After the claim: the code, what happens next, who calls and when, and how to say no. */
+export default function ClaimedPage() {
+  const { id = '' } = useRouter().params;
+  const [openedAt] = useState(() => Date.now());
+  // The claim never waits for the assignment: the page asks again for a minute, 我的 knows it afterwards.
+  const askAgain = (claimed: Claimed | undefined) =>
+    claimed?.contact.state === 'arranging' && Date.now() - openedAt < ASK_FOR_MS ? ASK_EVERY_MS : false;
+  const query = useApi('portal.coupon', { params: { couponId: decodeURIComponent(id) } }, { askAgain });
+  return (
+    <Load query={query} skeleton={<Skeleton />} failure="没取到这张券">
+      {(claimed) => (
+        <Screen foot={<ClaimedFoot />}>
+          <ResultHead coupon={claimed.coupon} />
+          <CodeCard claimed={claimed} />
+          <ContactCard contact={claimed.contact} now={claimed.now} />
+          <Card>
+            <Steps steps={claimed.steps} />
+          </Card>
+        </Screen>
+      )}
+    </Load>
   );
 }
+
+const ClaimedFoot = () => (
+  <Foot>
+    <View className="btns">
+      <Button id="more" onPress={go.welfare}>
+        看其他权益
+      </Button>
+      <Button id="mine" tone="primary" onPress={go.my}>
+        我的权益
+      </Button>
+    </View>
+  </Foot>
+);

@@ -1,13 +1,112 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import type { Data } from '@yinqiao/shared/contracts';
 import { useState } from 'react';
-import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { AdvisorCard } from '../../features/contact/AdvisorCard';
+import { ProductHeading, RiskNote, riskWords } from '../../features/products/ProductGroupCard';
+import { go } from '../../platform/navigation';
+import { useApi } from '../../platform/use-api';
+import { Load } from '../../shell/Load';
+import { Screen } from '../../shell/Screen';
+import { Bone } from '../../ui/Bone';
+import { Button } from '../../ui/Button';
+import { Card, FactList, Row } from '../../ui/Card';
+import { Foot } from '../../ui/Foot';
+import { Notice } from '../../ui/Notice';
+import { Sheet } from '../../ui/Sheet';
+import './index.scss';
 
-export default function Page() {
-  const [count, setCount] = useState(0);
+definePageConfig({ navigationBarTitleText: '产品详情' });
+
+type Product = Data<'portal.product'>;
+type ProductCard = Product['product'];
+
+const Skeleton = () => (
+  <Card first>
+    <Bone width={320} height={36} />
+    <Bone width={400} height={60} />
+    <Bone height={96} />
+    <Bone height={120} />
+  </Card>
+);
+
+/** Term, minimum and grade side by side; the grade only where the product has one. */
+function Trio({ product }: { product: ProductCard }) {
+  const grade = product.riskGrade && { label: '风险等级', value: riskWords(product.riskGrade) };
+  const parts = [...product.facts.slice(1, 3), ...(grade ? [grade] : [])];
+  if (parts.length === 0) return null;
   return (
-    <View id="up" onClick={() => setCount(count + 1)}>
-      <Text>pkg-products/product {count}</Text>
-      <View id="go" onClick={() => void Taro.navigateTo({ url: '/pages/benefit/index?id=1' })}>go</View>
+    <View className="trio">
+      {parts.map(({ label, value }, index) => (
+        <View key={label} className={`trio-part${index === 0 ? ' trio-first' : ''}`}>
+          <View className="strong">{value}</View>
+          <View className="note">{label}</View>
+        </View>
+      ))}
     </View>
+  );
+}
+
+function Headline({ product }: { product: ProductCard }) {
+  const headline = product.facts[0];
+  return (
+    <Card first>
+      <ProductHeading product={product} />
+      {headline && (
+        <>
+          <View className="small gap-above">{headline.label}</View>
+          <View className="product-rate">{headline.value}</View>
+        </>
+      )}
+      <Trio product={product} />
+      <RiskNote wording={product.wording} />
+    </Card>
+  );
+}
+
+/** Only when there is somebody to ask: one's own advisor, or an open campaign whose claim gives one. */
+function AskFoot({ advisor, campaign }: Pick<Product, 'advisor' | 'campaign'>) {
+  const [open, setOpen] = useState(false);
+  if (!advisor && !campaign) return null;
+  const ask = () => (advisor ? setOpen(true) : campaign && go.campaign(campaign.campaignId));
+  return (
+    <Foot>
+      <Button id="ask" tone="primary" onPress={ask}>
+        问顾问
+      </Button>
+      {open && advisor && (
+        <Sheet id="advisor" title="您的顾问" onClose={() => setOpen(false)}>
+          <AdvisorCard advisor={advisor} role="您的专属顾问" />
+          <View className="small gap-above">
+            {advisor.isWecomFriend ? '您可以在企业微信的对话里直接问 TA。' : '您可以到网点找 TA，或等 TA 联系您。'}
+          </View>
+        </Sheet>
+      )}
+    </Foot>
+  );
+}
+
+export default function ProductPage() {
+  const { id = '' } = useRouter().params;
+  const query = useApi('portal.product', { params: { productId: decodeURIComponent(id) } });
+  return (
+    <Load query={query} skeleton={<Skeleton />} failure="没取到这个产品">
+      {({ product, riskText, moreFacts, campaign, advisor }) => (
+        <Screen foot={<AskFoot advisor={advisor} campaign={campaign} />}>
+          <Headline product={product} />
+          {riskText !== null && <Notice>{riskText}</Notice>}
+          {moreFacts.length > 0 && (
+            <Card title="产品要素">
+              <FactList facts={moreFacts} />
+            </Card>
+          )}
+          {campaign && (
+            <Card list>
+              <Row id="campaign" first title={campaign.title} hint="可领取的权益" onPress={() => go.campaign(campaign.campaignId)} />
+            </Card>
+          )}
+        </Screen>
+      )}
+    </Load>
   );
 }

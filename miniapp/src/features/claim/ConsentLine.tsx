@@ -1,0 +1,55 @@
+import { Text, View } from '@tarojs/components';
+import type { Data } from '@yinqiao/shared/contracts';
+import { useState } from 'react';
+import { Button, TextButton } from '../../ui/Button';
+import { CheckLine } from '../../ui/CheckLine';
+import { FactList } from '../../ui/Card';
+import { Sheet } from '../../ui/Sheet';
+import './ConsentLine.scss';
+
+type ConsentText = NonNullable<Data<'portal.campaign'>['consentText']>;
+
+interface Props {
+  text: ConsentText;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+const ConsentSheet = ({ text, onClose }: { text: ConsentText; onClose: () => void }) => (
+  <Sheet id="consent-text" title={text.title} onClose={onClose}>
+    <FactList
+      facts={[
+        { label: '用来做什么', value: text.purpose },
+        { label: '怎么联系', value: text.channels },
+        { label: '版本', value: text.version },
+      ]}
+    />
+    {text.body.map((sentence) => (
+      <View key={sentence} className="consent-sentence">
+        {sentence}
+      </View>
+    ))}
+    <Button onPress={onClose}>看完了</Button>
+  </Sheet>
+);
+
+/** The box, unticked, beside the button: it can be read and left alone. The whole text is one press away. */
+export function ConsentLine({ text, checked, onChange }: Props) {
+  const [reading, setReading] = useState(false);
+  const title = (
+    <>
+      想要顾问联系我<Text className="small">（可不选，不影响领取）</Text>
+    </>
+  );
+  return (
+    <View className="consent">
+      <View className="consent-line">
+        <CheckLine id="consent" checked={checked} title={title} hint={`${text.channels}，可随时撤回`} onChange={onChange} />
+      </View>
+      <TextButton id="consent-read" label="看同意书全文" onPress={() => setReading(true)}>
+        看全文
+      </TextButton>
+      {reading && <ConsentSheet text={text} onClose={() => setReading(false)} />}
+    </View>
+  );
+}

@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components';
+import type { Data } from '@yinqiao/shared/contracts';
+import { momentWords } from '@yinqiao/shared/domain';
+import { Failure } from '../../shell/Failure';
+import { TextButton } from '../../ui/Button';
+import { Card, Row } from '../../ui/Card';
+import { AdvisorCard } from './AdvisorCard';
+import { useWithdraw } from './useWithdraw';
+import { Withdrawn } from './Withdrawn';
+
+type Contact = Data<'portal.coupon'>['contact'];
+
+const LATEST_BY_STATES: readonly Contact['state'][] = ['assigned', 'accepted'];
+
+function Progress({ contact, now }: { contact: Contact; now: string }) {
+  const { text, advisor, latestBy, state } = contact;
+  return (
+    <View id="contact">
+      <View className={advisor ? 'small' : 'strong'}>{text}</View>
+      {latestBy !== null && LATEST_BY_STATES.includes(state) && <View className="small">最晚 {momentWords(latestBy, now)} 前联系您</View>}
+    </View>
+  );
+}
+
+/** How far the promised contact has come; when none was asked for, it says that nobody will call. */
+export function ContactCard({ contact, now }: { contact: Contact; now: string }) {
+  const withdraw = useWithdraw();
+  const { consentId } = contact;
+  if (!contact.agreed && !contact.withdrawn)
+    return (
+      <Card list>
+        <Row id="contact" first title="您没有选择顾问联系" hint="不会有人因为这张券联系您" />
+      </Card>
+    );
+  return (
+    <>
+      <Card>
+        {contact.advisor && <AdvisorCard advisor={contact.advisor} role="联系您的顾问" />}
+        <Progress contact={contact} now={now} />
+        {!contact.withdrawn && consentId !== null && (
+          <TextButton id="withdraw" onPress={() => withdraw.mutate(consentId)}>
+            {withdraw.isPending ? '正在撤回…' : '不想被联系了，撤回同意'}
+          </TextButton>
+        )}
+      </Card>
+      {withdraw.isError && <Failure error={withdraw.error} />}
+      {withdraw.isSuccess && <Withdrawn effects={withdraw.data.effects} />}
+    </>
+  );
+}

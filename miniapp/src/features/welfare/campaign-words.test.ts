@@ -1,0 +1,53 @@
+import { actionWord, claimWindowWords, countdownWords, stateWords, stockPercent, stockWords, type CampaignCard } from './campaign-words';
+
+const NOW = '2026-11-22T06:32:00.000Z';
+const card = (more: Partial<CampaignCard>): CampaignCard => ({
+  campaignId: 'c1',
+  benefitId: 'b1',
+  title: '周三饭票',
+  subtitle: '满 50 减 20',
+  category: 'merchant_coupon',
+  faceValue: { figure: '¥20', unit: '满 50 元可用' },
+  audienceTag: null,
+  limitText: '每人每周 1 张',
+  stock: { left: 1286, total: 2000, asOf: NOW },
+  startsAt: '2026-11-25T03:30:00.000Z',
+  endsAt: '2026-11-25T06:00:00.000Z',
+  state: 'open',
+  couponId: null,
+  ...more,
+});
+
+it('a card that cannot be claimed says why and never shows what is left', () => {
+  const words = (['claimed', 'not_started', 'ended', 'not_eligible', 'sold_out'] as const).map((state) => stateWords(card({ state }), NOW));
+  expect(words).toEqual(['已在我的权益', '11月25日 周三 11:30 开领', '活动已结束', '面向特定客户', '已领完']);
+});
+
+it('an open card counts what is left and names the act by its kind', () => {
+  expect(stateWords(card({}), NOW)).toBe('剩 1,286 / 2,000');
+  expect([actionWord(card({})), actionWord(card({ category: 'event' })), actionWord(card({ state: 'claimed' }))]).toEqual([
+    '去领取',
+    '去报名',
+    '看券码',
+  ]);
+});
+
+it('the meter never leaves 0–100 and an empty stock is 0', () => {
+  expect([stockPercent({ left: 1286, total: 2000, asOf: NOW }), stockPercent({ left: 0, total: 0, asOf: NOW })]).toEqual([64.3, 0]);
+  expect(stockWords({ left: 7, total: 20, asOf: NOW })).toBe('7 / 20');
+});
+
+it('the countdown ends at zero and speaks of days from the second day on', () => {
+  expect([-5000, 0, 8_916_000, 172_799_000, 172_800_000].map(countdownWords)).toEqual([
+    '00:00:00',
+    '00:00:00',
+    '02:28:36',
+    '47:59:59',
+    '2 天',
+  ]);
+});
+
+it('a window within one day names the day once', () => {
+  expect(claimWindowWords('2026-11-25T03:30:00.000Z', '2026-11-25T06:00:00.000Z', NOW)).toBe('11月25日 周三 11:30–14:00');
+  expect(claimWindowWords('2026-11-20T00:00:00.000Z', '2026-12-15T15:59:00.000Z', NOW)).toBe('11月20日 周五–12月15日 周二');
+});

@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components';
+import type { PropsWithChildren } from 'react';
+
+interface Props {
+  id?: string;
+  className?: string;
+  role?: 'button' | 'link' | 'switch' | 'checkbox' | 'tab';
+  /** for targets whose own text does not say what they do */
+  label?: string;
+  checked?: boolean;
+  selected?: boolean;
+  expanded?: boolean;
+  disabled?: boolean;
+  onPress: () => void;
+}
+
+/** Anything one can press: reachable by finger, key and screen reader alike. */
+export function Pressable({
+  id,
+  className = '',
+  role = 'button',
+  label,
+  checked,
+  selected,
+  expanded,
+  disabled = false,
+  onPress,
+  children,
+}: PropsWithChildren<Props>) {
+  const spoken = {
+    role,
+    ...(label === undefined ? {} : { 'aria-label': label }),
+    ...(checked === undefined ? {} : { 'aria-checked': String(checked) }),
+    ...(selected === undefined ? {} : { 'aria-selected': String(selected) }),
+    ...(expanded === undefined ? {} : { 'aria-expanded': String(expanded) }),
+    ...(disabled ? { 'aria-disabled': 'true' } : {}),
+    tabindex: disabled ? -1 : 0,
+  };
+  return (
+    <View
+      {...(id === undefined ? {} : { id })}
+      className={className}
+      hoverClass={disabled ? 'none' : 'pressed'}
+      onClick={() => !disabled && onPress()}
+      {...spoken}
+    >
+      {children}
+    </View>
+  );
+}
