@@ -1,42 +1,79 @@
-/**
- * Staff sign in through WeCom: the page goes to the server's start address and comes back with a cookie.
- * One attempt only: if the page comes back and still has no session, it says what to do instead of going round for ever.
- */
-export type StaffClient = 'sidebar' | 'workbench';
+import { useSyncExternalStore } from 'react';
 
-interface Place {
+/** The clients that staff open inside WeCom; they sign in by going through WeCom and back. */
+export type WeComClient = 'sidebar' | 'workbench';
+
+/** Where the page stands: the browser's own objects, or a test's. */
+export interface Place {
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-  location: Pick<Location, 'pathname' | 'search' | 'hash' | 'assign'>;
+  location: { readonly pathname: string; readonly search: string; hash: string; assign: (address: string) => void };
 }
 
-const attemptKey = (client: StaffClient) => `yq.sign-in.${client}`;
-const hashKey = (client: StaffClient) => `yq.sign-in-hash.${client}`;
-
-export const browserPlace = (): Place => ({ storage: sessionStorage, location });
+const browserPlace = (): Place => ({ storage: sessionStorage, location });
 
 /**
- * Leaves for the sign-in unless it was already tried.
- * @returns false when the attempt was already made; the page then says what to do
+ * Signs staff in: the page leaves for the server's start address and comes back with a cookie.
+ * One attempt only: a page that comes back and still has no session says what to do instead of going round for ever.
  */
-export function goToSignIn(client: StaffClient, place: Place = browserPlace()): boolean {
-  const { storage, location: here } = place;
-  if (storage.getItem(attemptKey(client)) !== null) return false;
-  storage.setItem(attemptKey(client), '1');
-  // WeCom replaces the fragment on its way back, so the hash route is kept here.
-  storage.setItem(hashKey(client), here.hash);
-  here.assign(`/auth/${client}/start?return=${encodeURIComponent(here.pathname + here.search)}`);
-  return true;
+export class SignIn {
+  private leaving = false;
+  private stuck = false;
+  private readonly listeners = new Set<() => void>();
+  private readonly attemptKey: string;
+  private readonly hashKey: string;
+
+  constructor(
+    private readonly client: WeComClient,
+    private readonly place: Place = browserPlace(),
+  ) {
+    this.attemptKey = `yq.sign-in.${client}`;
+    this.hashKey = `yq.sign-in-hash.${client}`;
+    this.restoreHash();
+  }
+
+  /** The server said that there is no session: leaves for the sign-in, or is stuck when that was already tried. */
+  readonly lost = (): void => {
+    if (this.leaving) return;
+    if (this.place.storage.getItem(this.attemptKey) === null) this.leave();
+    else this.setStuck(true);
+  };
+
+  /** A read succeeded, so the session is good: the next loss may sign in again. */
+  readonly proved = (): void => {
+    this.place.storage.removeItem(this.attemptKey);
+    this.setStuck(false);
+  };
+
+  /** The person asks for another attempt. */
+  readonly leave = (): void => {
+    const { storage, location: here } = this.place;
+    this.leaving = true;
+    storage.setItem(this.attemptKey, '1');
+    // WeCom replaces the fragment on the way back, so the hash route is kept here.
+    storage.setItem(this.hashKey, here.hash);
+    here.assign(`/auth/${this.client}/start?return=${encodeURIComponent(here.pathname + here.search)}`);
+  };
+
+  readonly isStuck = (): boolean => this.stuck;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  private restoreHash(): void {
+    const { storage, location: here } = this.place;
+    const kept = storage.getItem(this.hashKey);
+    storage.removeItem(this.hashKey);
+    if (kept && here.hash === '') here.hash = kept;
+  }
+
+  private setStuck(stuck: boolean): void {
+    if (this.stuck === stuck) return;
+    this.stuck = stuck;
+    this.listeners.forEach((listener) => listener());
+  }
 }
 
-/** Called when the session proved good: the next loss of it may sign in again. */
-export function signedIn(client: StaffClient, place: Place = browserPlace()): void {
-  place.storage.removeItem(attemptKey(client));
-}
-
-/** Puts back the hash route that was open before the sign-in; called before the router starts. */
-export function restoreHash(client: StaffClient, place: Pick<Place, 'storage'> & { location: { hash: string } } = browserPlace()): void {
-  const kept = place.storage.getItem(hashKey(client));
-  if (kept === null) return;
-  place.storage.removeItem(hashKey(client));
-  if (place.location.hash === '' && kept !== '') place.location.hash = kept;
-}
+/** True when the one attempt was made and there is still no session. */
+export const useSignInStuck = (signIn: SignIn): boolean => useSyncExternalStore(signIn.subscribe, signIn.isStuck);

@@ -1,6 +1,11 @@
 import '../../platform/styles.css';
+import '../../ui/touch/base.css';
 import { createApi } from '../../platform/api';
 import { mountApp } from '../../platform/mountApp';
 import { createQueryClient } from '../../platform/queryClient';
+import { SignIn } from '../../platform/signIn';
+import { SidebarApp } from './SidebarApp';
 
-mountApp(<main />, { api: createApi('sidebar'), queryClient: createQueryClient(() => undefined) });
+const signIn = new SignIn('sidebar');
+
+mountApp(<SidebarApp signIn={signIn} />, { api: createApi('sidebar'), queryClient: createQueryClient(signIn.lost) });

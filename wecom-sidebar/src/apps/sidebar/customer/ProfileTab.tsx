@@ -1,0 +1,47 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import { useState } from 'react';
+import { useReveal } from '../../../features/customers/hooks/useReveal';
+import { RevealSheet } from '../../../ui/touch/RevealSheet';
+import { EmptyCard } from '../../../ui/touch/states';
+
+type Row = Data<'desk.customer'>['profile'][number];
+
+/** What the bank knows and may say here, masked; 查看 asks for a reason. */
+export function ProfileTab({ personId, rows }: { personId: string; rows: readonly Row[] }) {
+  const reveal = useReveal(personId);
+  const [asked, setAsked] = useState<Row | null>(null);
+  const close = () => {
+    setAsked(null);
+    reveal.reset();
+  };
+  if (rows.length === 0) return <EmptyCard title="还没有画像" text="客户办过业务后，这里会有内容" />;
+  const field = asked?.reveal ?? null;
+  return (
+    <section className="card">
+      <dl>
+        {rows.map((row) => (
+          <div className="fact" key={row.label}>
+            <dt>{row.label}</dt>
+            <dd>
+              {row.value}
+              {row.reveal && (
+                <button type="button" className="link" onClick={() => setAsked(row)}>
+                  查看<span className="visually-hidden">完整{row.label}</span>
+                </button>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <RevealSheet
+        open={field !== null}
+        onClose={close}
+        label={asked?.label ?? ''}
+        busy={reveal.isPending}
+        error={reveal.error}
+        value={reveal.data?.value ?? null}
+        onReveal={(reason) => field && reveal.mutate({ field, reason })}
+      />
+    </section>
+  );
+}
