@@ -7,10 +7,10 @@ export type Actor = 'public' | 'customer' | 'staff' | 'demo';
 
 type Shape = z.ZodObject<z.ZodRawShape>;
 
-export interface EndpointParts<P extends Shape, Q extends Shape, B extends z.ZodType, R extends z.ZodType> {
+export interface EndpointParts<P extends Shape, Q extends Shape, B extends z.ZodType, R extends z.ZodType, A extends Actor = Actor> {
   /** One English sentence for the API document. */
   summary: string;
-  actor: Actor;
+  actor: A;
   /** What the actor does, as `verb:Subject`; the permission matrix is generated from it. */
   action: string;
   params?: P;
@@ -39,7 +39,8 @@ export function endpoint<
   Q extends Shape = typeof nothing,
   B extends z.ZodType = typeof nothing,
   R extends z.ZodType = z.ZodType,
->(id: K, parts: EndpointParts<P, Q, B, R>) {
+  A extends Actor = Actor,
+>(id: K, parts: EndpointParts<P, Q, B, R, A>) {
   return {
     id,
     ...routes[id],

@@ -4,7 +4,7 @@ import type { Model } from 'mongoose';
 import type { StaffActor } from './actor';
 
 type Ability = MongoAbility<[string, string]>;
-type Can = AbilityBuilder<Ability>['can'];
+type Can = (verb: string, subject: string, conditions?: Record<string, unknown>) => void;
 
 /** Each module says who may do what with its documents, as sentences. */
 export type AbilityRules = (actor: StaffActor, can: Can) => void;
@@ -16,9 +16,10 @@ export function registerAbilities(more: readonly AbilityRules[]): void {
 }
 
 export function abilityOf(actor: StaffActor): Ability {
-  const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
+  const builder = new AbilityBuilder<Ability>(createMongoAbility);
+  const can: Can = (verb, subject, conditions) => void builder.can(verb, subject, conditions as never);
   for (const rule of rules) rule(actor, can);
-  return build();
+  return builder.build();
 }
 
 /** True when the role may do this to some document at all; which ones is the scope's business. */

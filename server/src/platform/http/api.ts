@@ -6,6 +6,7 @@ import type { Context, Middleware, Next } from 'koa';
 import type { ZodError, ZodType } from 'zod';
 import { type ActorLoaders, mayDo, type RequestActor } from '../access';
 import { audit } from '../audit';
+import { tokenOf } from '../auth/cookies';
 import { findSession, type SessionClient, sessionClients } from '../auth/sessions';
 import { newId } from '../db/ids';
 import { log } from '../log/log';
@@ -16,8 +17,6 @@ import { Page, type Call, type RouteBinding } from './route';
 const BODY_LIMIT = '64kb';
 const KEY_FORMAT = /^[A-Za-z0-9_-]{8,80}$/;
 const VERSION_FORMAT = /^"?(\d{1,9})"?$/;
-
-export const cookieOf = (client: SessionClient): string => `yq_${client}`;
 
 /** Mounts every binding behind the same visible list of steps: session, permission, validation, handler, validated answer. */
 export function apiRouter(bindings: readonly RouteBinding[], loaders: ActorLoaders): Router {
@@ -35,7 +34,7 @@ function answer(binding: RouteBinding, loaders: ActorLoaders): Middleware {
   const endpoint = endpoints[binding.id];
   return async (context) => {
     const client = clientOf(context);
-    const token = tokenOf(context, client);
+    const token = client === 'playground' ? undefined : tokenOf(context, client);
     const actor = await actorOf(binding.id, client, token, loaders);
     await limitRate(token ?? null, context.ip);
     if (actor.kind === 'staff' && !mayDo(actor, endpoint.action)) await refuseAccess(actor.staffId, endpoint.action);
@@ -66,12 +65,6 @@ function clientOf(context: Context): SessionClient | 'playground' {
   const client = sessionClients.find((one) => one === name);
   if (!client) throw new AppError('REQUEST_CLIENT_MISSING');
   return client;
-}
-
-function tokenOf(context: Context, client: SessionClient | 'playground'): string | undefined {
-  if (client === 'playground') return undefined;
-  if (client !== 'weapp') return context.cookies.get(cookieOf(client));
-  return /^Bearer (\S+)$/.exec(context.get('Authorization'))?.[1];
 }
 
 async function actorOf(

@@ -1,0 +1,11 @@
+import { route, type RouteBinding } from '../../platform/http/route';
+import { signOutStaff } from './commands/signOutStaff';
+import { signEntry } from './jsSdkSignature';
+import { myView, treeView } from './orgs.views';
+
+export const orgsRoutes: readonly RouteBinding[] = [
+  route('orgs.me', ({ actor }) => myView(actor)),
+  route('orgs.signOut', signOutStaff),
+  route('orgs.signJsSdk', ({ body }) => signEntry(body.path, body.kind)),
+  route('orgs.tree', ({ actor }) => treeView(actor)),
+];

@@ -1,0 +1,1 @@
+export { identityOfLoginCode, WechatError } from './api';
