@@ -1,6 +1,5 @@
 import type { Licence } from '@yinqiao/shared/domain';
 import { type Candidate, type ExclusionReason, exclusionOf } from './eligibility';
-import type { Policy } from './policy';
 import type { Funnel, Intake, OwnerResult } from './trace';
 
 export interface LeadToPlace {
@@ -24,11 +23,11 @@ export interface Board {
   owner: OwnerResult;
 }
 
-export function boardFor(lead: LeadToPlace, team: readonly Candidate[], policy: Policy): Board {
+export function boardFor(lead: LeadToPlace, team: readonly Candidate[]): Board {
   const eligible: Candidate[] = [];
   const excluded: Board['excluded'] = [];
   for (const rm of team) {
-    const reason = exclusionOf(rm, lead, policy);
+    const reason = exclusionOf(rm, lead);
     if (reason) excluded.push({ rm, reason });
     else eligible.push(rm);
   }

@@ -15,7 +15,8 @@ const rm = (n: number, over: Partial<Candidate> = {}): Candidate => ({
   licences: ['personal_loan'],
   joinedOn: '2020-01-01',
   weight: null,
-  dailyCapacity: null,
+  dailyCapacity: 8,
+  openCapacity: 30,
   newToday: 0,
   open: 0,
   ...over,
@@ -105,13 +106,12 @@ describe('fair share with capacity', () => {
   it('with room, nobody is a whole lead off at any prefix, over batches of any size', () => {
     fc.assert(
       fc.property(weights, fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 5 }), (list, batches) => {
-        const candidates = list.map((weight, i) => rm(i, { weight, dailyCapacity: 1_000 }));
+        const candidates = list.map((weight, i) => rm(i, { weight, dailyCapacity: 1_000, openCapacity: 1_000 }));
         const sum = list.reduce((a, b) => a + b, 0);
         const given = new Map<string, number>();
         let [ledger, t] = [emptyLedger(), 0];
         for (const size of batches) {
-          const policy = { ...defaultPolicy, openCapacity: 1_000 };
-          const decision = run({ leads: many(size, (n) => lead(n)), ledger, candidates, policy });
+          const decision = run({ leads: many(size, (n) => lead(n)), ledger, candidates });
           ledger = decision.ledger;
           for (const { staffId } of decision.choices) {
             t += 1;
@@ -147,10 +147,9 @@ describe('fair share with capacity', () => {
   });
 
   it('someone who was full or away comes back without a burst of catch-up leads', () => {
-    const [a, b] = [rm(1, { dailyCapacity: 1_000 }), rm(2, { dailyCapacity: 1_000 })];
-    const policy = { ...defaultPolicy, openCapacity: 1_000 };
-    const alone = run({ leads: many(50, (n) => lead(n)), candidates: [a, { ...b, onDuty: false }], policy });
-    const back = run({ leads: many(10, (n) => lead(n)), candidates: [a, b], ledger: alone.ledger, policy });
+    const [a, b] = [rm(1, { dailyCapacity: 1_000, openCapacity: 1_000 }), rm(2, { dailyCapacity: 1_000, openCapacity: 1_000 })];
+    const alone = run({ leads: many(50, (n) => lead(n)), candidates: [a, { ...b, onDuty: false }] });
+    const back = run({ leads: many(10, (n) => lead(n)), candidates: [a, b], ledger: alone.ledger });
     expect(perRm(back.choices)).toEqual(
       new Map([
         ['stf_001', 5],
@@ -182,9 +181,9 @@ describe('fair share with capacity', () => {
   };
 
   it('counts a newcomer half for ninety days', () => {
-    const candidates = [rm(1, { joinedOn: '2026-10-01' }), rm(2), rm(3)];
-    const policy = { ...defaultPolicy, dailyCapacity: 100 };
-    const { choices } = run({ leads: many(25, (n) => lead(n)), candidates, policy });
+    const roomy = { dailyCapacity: 100 };
+    const candidates = [rm(1, { ...roomy, joinedOn: '2026-10-01' }), rm(2, roomy), rm(3, roomy)];
+    const { choices } = run({ leads: many(25, (n) => lead(n)), candidates });
     expect(perRm(choices)).toEqual(
       new Map([
         ['stf_001', 5],

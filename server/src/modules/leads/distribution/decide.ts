@@ -36,7 +36,7 @@ export function decide(input: DecideInput): Decision {
   const team = new Map(input.candidates.map((rm) => [rm.staffId, { ...rm }]));
   const decision: Decision = { choices: [], waiting: [], ledger: input.ledger };
   for (const lead of [...input.leads].sort(oldestFirst)) {
-    const board = boardFor(lead, [...team.values()], input.policy);
+    const board = boardFor(lead, [...team.values()]);
     if (board.eligible.length === 0) {
       decision.waiting.push({ leadId: lead.leadId, reason: waitReason(board.funnel) });
       continue;

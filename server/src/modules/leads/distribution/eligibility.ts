@@ -1,5 +1,4 @@
 import type { Licence } from '@yinqiao/shared/domain';
-import type { Policy } from './policy';
 
 /** An RM of the pool's team as distribution sees them at one moment. */
 export interface Candidate {
@@ -12,8 +11,10 @@ export interface Candidate {
   joinedOn: string;
   /** Own share in basis points; null for the policy's. */
   weight: number | null;
-  /** Own daily capacity; null for the policy's. */
-  dailyCapacity: number | null;
+  /** New leads this RM takes a business day. */
+  dailyCapacity: number;
+  /** Leads this RM follows at the same time. */
+  openCapacity: number;
   /** New leads of this business day. */
   newToday: number;
   /** Leads in hand. */
@@ -30,14 +31,12 @@ export interface LeadNeeds {
   returnedBy: readonly string[];
 }
 
-export const dailyCapacityOf = (rm: Candidate, policy: Policy): number => rm.dailyCapacity ?? policy.dailyCapacity;
-
 /** The first reason, in the order of the funnel, why this RM cannot get this lead; null when they can. */
-export function exclusionOf(rm: Candidate, lead: LeadNeeds, policy: Policy): ExclusionReason | null {
+export function exclusionOf(rm: Candidate, lead: LeadNeeds): ExclusionReason | null {
   if (!rm.onDuty) return 'off_duty';
   if (lead.licence && !rm.licences.includes(lead.licence)) return 'not_licensed';
   if (lead.returnedBy.includes(rm.staffId)) return 'returned_before';
-  if (rm.newToday >= dailyCapacityOf(rm, policy)) return 'daily_full';
-  if (rm.open >= policy.openCapacity) return 'open_full';
+  if (rm.newToday >= rm.dailyCapacity) return 'daily_full';
+  if (rm.open >= rm.openCapacity) return 'open_full';
   return null;
 }

@@ -1,12 +1,8 @@
 import { daysBetween } from '@yinqiao/shared/domain';
 
-/** The numbers of distribution; the seeded policy is the ladder of the demo bank. */
+/** The numbers of fair share; capacities are each RM's own. */
 export interface Policy {
   version: string;
-  /** New leads an RM takes a business day, unless the RM has a capacity of their own. */
-  dailyCapacity: number;
-  /** Leads an RM follows at the same time. */
-  openCapacity: number;
   /** Days from joining in which an RM has `newcomerWeight`. */
   newcomerDays: number;
   /** Basis points of a full share. */
@@ -15,7 +11,7 @@ export interface Policy {
 
 export const FULL_SHARE = 10_000;
 
-export const defaultPolicy: Policy = { version: 'V1', dailyCapacity: 8, openCapacity: 30, newcomerDays: 90, newcomerWeight: 5_000 };
+export const defaultPolicy: Policy = { version: 'V1', newcomerDays: 90, newcomerWeight: 5_000 };
 
 /** The share of an RM on a business day, in basis points: a newcomer's is smaller whatever else is set. */
 export function weightOn(today: string, rm: { joinedOn: string; weight: number | null }, policy: Policy): number {

@@ -40,6 +40,7 @@ export interface TraceRow {
   newToday: number;
   dailyCapacity: number;
   open: number;
+  openCapacity: number;
   /** Leads; null where fair share did not look. */
   entitled: number | null;
   given: number | null;
@@ -53,7 +54,6 @@ export interface TraceRow {
 /** Why a lead went to whom: codes, ids and figures only; `traceWords` says it. */
 export interface Trace {
   policy: string;
-  openCapacity: number;
   poolUnitId: string;
   areaId: string;
   licence: Licence | null;

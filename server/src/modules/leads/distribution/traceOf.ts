@@ -1,5 +1,5 @@
 import type { Board, LeadToPlace } from './board';
-import { type Candidate, dailyCapacityOf } from './eligibility';
+import type { Candidate } from './eligibility';
 import type { Standing } from './fairShare';
 import type { Ledger } from './ledger';
 import type { Policy } from './policy';
@@ -14,7 +14,7 @@ export function traceForOwner(poolUnitId: string, lead: LeadToPlace, board: Boar
     chosen: { staffId: owner.staffId, by: 'owner' },
     epoch: null,
     t: null,
-    candidates: [row(owner, policy, { verdict: 'chosen', basis: 'owner' })],
+    candidates: [row(owner, { verdict: 'chosen', basis: 'owner' })],
   };
 }
 
@@ -31,7 +31,7 @@ export function traceForShare(
   const ranked = board.eligible.flatMap((rm) => {
     const standing = standings.get(rm.staffId);
     if (!standing) return [];
-    return row(rm, policy, { ...standing, verdict: standing.rank === 1 ? 'chosen' : 'candidate', basis: 'fair_share' });
+    return row(rm, { ...standing, verdict: standing.rank === 1 ? 'chosen' : 'candidate', basis: 'fair_share' });
   });
   ranked.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   const excluded = board.excluded.slice(0, MOST_EXCLUDED_ROWS);
@@ -40,7 +40,7 @@ export function traceForShare(
     chosen: { staffId: order[0]?.staffId ?? '', by: 'fair_share' },
     epoch: ledger.epoch,
     t: ledger.t,
-    candidates: [...ranked, ...excluded.map(({ rm, reason }) => row(rm, policy, { verdict: 'excluded', basis: reason }))],
+    candidates: [...ranked, ...excluded.map(({ rm, reason }) => row(rm, { verdict: 'excluded', basis: reason }))],
   };
 }
 
@@ -56,14 +56,13 @@ function head(poolUnitId: string, lead: LeadToPlace, { funnel, owner }: Board, p
     fairShare: owner === 'assigned' ? 'not_reached' : 'decided',
   };
   const { licence, ownerId } = lead;
-  const { version, openCapacity } = policy;
-  return { policy: version, openCapacity, poolUnitId, areaId, licence, ownerId, kilometres: pool.kilometres, rungs, funnel };
+  return { policy: policy.version, poolUnitId, areaId, licence, ownerId, kilometres: pool.kilometres, rungs, funnel };
 }
 
 const NEAREST = { owner_outlet: 'not_used', nearest: 'outlet', branch: 'branch' } as const;
 
-function row(rm: Candidate, policy: Policy, found: Found): TraceRow {
-  const { staffId, unitId, newToday, open } = rm;
+function row(rm: Candidate, found: Found): TraceRow {
+  const { staffId, unitId, newToday, dailyCapacity, open, openCapacity } = rm;
   const blank = { entitled: null, given: null, lag: null, rank: null };
-  return { staffId, unitId, newToday, dailyCapacity: dailyCapacityOf(rm, policy), open, ...blank, ...found };
+  return { staffId, unitId, newToday, dailyCapacity, open, openCapacity, ...blank, ...found };
 }

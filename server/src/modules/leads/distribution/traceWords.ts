@@ -90,7 +90,7 @@ function basisWords(row: TraceRow, trace: Trace): string {
     case 'daily_full':
       return `第 11 条 今日新线索已满 ${row.dailyCapacity} 条`;
     case 'open_full':
-      return `第 11 条 在跟已满 ${trace.openCapacity} 条`;
+      return `第 11 条 在跟已满 ${row.openCapacity} 条`;
   }
 }
 
