@@ -7,7 +7,7 @@ export function refuseForeignPages(simulator: Simulator): Middleware {
   return async (context, next) => {
     const origin = context.get('origin');
     const isWrite = context.path.startsWith('/_sim/') && context.method !== 'GET';
-    const isOwn = origin === context.origin || simulator.state.directory.world.embedders.includes(origin);
+    const isOwn = origin === `${context.protocol}://${context.host}` || simulator.state.directory.world.embedders.includes(origin);
     if (isWrite && origin && !isOwn) throw new ControlError(403, 'ORIGIN_FOREIGN', 'Pages of this origin may not use the control API.');
     await next();
   };

@@ -9,7 +9,7 @@ export function messageSignature(token: string, timestamp: string, nonce: string
 }
 
 /** AES-256-CBC of 16 random bytes, length, message and receiver, padded to a multiple of 32. `random` is fixed only in tests. */
-export function encryptMessage(encodingAesKey: string, message: string, receiveId: string, random = randomBytes(16)): string {
+export function encryptMessage(encodingAesKey: string, message: string, receiveId: string, random: Buffer = randomBytes(16)): string {
   const key = aesKey(encodingAesKey);
   const body = Buffer.from(message);
   const length = Buffer.alloc(4);
