@@ -1,0 +1,76 @@
+import { addDays, outcomes, shanghaiInstant } from '@yinqiao/shared/domain';
+import { later, MINUTE } from './calendar';
+import { type DemoCustomer, ownerOf } from './customers';
+import { type DemoLead, waitingLead } from './leads';
+import { type HistoryPlan, historyPlans } from './leadPlan';
+import { isLicensed, type Pools } from './pools';
+import { createRandom, itemAt, type Random } from './random';
+import { onDutyAt } from './roster';
+
+const REPORTED = [
+  ['completed', 42],
+  ['declined', 19],
+  ['considering', 14],
+  ['intent_follow', 12],
+  ['intent_visit', 6],
+  ['wrong_number', 5],
+  ['refused_marketing', 2],
+] as const;
+
+/** Leads of the days before the demo day, all of them worked; run through the pools in the order of capture. */
+export function leadsOfHistory(seed: number, customers: readonly DemoCustomer[], pools: Pools): DemoLead[] {
+  const taken = new Set<number>();
+  return historyPlans.flatMap((plan) => {
+    const random = createRandom(seed, 'history', plan.line);
+    const planned = plan.byOutlet.flatMap(([outletCode, count]) => captureTimes(plan, outletCode, count, random));
+    planned.sort((a, b) => a.capturedAt.getTime() - b.capturedAt.getTime());
+    const decks = decksByOutlet(plan, customers, taken, random);
+    return planned.map(({ outletCode, capturedAt }) => {
+      const customer = decks.get(outletCode)?.pop();
+      if (!customer) throw new Error(`no customer left for a ${plan.line} lead at ${outletCode}`);
+      taken.add(customer.index);
+      const source = plan.line === 'renovation_loan' ? 'registration' : 'claim';
+      const lead = waitingLead(seed, { customer, line: plan.line, campaignCode: plan.campaignCode, source, outletCode, capturedAt });
+      return workedLead(lead, pools, random);
+    });
+  });
+}
+
+function workedLead(lead: DemoLead, pools: Pools, random: Random): DemoLead {
+  const assignment = pools.assign(lead.outletCode, lead.line, lead.capturedAt, ownerOf(lead.customer));
+  if (!assignment) throw new Error(`nobody could take the earlier lead at ${lead.outletCode}`);
+  const assignedAt = later(lead.capturedAt, random.int(900, 2_600));
+  const acceptedAt = later(assignedAt, random.int(60, 800) * 1_000);
+  const contactedAt = later(acceptedAt, random.int(5, 100) * MINUTE);
+  const outcome = random.weighted(REPORTED);
+  return { ...lead, state: outcomes[outcome].leadState ?? 'contacted', assignment, assignedAt, acceptedAt, contactedAt, outcome };
+}
+
+/** Times between opening and two hours before closing on days when the outlet has a licensed RM on duty. */
+function captureTimes({ from, to, line }: HistoryPlan, outletCode: string, count: number, random: Random) {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    if (onDutyAt(outletCode, day).some((member) => isLicensed(member, line))) days.push(day);
+  }
+  return Array.from({ length: count }, (_, i) => {
+    const day = itemAt(days, Math.floor(((i + random.next()) * days.length) / count));
+    return { outletCode, capturedAt: later(shanghaiInstant(day, '09:05'), random.int(0, 5 * 3_600) * 1_000) };
+  });
+}
+
+/** Who could have left a lead, by the outlet of their area. */
+function decksByOutlet({ line }: HistoryPlan, customers: readonly DemoCustomer[], taken: ReadonlySet<number>, random: Random) {
+  const decks = new Map<string, DemoCustomer[]>();
+  for (const customer of random.shuffle(customers)) {
+    const suits = line === 'pension' ? suitsPension(customer) : customer.onRenovationWhiteList;
+    if (customer.personaKey !== null || taken.has(customer.index) || !suits) continue;
+    const deck = decks.get(customer.outletCode) ?? [];
+    if (deck.push(customer) === 1) decks.set(customer.outletCode, deck);
+  }
+  // Taken from the end: those whom the claims of the demo day need most (mini-program, no owner) stand first.
+  const neededToday = ({ profile, ownerStaffNo }: DemoCustomer) => 2 * Number(profile.miniProgram) + Number(ownerStaffNo === null);
+  for (const deck of decks.values()) deck.sort((a, b) => neededToday(b) - neededToday(a));
+  return decks;
+}
+
+const suitsPension = ({ profile, age }: DemoCustomer): boolean => profile.miniProgram && !profile.pensionAccount && age >= 24 && age < 60;

@@ -1,0 +1,218 @@
+import type { Gender } from './names';
+import type { Profile } from './profiles';
+
+/** A customer of the demo bank with a name and a story; they stand first among the customers. */
+export interface CustomerPersona {
+  key: string;
+  name: string;
+  gender: Gender;
+  bornOn: string;
+  openedOn: string;
+  outletCode: string;
+  assetsYuan: number;
+  ownerName: string | null;
+  ownedSince: string | null;
+  friendNames: readonly string[];
+  riskExpiresOn: string | null;
+  largeType: boolean;
+  onRenovationWhiteList: boolean;
+  phone: string | null;
+  profile: Profile;
+  /** For the playground: who this is, and what is worth trying. */
+  label: string;
+  hint: string;
+}
+
+const profile = (given: Partial<Profile> & Pick<Profile, 'tier' | 'ageBand'>): Profile => ({
+  riskStanding: 'valid',
+  riskTolerance: 'C2',
+  willingness: 'agreed',
+  personalised: true,
+  miniProgram: true,
+  officialAccount: false,
+  mobileBankActive: true,
+  wecomFriends: 0,
+  communities: 0,
+  payroll: false,
+  creditCard: false,
+  loan: false,
+  pensionAccount: false,
+  pensionFull: false,
+  singleProduct: false,
+  ...given,
+});
+
+export const customerPersonas: readonly CustomerPersona[] = [
+  {
+    key: 'wang-haoran',
+    name: '王浩然',
+    gender: 'male',
+    bornOn: '1995-03-18',
+    openedOn: '2021-06-03',
+    outletCode: 'binjiang-road',
+    assetsYuan: 6_820,
+    ownerName: null,
+    ownedSince: null,
+    friendNames: [],
+    riskExpiresOn: null,
+    largeType: false,
+    onRenovationWhiteList: true,
+    phone: '10712342071',
+    profile: profile({
+      tier: 'mass',
+      ageBand: '26-35',
+      riskStanding: 'untested',
+      willingness: 'unstated',
+      creditCard: true,
+      communities: 1,
+    }),
+    label: '31 岁 · 大众 · 河东片区',
+    hint: '没有管户，装修贷白名单，还没加企业微信：故事的主角',
+  },
+  {
+    key: 'chen-jianjun',
+    name: '陈建军',
+    gender: 'male',
+    bornOn: '1980-05-06',
+    openedOn: '2012-09-11',
+    outletCode: 'binjiang-road',
+    assetsYuan: 862_000,
+    ownerName: '周可欣',
+    ownedSince: '2026-04-23',
+    friendNames: ['周可欣'],
+    riskExpiresOn: '2026-12-05',
+    largeType: false,
+    onRenovationWhiteList: true,
+    phone: null,
+    profile: profile({
+      tier: 'vip',
+      ageBand: '46-59',
+      riskStanding: 'expiring',
+      riskTolerance: 'C3',
+      wecomFriends: 1,
+      creditCard: true,
+      pensionAccount: true,
+    }),
+    label: '46 岁 · 贵宾 · C3',
+    hint: '管户是周可欣，已是企微好友：线索归自己的顾问',
+  },
+  {
+    key: 'wang-xiulan',
+    name: '王秀兰',
+    gender: 'female',
+    bornOn: '1959-08-21',
+    openedOn: '2009-04-15',
+    outletCode: 'binjiang-road',
+    assetsYuan: 38_400,
+    ownerName: null,
+    ownedSince: null,
+    friendNames: [],
+    riskExpiresOn: '2027-03-02',
+    largeType: true,
+    onRenovationWhiteList: false,
+    phone: null,
+    profile: profile({ tier: 'mass', ageBand: '60-69', mobileBankActive: false, communities: 1 }),
+    label: '67 岁 · 大众 · C2 · 大字版',
+    hint: '大字版：只看福利，不要电话',
+  },
+  {
+    key: 'lu-ziang',
+    name: '陆子昂',
+    gender: 'male',
+    bornOn: '2001-02-09',
+    openedOn: '2026-10-26',
+    outletCode: 'gaoxin-park',
+    assetsYuan: 11_300,
+    ownerName: null,
+    ownedSince: null,
+    friendNames: [],
+    riskExpiresOn: null,
+    largeType: false,
+    onRenovationWhiteList: true,
+    phone: null,
+    profile: profile({
+      tier: 'mass',
+      ageBand: '18-25',
+      riskStanding: 'untested',
+      willingness: 'unstated',
+      payroll: true,
+      creditCard: true,
+      communities: 1,
+    }),
+    label: '25 岁 · 代发 · 高新园片区',
+    hint: '网点今天唯一在岗的顾问已满：线索先等着，明早 9:00 再分',
+  },
+  {
+    key: 'gu-min',
+    name: '顾敏',
+    gender: 'female',
+    bornOn: '1988-07-14',
+    openedOn: '2015-03-20',
+    outletCode: 'shuyuan-street',
+    assetsYuan: 274_500,
+    ownerName: '曹思敏',
+    ownedSince: '2025-02-17',
+    friendNames: ['曹思敏'],
+    riskExpiresOn: '2027-01-20',
+    largeType: false,
+    onRenovationWhiteList: false,
+    phone: null,
+    profile: profile({
+      tier: 'affluent',
+      ageBand: '36-45',
+      riskTolerance: 'C3',
+      wecomFriends: 1,
+      payroll: true,
+      creditCard: true,
+      pensionAccount: true,
+    }),
+    label: '38 岁 · 财富 · 备老',
+    hint: '理财常客，爱领权益；管户曹思敏今天在岗',
+  },
+  {
+    key: 'ding-haifeng',
+    name: '丁海峰',
+    gender: 'male',
+    bornOn: '1974-11-22',
+    openedOn: '2011-08-02',
+    outletCode: 'binjiang-road',
+    assetsYuan: 468_000,
+    ownerName: '周可欣',
+    ownedSince: '2026-08-18',
+    friendNames: ['周可欣'],
+    riskExpiresOn: '2027-05-11',
+    largeType: false,
+    onRenovationWhiteList: true,
+    phone: null,
+    profile: profile({ tier: 'affluent', ageBand: '46-59', riskTolerance: 'C3', wecomFriends: 1, creditCard: true, loan: true }),
+    label: '52 岁 · 财富 · 今天生日',
+    hint: '距贵宾还差 3.2 万，本周营销已用满：话术会被闸门挡下',
+  },
+  {
+    key: 'huang-lu',
+    name: '黄露',
+    gender: 'female',
+    bornOn: '1993-04-27',
+    openedOn: '2018-05-30',
+    outletCode: 'shuyuan-street',
+    assetsYuan: 23_600,
+    ownerName: null,
+    ownedSince: null,
+    friendNames: ['叶知秋'],
+    riskExpiresOn: '2026-10-30',
+    largeType: false,
+    onRenovationWhiteList: true,
+    phone: null,
+    profile: profile({
+      tier: 'mass',
+      ageBand: '26-35',
+      riskStanding: 'expired',
+      willingness: 'refused',
+      wecomFriends: 1,
+      personalised: false,
+      payroll: true,
+    }),
+    label: '33 岁 · 亲子 · 退过订',
+    hint: '拒绝过营销，还在休息期：只能发服务消息',
+  },
+];
