@@ -1,0 +1,58 @@
+import { lazy } from 'react';
+import type { createHashRouter} from 'react-router';
+import { Navigate, RouterProvider } from 'react-router';
+import { useMe } from '../../features/console-session/session';
+import { useBusinessNow } from '../../platform/now';
+import { FaultState } from '../../ui/desk/FaultState';
+import { SkeletonLines } from '../../ui/desk/Skeleton';
+import { SessionProvider } from './shell/SessionContext';
+import { Shell } from './shell/Shell';
+import { SignInPage } from './sign-in/SignInPage';
+import { UnknownPage } from './shell/UnknownPage';
+
+const OverviewPage = lazy(() => import('./overview/OverviewPage'));
+const LeadsPage = lazy(() => import('./leads/LeadsPage'));
+const DelegationsPage = lazy(() => import('./delegations/DelegationsPage'));
+const CreateDelegationPage = lazy(() => import('./delegations/create/CreateDelegationPage'));
+const BoardPage = lazy(() => import('./delegations/board/BoardPage'));
+const SplitDeskPage = lazy(() => import('./delegations/split/SplitDeskPage'));
+const OrgsPage = lazy(() => import('./orgs/OrgsPage'));
+
+/** Every address of the console. The hash router keeps the page itself one file behind any proxy. */
+export const consoleRoutes = [
+  {
+    path: '/',
+    Component: Shell,
+    children: [
+      { index: true, element: <Navigate to="/overview" replace /> },
+      { path: 'overview', Component: OverviewPage },
+      { path: 'leads', Component: LeadsPage },
+      { path: 'leads/:leadId', Component: LeadsPage },
+      { path: 'delegations', Component: DelegationsPage },
+      { path: 'delegations/new', Component: CreateDelegationPage },
+      { path: 'delegations/:delegationId', Component: BoardPage },
+      { path: 'delegations/:delegationId/nodes/:unitId', Component: SplitDeskPage },
+      { path: 'orgs', Component: OrgsPage },
+      { path: '*', Component: UnknownPage },
+    ],
+  },
+];
+
+type Router = ReturnType<typeof createHashRouter>;
+
+/** The console for whoever is signed in; without a session the way in. */
+export function App({ router }: { router: Router }) {
+  const me = useMe();
+  const reading = me.data ? { businessNow: me.data.businessNow, receivedAt: me.dataUpdatedAt } : undefined;
+  const now = useBusinessNow(reading);
+  if (me.data === null) return <SignInPage />;
+  if (me.data && now) {
+    return (
+      <SessionProvider value={{ me: me.data, now }}>
+        <RouterProvider router={router} />
+      </SessionProvider>
+    );
+  }
+  if (me.error) return <FaultState title="登录状态没有取到" error={me.error} onRetry={() => void me.refetch()} />;
+  return <SkeletonLines lines={8} />;
+}

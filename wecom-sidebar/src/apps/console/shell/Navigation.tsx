@@ -1,0 +1,32 @@
+import { NavLink } from 'react-router';
+import { Icon, type IconName } from '../../../ui/desk/Icon';
+import { Mark } from './Mark';
+import { useConsoleLink } from './useActingUnit';
+
+const items: { path: string; word: string; icon: IconName }[] = [
+  { path: '/overview', word: '总览', icon: 'overview' },
+  { path: '/leads', word: '线索', icon: 'lead' },
+  { path: '/delegations', word: '任务', icon: 'task' },
+  { path: '/orgs', word: '机构', icon: 'org' },
+];
+
+/** The parts of the house that exist, by the words of the trade. */
+export function Navigation({ onChoose }: { onChoose: () => void }) {
+  const link = useConsoleLink();
+  return (
+    <nav className="nav" id="navigation" aria-label="主导航">
+      <div className="nav-brand">
+        <Mark />
+        <div>
+          银桥<small>私域运营</small>
+        </div>
+      </div>
+      {items.map((item) => (
+        <NavLink key={item.path} className="nav-item" to={link(item.path)} onClick={onChoose}>
+          <Icon name={item.icon} />
+          {item.word}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

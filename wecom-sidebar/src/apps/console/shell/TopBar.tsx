@@ -1,0 +1,40 @@
+import { Button } from 'antd';
+import { useSignOut } from '../../../features/console-session/session';
+import { Icon } from '../../../ui/desk/Icon';
+import { useSession } from './SessionContext';
+import { UnitSwitch } from './UnitSwitch';
+
+/** The given name is what colleagues call each other by. */
+const shortName = (name: string) => [...name].slice(-2).join('');
+
+/** For which unit one acts, and who one is. */
+export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => void }) {
+  const { me } = useSession();
+  const signOut = useSignOut();
+  return (
+    <header className="topbar">
+      <button
+        type="button"
+        className="icon-button menu-button"
+        aria-label="主导航"
+        aria-expanded={menuOpen}
+        aria-controls="navigation"
+        onClick={onMenu}
+      >
+        <Icon name="menu" />
+      </button>
+      <UnitSwitch />
+      <div className="topbar-user">
+        <span className="avatar" aria-hidden="true">
+          {shortName(me.name)}
+        </span>
+        <span>
+          {me.name} <small className="hint user-role">{me.roleName}</small>
+        </span>
+        <Button type="text" size="small" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+          退出
+        </Button>
+      </div>
+    </header>
+  );
+}
