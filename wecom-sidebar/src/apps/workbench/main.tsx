@@ -1,6 +1,12 @@
 import '../../platform/styles.css';
+import '../../ui/touch/base.css';
 import { createApi } from '../../platform/api';
 import { mountApp } from '../../platform/mountApp';
 import { createQueryClient } from '../../platform/queryClient';
+import { SignIn } from '../../platform/signIn';
+import { WorkbenchApp } from './WorkbenchApp';
 
-mountApp(<main />, { api: createApi('workbench'), queryClient: createQueryClient(() => undefined) });
+// Made before the router: it puts back the hash route that was open when the sign-in began.
+const signIn = new SignIn('workbench');
+
+mountApp(<WorkbenchApp signIn={signIn} />, { api: createApi('workbench'), queryClient: createQueryClient(signIn.lost) });

@@ -1,0 +1,70 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import { useState } from 'react';
+import { Icon } from '../../../ui/touch/Icon';
+import { Sheet } from '../../../ui/touch/Sheet';
+import { Tag, type Tone } from '../../../ui/touch/Tag';
+
+type LeadData = Data<'desk.lead'>;
+type Candidate = LeadData['candidates'][number];
+
+const verdicts: Record<Candidate['verdict'], { word: string; tone: Tone }> = {
+  chosen: { word: '分给 TA', tone: 'brand' },
+  candidate: { word: '候选', tone: 'neutral' },
+  excluded: { word: '未参与', tone: 'neutral' },
+};
+
+/** Why this lead is mine, three lines at most, and everybody it could have gone to. */
+export function WhyMine({ data }: { data: LeadData }) {
+  const [open, setOpen] = useState(false);
+  const { candidates } = data;
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>为什么是我</h2>
+        {candidates.length > 1 && (
+          <button type="button" className="link" onClick={() => setOpen(true)}>
+            看全部 {candidates.length} 位候选
+            <Icon name="right" small />
+          </button>
+        )}
+      </div>
+      <ol className="reasons">
+        {data.lead.why.map((line, index) => (
+          <li key={line}>
+            <i aria-hidden="true">{index + 1}</i>
+            {line}
+          </li>
+        ))}
+      </ol>
+      <Sheet title={`全部 ${candidates.length} 位候选`} open={open} onClose={() => setOpen(false)}>
+        <ul>
+          {candidates.map((candidate) => (
+            <CandidateLine key={candidate.staffId} candidate={candidate} />
+          ))}
+        </ul>
+      </Sheet>
+    </section>
+  );
+}
+
+function CandidateLine({ candidate }: { candidate: Candidate }) {
+  const { word, tone } = verdicts[candidate.verdict];
+  const share = [
+    candidate.newToday,
+    candidate.entitled && `应得 ${candidate.entitled}`,
+    candidate.given && `已分 ${candidate.given}`,
+    candidate.lag && `差 ${candidate.lag}`,
+  ].filter(Boolean);
+  return (
+    <li className="candidate">
+      <span>
+        <b>{candidate.name}</b> {candidate.outletName}
+      </span>
+      <span>
+        <Tag tone={tone}>{word}</Tag>
+      </span>
+      <span className="hint">{share.join(' · ')}</span>
+      <span className="hint">{candidate.basis}</span>
+    </li>
+  );
+}

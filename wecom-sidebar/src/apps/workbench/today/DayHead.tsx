@@ -1,0 +1,32 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import { dayAndWeekdayWords, durationWords } from '@yinqiao/shared/domain';
+import { Tag, type Tone } from '../../../ui/touch/Tag';
+
+type Today = Data<'desk.today'>;
+
+/** Where a load becomes tight and where it is too much, in percent of the day's working minutes. */
+const TIGHT = 81;
+const TOO_MUCH = 111;
+
+function loadTone(percent: number): Tone {
+  if (percent >= TOO_MUCH) return 'bad';
+  return percent >= TIGHT ? 'warn' : 'good';
+}
+
+/** The day, how many things, how long they take, and whether that fits. */
+export function DayHead({ today, now }: { today: Today; now: Date }) {
+  const { counts, minutes, loadPercent } = today;
+  return (
+    <header className="day-head">
+      <div className="day-head-line">
+        <h1>
+          {dayAndWeekdayWords(now, now)} · {counts.timed + counts.today} 件
+        </h1>
+        <Tag tone={loadTone(loadPercent)}>
+          负荷 {loadPercent}%{loadPercent >= TOO_MUCH && '，已超负荷'}
+        </Tag>
+      </div>
+      <p className="sub">{minutes > 0 ? `约 ${durationWords(minutes * 60_000)}` : '今天的事都办完了'}</p>
+    </header>
+  );
+}
