@@ -1,6 +1,8 @@
 import '../../platform/styles.css';
+import './playground.css';
 import { createApi } from '../../platform/api';
 import { mountApp } from '../../platform/mountApp';
 import { createQueryClient } from '../../platform/queryClient';
+import { PlaygroundApp } from './PlaygroundApp';
 
-mountApp(<main />, { api: createApi('playground'), queryClient: createQueryClient(() => undefined) });
+mountApp(<PlaygroundApp />, { api: createApi('playground'), queryClient: createQueryClient(() => undefined) });

@@ -1,0 +1,76 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import { useState } from 'react';
+import { useStory, useWorld } from '../../features/demo/hooks/useDemo';
+import { errorWords } from '../../platform/errors/errorWords';
+import { ClockBar } from './clock/ClockBar';
+import { ResetButton } from './clock/ResetButton';
+import { Devices } from './devices/Devices';
+import { Mark } from './Mark';
+import { StoryStrip } from './story/StoryStrip';
+import { type Seat, usePeople } from './usePeople';
+
+type World = Data<'demo.world'>;
+
+/** Three places, the people one can be, the story that ticks itself off, and a clock that can be moved. */
+export function PlaygroundApp() {
+  const world = useWorld();
+  if (world.data) return <Playground world={world.data} />;
+  return (
+    <main className="play">
+      <Title />
+      {world.isError ? (
+        <div className="play-card play-problem" role="alert">
+          <p>{errorWords(world.error).text}</p>
+          <p className="play-hint">演练场只在演示模式里有。{errorWords(world.error).reference}</p>
+          <button type="button" className="play-button" onClick={() => void world.refetch()}>
+            重试
+          </button>
+        </div>
+      ) : (
+        <div className="play-card play-bones" aria-busy="true" aria-label="正在加载演练场" />
+      )}
+    </main>
+  );
+}
+
+function Playground({ world }: { world: World }) {
+  const people = usePeople(world);
+  const [epoch, setEpoch] = useState(0);
+  const [shown, setShown] = useState<Seat>('customer');
+  const customer = people.personaOf('customer');
+  const story = useStory(customer?.personaId ?? '');
+  const restart = () => {
+    people.forget();
+    setEpoch((before) => before + 1);
+  };
+  return (
+    <main className="play">
+      <header className="play-head">
+        <Title />
+        <ClockBar
+          reading={
+            story.data
+              ? { businessNow: story.data.businessNow, receivedAt: story.dataUpdatedAt }
+              : { businessNow: world.businessNow, receivedAt: 0 }
+          }
+          isLive={story.data !== undefined}
+        />
+        <ResetButton seedStart={world.seedStart} onRestarted={restart} />
+      </header>
+      <StoryStrip story={story.data} error={story.data ? null : story.error} onShow={setShown} />
+      <Devices world={world} people={people} story={story.data} epoch={epoch} shown={shown} onShow={setShown} />
+    </main>
+  );
+}
+
+function Title() {
+  return (
+    <div className="play-title">
+      <Mark />
+      <div>
+        <h1>演练场</h1>
+        <p className="play-hint">数据全部合成 · 演示过采样</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'react';
+import { type SeatClients, useSeat } from '../../../features/demo/hooks/useSeat';
+import type { DeviceProps } from './Devices';
+import { Frame } from './Frame';
+import { Picker } from './Picker';
+import { clientAddress, openInClient, type WeComView } from './weComClient';
+
+const clients: SeatClients = ['sidebar', 'workbench'];
+
+/** The RM's WeCom. It follows the story's lead to whoever holds it, unless somebody was picked by hand. */
+export function ManagerDevice({ world, people, story, epoch }: DeviceProps) {
+  const holderId = story?.staffPersonaId ?? null;
+  const persona = people.personaOf('rm', holderId);
+  const { retry, ...seat } = useSeat(clients, persona?.personaId ?? '', epoch);
+  if (!persona?.wecomUserId) return null;
+  const isHolder = persona.personaId === holderId;
+  const externalUserId = isHolder ? (story?.externalUserId ?? null) : null;
+  const view: WeComView = { userid: persona.wecomUserId, externalUserId, view: isHolder ? 'cards' : 'chat' };
+  const holder = people.listOf('rm').find(({ personaId }) => personaId === holderId);
+  return (
+    <>
+      <header className="device-head">
+        <h2>客户经理的企业微信</h2>
+        <Picker label="当哪位客户经理" people={world.relationshipManagers} current={persona} onPick={(id) => people.pick('rm', id)} />
+      </header>
+      {holder && !isHolder && (
+        <p className="device-note">
+          这条线索在{holder.name}那里
+          <button type="button" className="play-link" onClick={() => people.pick('rm', holder.personaId)}>
+            换成{holder.name}
+          </button>
+        </p>
+      )}
+      <div className="device">
+        <Client key={seat.seat} name={persona.name} clientUrl={world.wecomClientUrl} view={view} seat={seat} onRetry={retry} />
+      </div>
+    </>
+  );
+}
+
+interface ClientProps {
+  name: string;
+  clientUrl: string;
+  view: WeComView;
+  seat: Omit<ReturnType<typeof useSeat>, 'retry'>;
+  onRetry: () => void;
+}
+
+/** The client host page: loaded once for a person, then told where to go, so that it keeps its state. */
+function Client({ name, clientUrl, view, seat, onRetry }: ClientProps) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [address] = useState(() => clientAddress(clientUrl, view));
+  const told = useRef(`${view.view}/${view.externalUserId}`);
+  const wanted = `${view.view}/${view.externalUserId}`;
+  useEffect(() => {
+    if (told.current === wanted) return;
+    told.current = wanted;
+    openInClient(frame.current, clientUrl, view);
+  }, [wanted, clientUrl, view]);
+  return <Frame title={`${name}的企业微信`} src={address} {...seat} onRetry={onRetry} frameRef={frame} />;
+}

@@ -1,0 +1,2 @@
+/** The one page of this entry (demo mode only). */
+export const playgroundPaths = ['/'] as const;
