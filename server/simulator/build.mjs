@@ -1,5 +1,6 @@
 import { build } from 'esbuild';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -22,13 +23,24 @@ const pages = {
   target: 'es2020',
 };
 
+/** Whole files only: somebody may be starting the program while it is built again. */
+async function put(path, contents) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.${process.pid}`, contents);
+  await rename(`${path}.${process.pid}`, path);
+}
+
+async function bundle(options) {
+  const { outputFiles } = await build({ ...options, bundle: true, write: false, logLevel: 'warning' });
+  await Promise.all(outputFiles.map(({ path, contents }) => put(path, contents)));
+}
+
 /** The program in one CommonJS file, npm packages outside, and beside it the files of the client host page. */
 export async function buildSimulator() {
-  await mkdir(here('dist/client'), { recursive: true });
-  await Promise.all([
-    ...[program, pages].map((options) => build({ ...options, bundle: true, logLevel: 'warning' })),
-    ...['client.html', 'client.css'].map((file) => copyFile(here(`src/client/${file}`), here(`dist/client/${file}`))),
-  ]);
+  const copies = ['client.html', 'client.css'].map(async (file) =>
+    put(here(`dist/client/${file}`), await readFile(here(`src/client/${file}`))),
+  );
+  await Promise.all([bundle(program), bundle(pages), ...copies]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildSimulator();

@@ -6,7 +6,9 @@ import { startSimulator, type SimulatorOptions } from './startSimulator';
 async function main(): Promise<void> {
   const simulator = await startSimulator(readOptions());
   const stop = (): void => void simulator.close().then(() => process.exit(0));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  process.once('SIGTERM', stop);
+  // Ctrl-C in a terminal reaches parent and child at once; a child stays until its parent has finished and lets go of it.
+  process.on('SIGINT', process.send ? () => undefined : stop);
   if (process.send) {
     process.once('disconnect', stop);
     process.send({ url: simulator.url, port: simulator.port });

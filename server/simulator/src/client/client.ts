@@ -18,7 +18,7 @@ const actions: Actions = {
   openChat: (externalUserId) => void showChat(externalUserId),
   open: (url, title) => change({ opened: { url, title }, isPanelUp: true }),
   press: (msgid, key) =>
-    void call('POST', `members/${me()}/cards/${segment(msgid)}/click`, { key }).catch((error: Error) => tell(`没有成功:${error.message}`)),
+    void call('POST', `members/${me()}/cards/${segment(msgid)}/click`, { key }).catch((error: Error) => tell(`没有成功：${error.message}`)),
 };
 
 function me(): string {
@@ -107,7 +107,7 @@ async function send(input: HTMLTextAreaElement): Promise<void> {
     await call('POST', `chats/${me()}/${segment(state.open)}`, { from: 'member', text });
     input.value = '';
   } catch (error) {
-    await tell(`没有送达:${(error as Error).message}`);
+    await tell(`没有送达：${(error as Error).message}`);
   }
 }
 

@@ -2,7 +2,7 @@ import { drawReceived, type CardActions } from './cards';
 import { byId, el } from './dom';
 import { openChat, panelPage, type ClientState } from './state';
 import type { Panel } from './panel';
-import { chatName, initials, timeWords } from './words';
+import { chatName, dayWords, initials, timeWords } from './words';
 
 export interface Actions extends CardActions {
   openChat(externalUserId: string): void;
@@ -33,7 +33,7 @@ export function draw(state: ClientState, panel: Panel, actions: Actions): void {
 
 function drawChats(state: ClientState, actions: Actions): void {
   const items = state.chats.map((chat) => {
-    const preview = chat.last ? (chat.last.content.content ?? '') : '你们已成为好友,现在可以开始聊天';
+    const preview = chat.last ? (chat.last.content.content ?? '') : '你们已成为好友，现在可以开始聊天';
     const words = el(
       'span',
       { className: 'words' },
@@ -45,7 +45,7 @@ function drawChats(state: ClientState, actions: Actions): void {
       { type: 'button', onclick: () => actions.openChat(chat.externalUserId) },
       el('span', { className: 'avatar', textContent: initials(chat.name), ariaHidden: 'true' }),
       words,
-      el('time', { textContent: timeWords(chat.at) }),
+      el('time', { textContent: dayWords(chat.at) }),
     );
     if (chat.externalUserId === state.open) open.ariaCurrent = 'true';
     return el('li', {}, open);
@@ -74,10 +74,10 @@ function drawCards(state: ClientState, actions: Actions): Node[] {
 
 function drawMessages(state: ClientState): Node[] {
   const chat = openChat(state);
-  if (!chat || !state.chat) return [el('p', { className: 'hint', textContent: '选择一位客户,开始聊天。' })];
+  if (!chat || !state.chat) return [el('p', { className: 'hint', textContent: '选择一位客户，开始聊天。' })];
   const { friendSince, messages, isFriend } = state.chat;
-  const since = friendSince === null ? [] : [notice(`${timeWords(friendSince)} 你已添加了${chat.name},现在可以开始聊天了`)];
-  const ended = isFriend ? [] : [notice('对方已不是你的好友,消息无法送达')];
+  const since = friendSince === null ? [] : [notice(`${timeWords(friendSince)} 你已添加了${chat.name}，现在可以开始聊天了`)];
+  const ended = isFriend ? [] : [notice('对方已不是你的好友，消息无法送达')];
   return [...since, ...messages.map((message) => drawMessage(message, chat.name, state.info.member.name)), ...ended];
 }
 
@@ -102,6 +102,6 @@ function notice(words: string): HTMLElement {
 
 function hintFor(state: ClientState): string {
   if (state.view === 'workbench') return '还没有设置工作台页面。';
-  if (state.view === 'cards') return '点开卡片,页面会在这里打开。';
-  return state.open ? '还没有设置侧边栏页面。' : '打开一个聊天,侧边栏会在这里显示。';
+  if (state.view === 'cards') return '点开卡片，页面会在这里打开。';
+  return state.open ? '还没有设置侧边栏页面。' : '打开一个聊天，侧边栏会在这里显示。';
 }

@@ -6,12 +6,17 @@ export function timeWords(seconds: number): string {
   return isToday ? clock : `${at.getMonth() + 1}月${at.getDate()}日 ${clock}`;
 }
 
+/** As timeWords, but only the day when it is not today: for narrow places. */
+export function dayWords(seconds: number): string {
+  return timeWords(seconds).split(' ')[0] ?? '';
+}
+
 /** What a chat is called: the member's remark, else the customer's nickname. */
 export function chatName(chat: { name: string; remark: string }): string {
   return chat.remark || chat.name;
 }
 
-/** The last character or two of a name, as the round pictures show it. */
+/** The first character of a name, as the round pictures show it. */
 export function initials(name: string): string {
-  return [...name].slice(0, 1).join('');
+  return [...name][0] ?? '';
 }

@@ -1,5 +1,4 @@
 import type Router from '@koa/router';
-import { PassThrough } from 'node:stream';
 import type { Fact } from '../core/facts';
 import type { Simulator } from '../core/simulator';
 
@@ -8,18 +7,18 @@ const HEARTBEAT_MS = 15_000;
 /** GET /_sim/events: server-sent events that say what changed, so that pages ask again; they carry ids, no content. */
 export function mountEvents(router: Router, simulator: Simulator): void {
   router.get('/_sim/events', (context) => {
-    const stream = new PassThrough();
+    // Written past Koa: a page that goes away in mid-stream is the normal end here, not a fault to report.
+    context.respond = false;
+    const { res: stream } = context;
+    stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    stream.write(': connected\n\n');
     const tell = (fact: Fact): void => void stream.write(`data: ${JSON.stringify(outline(fact))}\n\n`);
     const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS);
-    const end = (): void => void stream.end();
-    simulator.changes.on('fact', tell).once('close', end);
-    context.res.once('close', () => {
+    simulator.changes.on('fact', tell);
+    stream.once('close', () => {
       clearInterval(heartbeat);
-      simulator.changes.off('fact', tell).off('close', end);
+      simulator.changes.off('fact', tell);
     });
-    stream.write(': connected\n\n');
-    context.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    context.body = stream;
   });
 }
 

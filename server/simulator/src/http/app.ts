@@ -38,6 +38,7 @@ export function createApp(simulator: Simulator): Koa {
   mountControl(router, simulator);
   mountClientPages(router, simulator);
   const app = new Koa();
+  app.on('error', reportDefect);
   app.use(controlRefusals);
   app.use(refuseForeignPages(simulator));
   app.use(vendorCall(simulator));
@@ -53,4 +54,9 @@ async function controlRefusals(context: Context, next: Next): Promise<void> {
     context.status = error.status;
     context.body = { error: { code: error.code, message: error.message } };
   }
+}
+
+/** Connections that end early are the other side's business; anything else is a defect of the simulator and is shown. */
+function reportDefect(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') console.error(error);
 }

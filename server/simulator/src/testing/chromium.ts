@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
@@ -17,10 +17,11 @@ export async function launchChromium(): Promise<Browser> {
 }
 
 async function packagedChromium(): Promise<string> {
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
   const folder = join(__dirname, '../../../../.data/chromium');
-  mkdirSync(folder, { recursive: true });
-  process.env['TMPDIR'] = folder;
+  mkdirSync(join(folder, 'fontconfig'), { recursive: true });
+  // The package's own configuration names folders of another machine, and without any font a page has no text at all.
+  writeFileSync(join(folder, 'fontconfig/fonts.conf'), `<fontconfig><dir>${folder}/fonts</dir><dir>/usr/share/fonts</dir></fontconfig>`);
+  Object.assign(process.env, { TMPDIR: folder, FONTCONFIG_PATH: join(folder, 'fontconfig'), AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' });
   const { default: packaged } = await import('@sparticuz/chromium');
   return packaged.executablePath();
 }
