@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { createHashRouter} from 'react-router';
+import type { createHashRouter } from 'react-router';
 import { Navigate, RouterProvider } from 'react-router';
 import { useMe } from '../../features/console-session/session';
 import { useBusinessNow } from '../../platform/now';

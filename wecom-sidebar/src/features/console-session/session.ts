@@ -9,29 +9,30 @@ const ME = ['orgs.me'];
 /** The clock of the business can be moved, so who-am-I is asked again now and then. */
 const REFRESH_MS = 15_000;
 
-async function fetchMe(api: ApiClient): Promise<Me | null> {
+/** Forgets whatever the last person saw: the next one must not see a frame of it. */
+function forget(client: QueryClient): void {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== ME[0] });
+}
+
+async function fetchMe(api: ApiClient, client: QueryClient): Promise<Me | null> {
   try {
     return await api.call('orgs.me', {});
   } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return null;
-    throw error;
+    if (!(error instanceof ApiError && error.status === 401)) throw error;
+    forget(client);
+    return null;
   }
 }
 
 /** Who is signed in; `null` when nobody is. */
 export function useMe() {
   const api = useApi();
-  return useQuery({ queryKey: ME, queryFn: () => fetchMe(api), refetchInterval: REFRESH_MS });
-}
-
-/** Forgets whatever the last person saw: the next one must not see a frame of it. */
-function forget(client: QueryClient): void {
-  client.removeQueries({ predicate: (query) => query.queryKey[0] !== ME[0] });
+  const client = useQueryClient();
+  return useQuery({ queryKey: ME, queryFn: () => fetchMe(api, client), refetchInterval: REFRESH_MS });
 }
 
 /** Called when any answer said that there is no session. */
 export function endSession(client: QueryClient): void {
-  if (client.getQueryData(ME) === null) return;
   client.setQueryData(ME, null);
   forget(client);
 }

@@ -31,8 +31,8 @@ export const SkeletonTable = ({ head, rows = 6 }: { head: readonly string[]; row
 /** Large figures in the shape of the strip that is coming. */
 export const SkeletonMetrics = ({ labels }: { labels: readonly string[] }) => (
   <div className="metrics" role="status" aria-busy="true" aria-label="正在载入">
-    {labels.map((label) => (
-      <div key={label} className="metric">
+    {labels.map((label, index) => (
+      <div key={index} className="metric">
         <span className="metric-note">{label}</span>
         <span className="skeleton skeleton-figure" style={{ width: '60%' }} />
         <SkeletonLine width="80%" />

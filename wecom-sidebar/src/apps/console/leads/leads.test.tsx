@@ -1,0 +1,89 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { audit } from '../testing/bankLeads';
+import { FixtureBank, me, refused } from '../testing/fixtureBank';
+import { renderConsole } from '../testing/renderConsole';
+
+const press = (key: string) => fireEvent.keyDown(document.body, { key });
+
+async function openQueue(bank = new FixtureBank(), address = '/leads?view=today') {
+  const view = renderConsole(bank, address);
+  await screen.findByText('王**', undefined, { timeout: 5_000 });
+  return view;
+}
+
+describe('the queue of leads', () => {
+  it('opens the next and the previous lead by j and k, each under its own address', async () => {
+    const { router } = await openQueue();
+    press('j');
+    expect(router.state.location.pathname).toBe('/leads/lead_1');
+    await screen.findByText('为什么是 TA');
+    press('j');
+    expect(router.state.location.pathname).toBe('/leads/lead_2');
+    press('k');
+    expect(router.state.location.pathname).toBe('/leads/lead_1');
+    expect(router.state.location.search).toBe('?view=today');
+  });
+
+  it('closes the drawer by Esc and keeps the view', async () => {
+    const { router } = await openQueue(new FixtureBank(), '/leads/lead_1?view=all');
+    await screen.findByText('为什么是 TA');
+    press('Escape');
+    expect(router.state.location).toMatchObject({ pathname: '/leads', search: '?view=all' });
+  });
+
+  it('keeps the view in the address', async () => {
+    const { router } = await openQueue();
+    fireEvent.click(screen.getByRole('button', { name: '待接受 14' }));
+    expect(router.state.location.search).toBe('?view=unaccepted');
+  });
+
+  it('says why an empty view is empty and what to look at instead', async () => {
+    const bank = new FixtureBank();
+    bank.on('leads.list', () => ({
+      status: 200,
+      body: { data: { now: me.businessNow, counts: { today: 0, waiting: 0, unaccepted: 0 }, leads: [] }, page: { nextCursor: null } },
+    }));
+    renderConsole(bank, '/leads?view=unaccepted');
+    expect(await screen.findByText('待接受的线索都有人接了', undefined, { timeout: 5_000 })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '看今天的线索' })).toBeTruthy();
+  });
+
+  it('offers a retry and the number to read out when the list did not come', async () => {
+    const bank = new FixtureBank();
+    bank.on('leads.list', () => refused('ACCESS_DENIED'));
+    renderConsole(bank, '/leads');
+    expect(await screen.findByText('代码 ACCESS_DENIED · 请求号 req_1122', undefined, { timeout: 5_000 })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '重试' })).toBeTruthy();
+  });
+
+  it('draws the watermark over customer data', async () => {
+    const { container } = await openQueue();
+    expect(container.querySelector('.watermark')?.textContent).toBe(me.watermark);
+  });
+});
+
+describe('the audit of a lead', () => {
+  it('says that the chain verifies, and up to when it is sealed', async () => {
+    await openQueue(new FixtureBank(), '/leads/lead_1?tab=audit');
+    const words = await screen.findByText('校验通过');
+    expect(words.parentElement?.textContent).toBe('校验通过 今天 14:32 · 3 条记录前后相连，已封存到 今天 14:18');
+  });
+
+  it('names the place where it does not', async () => {
+    const bank = new FixtureBank();
+    const broken = { ...audit.verification, intact: false, fault: '第 2 条被改动（今天 14:18）' };
+    bank.on('cockpit.leadAudit', () => ({ status: 200, body: { data: { ...audit, verification: broken } } }));
+    await openQueue(bank, '/leads/lead_1?tab=audit');
+    const words = await screen.findByText('校验没有通过');
+    expect(words.parentElement?.textContent).toContain('第 2 条被改动（今天 14:18）');
+  });
+
+  it('is not offered to who may not read it', async () => {
+    const bank = new FixtureBank();
+    bank.on('orgs.me', () => ({ status: 200, body: { data: { ...me, can: [] } } }));
+    await openQueue(bank, '/leads/lead_1?tab=audit');
+    await screen.findByText('为什么是 TA');
+    expect(screen.queryByRole('button', { name: '审计' })).toBeNull();
+    expect(bank.calls.map((call) => call.id)).not.toContain('cockpit.leadAudit');
+  });
+});
