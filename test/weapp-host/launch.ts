@@ -138,6 +138,9 @@ export function launchWeapp(options: LaunchOptions): WeappHost {
         await pause(20);
       }
     },
-    close: () => view.window.close(),
+    close() {
+      logic.close();
+      view.window.close();
+    },
   };
 }

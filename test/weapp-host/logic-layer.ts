@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
+import { ownTimers } from './timers';
 
 /** The side without a document: the mini-program's own JavaScript, in a realm that holds the language and nothing else. */
 export interface LogicLayer {
   /** runs a file of the output folder once, like WeChat's `require`; the path is relative to the folder */
   require(file: string): unknown;
+  /** ends its timers */
+  close(): void;
 }
 
 type Factory = (module: { exports: unknown }, exports: unknown, require: (id: string) => unknown) => void;
@@ -15,7 +18,8 @@ type Factory = (module: { exports: unknown }, exports: unknown, require: (id: st
  * would on a phone. What WeChat does provide is given as `globals`.
  */
 export function openLogicLayer(dir: string, globals: Record<string, unknown>): LogicLayer {
-  const context = vm.createContext({ setTimeout, clearTimeout, setInterval, clearInterval, console, ...globals });
+  const timers = ownTimers();
+  const context = vm.createContext({ ...timers.globals, console, ...globals });
   const loaded = new Map<string, { exports: unknown }>();
 
   const requireFile = (file: string): unknown => {
@@ -31,5 +35,5 @@ export function openLogicLayer(dir: string, globals: Record<string, unknown>): L
     factory(module, module.exports, (id) => requireFile(path.join(path.dirname(name), id)));
     return module.exports;
   };
-  return { require: requireFile };
+  return { require: requireFile, close: timers.stop };
 }
