@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { WebpackPluginInstance } from 'webpack';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 
 const target = process.env['TARO_ENV'] ?? 'weapp';
@@ -24,12 +25,23 @@ export default defineConfig<'webpack5'>((merge) => {
     cache: { enable: false },
     defineConstants: { API_BASE: JSON.stringify(apiBase) },
     alias: { '@': path.resolve(__dirname, '..', 'src') },
-    mini: { compile: { include: transpiled }, postcss: { pxtransform: { enable: true, config: {} } } },
+    mini: {
+      compile: { include: transpiled },
+      postcss: { pxtransform: { enable: true, config: {} } },
+      // Each component's rules begin with its own class, so their order between pages decides nothing.
+      miniCssExtractPluginOption: { ignoreOrder: true },
+      webpackChain: (chain, webpack: { ProvidePlugin: new (modules: Record<string, string[]>) => WebpackPluginInstance }) => {
+        const stand = path.resolve(__dirname, '../src/platform/abort-controller.ts');
+        chain.plugin('abort-controller').use(webpack.ProvidePlugin, [{ AbortController: [stand, 'AbortController'] }]);
+      },
+    },
     h5: {
       compile: { include: transpiled },
       publicPath: '/h5/',
       staticDirectory: 'static',
       router: { mode: 'hash' },
+      // The budget is a figure of its own (bench); webpack's generic advice is noise.
+      webpackChain: (chain) => void chain.performance.hints(false),
       // One root size at every width: text keeps its size from 300 to 414 px and the layout does the bending.
       postcss: { pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 20, maxRootSize: 20 } } },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
