@@ -17,7 +17,11 @@ const program = {
 };
 
 const pages = {
-  entryPoints: ['src/client/client.ts', 'src/client/authorize.ts', 'src/client/bridge.ts'].map(here),
+  entryPoints: [
+    import.meta.resolve('./src/client/client.ts'),
+    import.meta.resolve('./src/client/authorize.ts'),
+    import.meta.resolve('./src/client/bridge.ts'),
+  ].map((url) => fileURLToPath(url)),
   outdir: here('dist/client'),
   format: 'iife',
   target: 'es2020',

@@ -15,7 +15,7 @@ export interface ClientInfo {
   embedders: string[];
 }
 
-export interface Message {
+interface Message {
   id: string;
   from: 'member' | 'customer';
   msgtype: string;

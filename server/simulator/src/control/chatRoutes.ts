@@ -85,7 +85,7 @@ export const getCustomerReceived = controlRoute({
 });
 
 /** Puts one message into a single chat. Throws ControlError 409 when the two are not friends. */
-export function sendChat(simulator: Simulator, draft: Omit<ChatMessage, 'id' | 'at'>): ChatMessage {
+function sendChat(simulator: Simulator, draft: Omit<ChatMessage, 'id' | 'at'>): ChatMessage {
   const follow = simulator.state.directory.follow(draft.userid, draft.externalUserId);
   if (!follow || !isFriend(follow)) throw new ControlError(409, 'NOT_FRIENDS', 'Member and customer are not friends.');
   const message = { ...draft, id: randomId(12), at: simulator.clock.seconds() };

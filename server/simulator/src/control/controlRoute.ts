@@ -15,7 +15,7 @@ export class ControlError extends Error {
   }
 }
 
-export interface ControlCall<B> {
+interface ControlCall<B> {
   simulator: Simulator;
   params: Record<string, string>;
   query: URLSearchParams;

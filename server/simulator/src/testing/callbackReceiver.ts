@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { decryptMessage, messageSignature } from '../wecom/crypto';
 import { CALLBACK_KEYS, CORPID } from './testWorld';
 
-export interface ReceivedEvent {
+interface ReceivedEvent {
   at: number;
   isSigned: boolean;
   isForCorp: boolean;

@@ -22,7 +22,7 @@ export interface App {
   workbenchUrl?: string;
 }
 
-export interface Department {
+interface Department {
   id: number;
   name: string;
   parentid: number;
