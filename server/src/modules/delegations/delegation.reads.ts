@@ -1,0 +1,52 @@
+import { businessDayOf } from '@yinqiao/shared/domain';
+import { businessNow } from '../../platform/clock/clock';
+import { DelegationModel, type Delegation } from './delegation.model';
+import { metricOf } from './delegation.presenter';
+import { DelegationNodeModel, type DelegationNode } from './delegationNode.model';
+import { DelegationProgressModel } from './delegationProgress.model';
+import { timeProgressPercent } from './figures/timeProgress';
+
+/** One RM's part of a delegation, as the inbox shows it. */
+export interface DelegationPart {
+  delegationId: string;
+  title: string;
+  /** First contacts so far: what an RM does and sees at once; results are counted for units only. */
+  done: number;
+  target: number;
+  unitWord: string;
+  endsOn: string;
+  timeProgressPercent: number;
+}
+
+/** The parts of one RM, by delegation. */
+export async function partsOfStaff(
+  staffId: string,
+  outletId: string,
+  delegationIds: readonly string[],
+): Promise<Map<string, DelegationPart>> {
+  const ids = [...delegationIds];
+  const delegations = await DelegationModel.find({ _id: { $in: ids } }).lean<Delegation[]>();
+  const nodes = await DelegationNodeModel.find({ delegationId: { $in: ids }, unitId: outletId }).lean<DelegationNode[]>();
+  const progress = await DelegationProgressModel.find({ staffId, delegationId: { $in: ids } }).lean();
+  const today = businessDayOf(businessNow());
+  return new Map(
+    delegations.map((delegation) => {
+      const node = nodes.find(({ delegationId }) => delegationId === delegation._id);
+      const target = node?.allocations.find(({ childId }) => childId === staffId)?.target ?? 0;
+      const own = progress.filter(({ delegationId }) => delegationId === delegation._id);
+      const part: DelegationPart = {
+        delegationId: delegation._id,
+        title: delegation.title,
+        done: own.reduce((sum, { firstContacts }) => sum + firstContacts, 0),
+        target,
+        unitWord: metricOf(delegation, null).unitWord,
+        endsOn: delegation.endsOn,
+        timeProgressPercent: timeProgressPercent(delegation, today),
+      };
+      return [delegation._id, part];
+    }),
+  );
+}
+
+export const delegationsByIds = (ids: readonly string[]): Promise<Delegation[]> =>
+  DelegationModel.find({ _id: { $in: [...ids] } }).lean<Delegation[]>();
