@@ -3,12 +3,19 @@ import { OutcomeSheet } from './OutcomeSheet';
 import { ReturnSheet } from './ReturnSheet';
 import { useToast } from './Toast';
 
+interface Props {
+  desk: LeadDesk;
+  customerName: string;
+  onReturned?: () => void;
+}
+
 /** The two sheets of a lead; the same beside the chat and in the workbench. */
-export function LeadSheets({ desk, customerName }: { desk: LeadDesk; customerName: string }) {
+export function LeadSheets({ desk, customerName, onReturned }: Props) {
   const toast = useToast();
   const returned = () => {
     desk.close();
     toast('已退回，正在重新分配');
+    onReturned?.();
   };
   return (
     <>

@@ -79,7 +79,9 @@ function Content({
       <main>
         {(next !== null || leads.length > 0) && (
           <div className="page">
-            {next && <NextAction next={next} now={now} onScript={showScript} onOutcome={outcomeFor && (() => desk.askOutcome(outcomeFor))} />}
+            {next && (
+              <NextAction next={next} now={now} onScript={showScript} onOutcome={outcomeFor && (() => desk.askOutcome(outcomeFor))} />
+            )}
             {leads.map((lead) => (
               <LeadCard key={lead.leadId} lead={lead} now={now} desk={desk} />
             ))}

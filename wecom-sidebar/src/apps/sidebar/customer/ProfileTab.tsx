@@ -25,8 +25,8 @@ export function ProfileTab({ personId, rows }: { personId: string; rows: readonl
             <dd>
               {row.value}
               {row.reveal && (
-                <button type="button" className="link" onClick={() => setAsked(row)}>
-                  查看<span className="visually-hidden">完整{row.label}</span>
+                <button type="button" className="link" aria-label={`查看完整${row.label}`} onClick={() => setAsked(row)}>
+                  查看
                 </button>
               )}
             </dd>

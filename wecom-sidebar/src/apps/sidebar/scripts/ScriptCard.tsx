@@ -84,8 +84,8 @@ function SendButton({ title, pointedAt, busy, onSend }: { title: string; pointed
     button.current?.scrollIntoView({ block: 'center' });
   }, [pointedAt]);
   return (
-    <Button buttonRef={button} look={pointedAt ? 'primary' : 'outline'} busy={busy} onClick={onSend}>
-      发送<span className="visually-hidden">「{title}」</span>
+    <Button buttonRef={button} look={pointedAt ? 'primary' : 'outline'} aria-label={`发送「${title}」`} busy={busy} onClick={onSend}>
+      发送
     </Button>
   );
 }

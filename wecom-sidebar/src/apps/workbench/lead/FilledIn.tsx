@@ -27,8 +27,8 @@ export function FilledIn({ data }: { data: Data<'desk.lead'> }) {
             <dt>手机</dt>
             <dd>
               {customer.maskedPhone}
-              <button type="button" className="link" onClick={() => setAsking(true)}>
-                查看<span className="visually-hidden">完整手机号</span>
+              <button type="button" className="link" aria-label="查看完整手机号" onClick={() => setAsking(true)}>
+                查看
               </button>
             </dd>
           </div>

@@ -1,7 +1,7 @@
 import { ApiError } from '@yinqiao/shared/client';
 import type { Data } from '@yinqiao/shared/contracts';
 import { durationWords } from '@yinqiao/shared/domain';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { useLead } from '../../../features/desk/hooks/useDesk';
 import { type LeadDesk, useLeadDesk } from '../../../features/leads/hooks/useLeadDesk';
 import { errorWords } from '../../../platform/errors/errorWords';
@@ -28,6 +28,7 @@ export function LeadPage({ me, canOpenChat }: PageProps) {
   const query = useLead(leadId);
   const now = useBusinessNow(query.data && { businessNow: query.data.now, receivedAt: query.dataUpdatedAt });
   const desk = useLeadDesk();
+  const navigate = useNavigate();
   return (
     <div className="touch">
       <nav className="back-row" aria-label="返回">
@@ -36,20 +37,23 @@ export function LeadPage({ me, canOpenChat }: PageProps) {
           我的今天
         </Link>
       </nav>
-      {query.data && now ? (
+      {query.data && now && !isGone(query.error) ? (
         <Content data={query.data} now={now} desk={desk} canOpenChat={canOpenChat} />
       ) : (
         <Unfetched error={query.error} onRetry={() => void query.refetch()} />
       )}
-      <LeadSheets desk={desk} customerName={query.data?.customer.maskedName ?? ''} />
+      <LeadSheets desk={desk} customerName={query.data?.customer.maskedName ?? ''} onReturned={() => void navigate('/')} />
       <Watermark who={me.watermark} now={now} />
     </div>
   );
 }
 
+/** Handed on or returned: what is still in the cache must not be worked on. */
+const isGone = (error: unknown): error is ApiError => error instanceof ApiError && error.code === 'LEAD_UNKNOWN';
+
 /** The page while there is no lead to show: loading, not in scope, or a failure. */
 function Unfetched({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  if (error instanceof ApiError && error.code === 'LEAD_UNKNOWN') {
+  if (isGone(error)) {
     return (
       <CalmPage icon="stop" title="这条线索不在你这里">
         <p>{error.message}</p>

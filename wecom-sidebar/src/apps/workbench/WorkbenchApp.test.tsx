@@ -1,0 +1,161 @@
+/**
+ * @jest-environment-options {"userAgent": "Mozilla/5.0 wxwork/4.1.36 (MicroMessenger/6.2) WindowsWechat/1.0 Language/zh"}
+ */
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { SignIn } from '../../platform/signIn';
+import { leadPage, me, NOW, task } from '../../testing/deskFixtures';
+import { fakeServer, Refusal } from '../../testing/fakeServer';
+import { renderApp } from '../../testing/renderApp';
+import { installBridge } from '../../testing/weComBridge';
+import { WorkbenchApp } from './WorkbenchApp';
+
+type Answers = Parameters<typeof fakeServer>[1];
+
+const bridge = installBridge();
+
+const today = {
+  now: NOW,
+  day: '2026-11-22',
+  minutes: 130,
+  loadPercent: 86,
+  counts: { timed: 1, today: 0, later: 1, done: 0 },
+  tasks: [
+    task,
+    {
+      ...task,
+      taskId: 'tsk_2',
+      kind: 'delegation' as const,
+      bucket: 'later' as const,
+      title: '装修季线索首次联系',
+      customer: null,
+      lead: null,
+      reasons: [],
+      delegation: { delegationId: 'dlg_5', done: 3, target: 8, unitWord: '条', endsOn: '2026-12-04', timeProgressPercent: 60 },
+    },
+  ],
+};
+
+function open(hash: string, answers: Answers = {}) {
+  location.hash = hash;
+  const server = fakeServer('workbench', {
+    'orgs.me': () => me,
+    'orgs.signJsSdk': () => ({ timestamp: 1, nonceStr: 'n', signature: 's' }),
+    'desk.today': () => today,
+    'desk.lead': () => leadPage,
+    ...answers,
+  });
+  const signIn = new SignIn('workbench', {
+    storage: sessionStorage,
+    location: { pathname: '/', search: '', hash, assign: () => undefined },
+  });
+  renderApp(<WorkbenchApp signIn={signIn} />, server.api);
+  return server;
+}
+
+beforeEach(() => {
+  sessionStorage.clear();
+  bridge.renew();
+});
+afterEach(cleanup);
+
+describe('one lead', () => {
+  it('is not shown to somebody whose lead it is not', async () => {
+    open('#/leads/led_1', {
+      'desk.lead': () => {
+        throw new Refusal('LEAD_UNKNOWN');
+      },
+    });
+    expect(await screen.findByRole('heading', { name: '这条线索不在你这里' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '接受' })).toBeNull();
+  });
+
+  it('says in words that a colleague has it by now', async () => {
+    open('#/leads/led_1', {
+      'leads.accept': () => {
+        throw new Refusal('LEAD_NOT_YOURS');
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: '接受' }));
+    expect(await screen.findByText('这条线索已转给其他同事，你不用再处理。')).toBeTruthy();
+  });
+
+  it('gives the default focus to 接受', async () => {
+    open('#/leads/led_1');
+    expect(await screen.findByRole('button', { name: '接受' })).toBe(document.activeElement);
+  });
+
+  it('runs the clock of the state it is in: to accept, then to the first contact', async () => {
+    let data = leadPage;
+    open('#/leads/led_1', {
+      'desk.lead': () => data,
+      'leads.accept': () => {
+        data = {
+          ...leadPage,
+          lead: { ...leadPage.lead, state: 'accepted', firstContactBy: '2026-11-22T08:26:00.000Z' },
+          can: ['return', 'outcome'],
+        };
+        return { leadId: 'led_1', state: 'accepted', assignmentNo: 1 };
+      },
+    });
+    expect(await screen.findByRole('timer', { name: '接受线索还剩 13 分钟' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '接受' }));
+    expect(await screen.findByRole('timer', { name: '首次联系还剩 1 小时 54 分' })).toBeTruthy();
+  });
+
+  it('offers no chat before the customer agreed to be added, and says so', async () => {
+    const accepted = { ...leadPage, lead: { ...leadPage.lead, state: 'accepted' as const }, can: ['return' as const, 'outcome' as const] };
+    open('#/leads/led_1', { 'desk.lead': () => accepted });
+    expect(await screen.findByText(/先加王\*\*为企业微信好友/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '打开聊天' })).toBeNull();
+  });
+
+  it('opens the chat of a friend through WeCom', async () => {
+    const accepted = {
+      ...leadPage,
+      lead: { ...leadPage.lead, state: 'accepted' as const },
+      customer: { ...leadPage.customer, externalUserId: 'wm_wang' },
+      can: ['return' as const, 'outcome' as const],
+    };
+    open('#/leads/led_1', { 'desk.lead': () => accepted });
+    fireEvent.click(await screen.findByRole('button', { name: '打开聊天' }));
+    await waitFor(() => expect(bridge.opened).toEqual(['wm_wang']));
+  });
+
+  it('goes back to the day after the lead was returned', async () => {
+    open('#/leads/led_1', { 'leads.return': () => ({ leadId: 'led_1', state: 'waiting', assignmentNo: 2 }) });
+    fireEvent.click(await screen.findByRole('button', { name: '退回…' }));
+    const sheet = await screen.findByRole('dialog', { name: '退回线索' });
+    fireEvent.click(within(sheet).getByRole('radio', { name: '忙，转出' }));
+    fireEvent.click(within(sheet).getByRole('button', { name: '退回线索' }));
+    expect(await screen.findByRole('heading', { name: /11月22日 周日/ })).toBeTruthy();
+  });
+});
+
+describe('我的今天', () => {
+  it('says the day, how many things there are and how full the day is', async () => {
+    open('#/');
+    expect(await screen.findByRole('heading', { name: '11月22日 周日 · 1 件' })).toBeTruthy();
+    expect(screen.getByText('约 2 小时 10 分')).toBeTruthy();
+    expect(screen.getByText('负荷 86%')).toBeTruthy();
+  });
+
+  it('shows why an empty list is empty and where there is something', async () => {
+    open('#/?list=today');
+    expect(await screen.findByText('今天没有必须做的')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '看有时限' }));
+    expect(await screen.findByRole('article', { name: '首次联系：装修贷' })).toBeTruthy();
+  });
+
+  it('shows how far a task of head office is against its target and its time', async () => {
+    open('#/?list=later');
+    const card = await screen.findByRole('article', { name: '装修季线索首次联系' });
+    expect(card.textContent).toContain('3 / 8 条');
+    expect(card.textContent).toContain('时间进度 60% · 12月4日 截止');
+  });
+
+  it('fills the button of the first card only', async () => {
+    open('#/', { 'desk.today': () => ({ ...today, tasks: [task, { ...task, taskId: 'tsk_3' }] }) });
+    const cards = await screen.findAllByRole('article');
+    expect(cards.map((card) => card.querySelectorAll('.button-primary').length)).toEqual([1, 0]);
+  });
+});
