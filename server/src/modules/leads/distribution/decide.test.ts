@@ -67,6 +67,13 @@ describe('who is not considered', () => {
     expect(run({ leads: [returned], candidates: [rm(1), rm(2)] }).choices[0]?.staffId).toBe('stf_002');
   });
 
+  it('a batch ends after so many choices, however many leads before them have to wait', () => {
+    const leads = [...many(5, (n) => lead(n, { licence: 'fund' })), lead(6), lead(7), lead(8)];
+    const decision = run({ leads, candidates: [rm(1)], most: 2 });
+    expect(decision.choices.map(({ leadId }) => leadId)).toEqual(['lead_006', 'lead_007']);
+    expect(decision.waiting).toHaveLength(5);
+  });
+
   it('a lead that nobody can take does not hold up the next', () => {
     const decision = run({ leads: [lead(1, { licence: 'fund' }), lead(2)], candidates: [rm(1)] });
     expect(decision.choices.map(({ leadId }) => leadId)).toEqual(['lead_002']);

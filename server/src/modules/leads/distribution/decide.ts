@@ -16,6 +16,8 @@ export interface DecideInput {
   policy: Policy;
   /** The business day, for the share of newcomers. */
   today: string;
+  /** At most this many choices; the leads behind them are not looked at. Unlimited when absent. */
+  most?: number;
 }
 
 export interface Decision {
@@ -36,6 +38,7 @@ export function decide(input: DecideInput): Decision {
   const team = new Map(input.candidates.map((rm) => [rm.staffId, { ...rm }]));
   const decision: Decision = { choices: [], waiting: [], ledger: input.ledger };
   for (const lead of [...input.leads].sort(oldestFirst)) {
+    if (decision.choices.length === input.most) break;
     const board = boardFor(lead, [...team.values()]);
     if (board.eligible.length === 0) {
       decision.waiting.push({ leadId: lead.leadId, reason: waitReason(board.funnel) });

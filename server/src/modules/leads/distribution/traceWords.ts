@@ -36,7 +36,7 @@ export function rungWords(trace: Trace, names: Names): RungWords[] {
     rung('redLines', '红线', '通过', false),
     rung('collision', '撞单', rungs.collision === 'joined' ? '合并' : '无', false),
     rung('owner', '管户', owned ? chosen : OWNER_RESULTS[rungs.owner], false),
-    rung('area', '自选', names.area(trace.areaId), true),
+    rung('area', '自选', names.area(trace.areaId).replace('片区', ''), true),
     rung('licence', '资质', licence ? licences[licence].replace('资质', '') : '不限', licence !== null),
     rung('nearest', '就近', rungs.nearest === 'not_used' ? '不用' : names.unit(trace.poolUnitId), rungs.nearest !== 'not_used'),
     rung('fairShare', '公平', owned ? '未到' : chosen, false),

@@ -1,0 +1,60 @@
+import { businessDayOf, licenceForLine } from '@yinqiao/shared/domain';
+import { LeadWaiting } from '../../../events/leads';
+import { businessNow } from '../../../platform/clock/clock';
+import { emit } from '../../../platform/work';
+import { unitById } from '../../orgs';
+import type { LeadToPlace } from '../distribution/board';
+import { decide } from '../distribution/decide';
+import { emptyLedger } from '../distribution/ledger';
+import { defaultPolicy } from '../distribution/policy';
+import { type Lead, LeadModel } from '../lead.model';
+import { type PoolLedger, PoolLedgerModel } from '../poolLedger.model';
+import { candidatesOf, teamOf } from '../roster';
+import { endWithdrawn } from './endWithdrawn';
+import { writeAssignments } from './writeAssignments';
+import { writeLedger } from './writeLedger';
+import { writeLoads } from './writeLoads';
+
+/** Leads that one transaction assigns, and that it looks at to find them. */
+const BATCH = 100;
+const LOOK_AT = 1_000;
+
+/**
+ * Distributes the waiting leads of one pool, in the caller's transaction: the decision is pure, its ledger, loads, leads,
+ * traces, tasks, cards and events are written together. A full batch asks for the next one.
+ * @returns how many leads were given
+ */
+export async function assignPool(poolUnitId: string): Promise<number> {
+  const leads = await LeadModel.find({ 'pool.poolUnitId': poolUnitId, state: 'waiting' })
+    .sort({ capturedAt: 1, _id: 1 })
+    .limit(LOOK_AT)
+    .lean<Lead[]>();
+  const unit = await unitById(poolUnitId);
+  if (leads.length === 0 || !unit) return 0;
+  const now = businessNow();
+  const today = businessDayOf(now);
+  const team = await teamOf(unit.unitPath);
+  const candidates = await candidatesOf(team, now);
+  const ledger = await PoolLedgerModel.findById(poolUnitId).lean<PoolLedger | null>();
+  const before = ledger ?? emptyLedger();
+  const places = leads.map(toPlace);
+  const decision = decide({ poolUnitId, leads: places, ledger: before, candidates, policy: defaultPolicy, today, most: BATCH });
+  const chosen = decision.choices.flatMap(({ leadId }) => leads.filter(({ _id }) => _id === leadId));
+  if (chosen.length === 0) return 0;
+  // A decision that counted on a lead which may not be worked is not written, it is made again.
+  if ((await endWithdrawn(chosen)) > 0) return assignPool(poolUnitId);
+  await writeLedger(poolUnitId, ledger, decision.ledger);
+  await writeLoads(candidates, decision.choices, today);
+  await writeAssignments(decision.choices, chosen, team, now);
+  if (chosen.length === BATCH) await emit(LeadWaiting, { poolUnitId });
+  return chosen.length;
+}
+
+const toPlace = (lead: Lead): LeadToPlace => ({
+  leadId: lead._id,
+  capturedAt: lead.capturedAt,
+  licence: licenceForLine[lead.productLine],
+  returnedBy: lead.returnedBy,
+  ownerId: lead.ownerId,
+  intake: { areaId: lead.areaId, touches: lead.touches.length, pool: lead.pool },
+});

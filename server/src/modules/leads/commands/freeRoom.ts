@@ -1,0 +1,20 @@
+import { LeadWaiting } from '../../../events/leads';
+import { emit } from '../../../platform/work';
+import { LeadModel } from '../lead.model';
+import { RmLoadModel } from '../rmLoad.model';
+
+/**
+ * The RM no longer follows a lead: gives its place back and has the pools with waiting leads that this RM serves tried again.
+ * @throws Error when the load says the RM had none, which would be drift
+ */
+export async function freeRoom(staffId: string, unitPath: string): Promise<void> {
+  const freed = await RmLoadModel.updateOne({ _id: staffId, open: { $gt: 0 } }, { $inc: { open: -1 } });
+  if (freed.modifiedCount !== 1) throw new Error(`the load of ${staffId} counts no lead to give back`);
+  await callWaitingPools(unitPath.split('/').filter(Boolean));
+}
+
+/** Has those of these pools distributed that have leads waiting. */
+export async function callWaitingPools(unitIds: readonly string[]): Promise<void> {
+  const waiting = await LeadModel.distinct('pool.poolUnitId', { 'pool.poolUnitId': { $in: [...unitIds] }, state: 'waiting' });
+  for (const poolUnitId of waiting) await emit(LeadWaiting, { poolUnitId });
+}

@@ -1,0 +1,42 @@
+import type { ReturnReason } from '@yinqiao/shared/domain';
+import { LeadReturned, LeadWaiting } from '../../../events/leads';
+import { audit } from '../../../platform/audit';
+import { businessNow } from '../../../platform/clock/clock';
+import { emit } from '../../../platform/work';
+import { cancelPlannedCards } from '../../outreach';
+import { closeTasks } from '../../tasks';
+import type { Lead } from '../lead.model';
+import { freeRoom } from './freeRoom';
+import { heldLead, historyOf, moveLead } from './moveLead';
+
+const NOBODY = { staffId: null, assignedAt: null, acceptBy: null, acceptedAt: null } satisfies Partial<Lead>;
+
+/**
+ * The RM hands the lead back: it waits in its pool again and is never given to the same RM. In the caller's transaction.
+ * The note stays in the audit trail only.
+ * @throws AppError LEAD_NOT_YOURS, LEAD_STATE_CHANGED
+ */
+export async function returnLead(
+  staffId: string,
+  leadId: string,
+  assignmentNo: number,
+  reason: ReturnReason,
+  note?: string,
+): Promise<Lead> {
+  const lead = await heldLead(staffId, leadId, assignmentNo);
+  const entry = historyOf(lead, 'returned', businessNow(), reason);
+  const returned = await moveLead(lead, 'return', NOBODY, entry, { returnedBy: staffId });
+  await closeTasks({ kind: 'lead', id: leadId }, 'dropped');
+  await cancelPlannedCards(leadId, assignmentNo);
+  await audit({
+    actor: { kind: 'staff', id: staffId },
+    action: 'return:Lead',
+    subjects: [`Lead/${leadId}`, `Customer/${lead.personId}`],
+    reason,
+    detail: { assignmentNo, ...(note ? { note } : {}) },
+  });
+  await emit(LeadReturned, { leadId, assignmentNo, staffId, personId: lead.personId, reason });
+  await freeRoom(staffId, lead.unitPath);
+  await emit(LeadWaiting, { poolUnitId: lead.pool.poolUnitId });
+  return returned;
+}

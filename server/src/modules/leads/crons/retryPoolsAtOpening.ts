@@ -1,0 +1,23 @@
+import { LeadWaiting } from '../../../events/leads';
+import { type CronJob, every } from '../../../platform/cron/cron';
+import { transact } from '../../../platform/db/transact';
+import { emit } from '../../../platform/work';
+import { LeadModel } from '../lead.model';
+
+const HALF_HOUR_MS = 30 * 60_000;
+
+/**
+ * Waiting leads are tried again whenever an outlet may open. Hours are each outlet's own and begin on the hour or the half
+ * hour; a pool whose outlets stay closed finds nobody on duty and goes on waiting.
+ */
+export const retryPoolsAtOpening: CronJob = {
+  name: 'retryPoolsAtOpening',
+  clock: 'business',
+  bucketsBetween: every(HALF_HOUR_MS),
+  catchUp: 'latest',
+  limit: 1,
+  run: () =>
+    transact(async () => {
+      for (const poolUnitId of await LeadModel.distinct('pool.poolUnitId', { state: 'waiting' })) await emit(LeadWaiting, { poolUnitId });
+    }),
+};

@@ -1,0 +1,45 @@
+import { defineModule } from '../../platform/module';
+import { retryPoolsAtOpening } from './crons/retryPoolsAtOpening';
+import { leadAbilities } from './lead.abilities';
+import { leadsRoutes } from './leads.routes';
+import { actOnLeadOnStaffCardActed } from './processors/actOnLeadOnStaffCardActed';
+import { assignPoolOnLeadWaiting } from './processors/assignPoolOnLeadWaiting';
+import { captureLeadOnBenefitClaimed } from './processors/captureLeadOnBenefitClaimed';
+import { closeLeadsOnConsentWithdrawn } from './processors/closeLeadsOnConsentWithdrawn';
+import { hintTaskOnContactAdded } from './processors/hintTaskOnContactAdded';
+import { retryPoolsOnRosterChanged } from './processors/retryPoolsOnRosterChanged';
+
+export type { Decision } from './decision.model';
+export type { Trace } from './distribution/trace';
+export { readableLead } from './lead.access';
+export { ACCEPT_MINUTES, FIRST_CONTACT_MINUTES } from './lead.clocks';
+export { latestHappenings, type ProcessFigures, processSince, processToday } from './lead.figures';
+export type { Lead } from './lead.model';
+export { leadCard } from './lead.presenter';
+export {
+  actionsOn,
+  decisionOf,
+  leadOfSource,
+  leadsByIds,
+  leadsOfPerson,
+  openLeadsWith,
+  timelineOf,
+  traceInWords,
+  whyOf,
+} from './lead.reads';
+export { dueWords, historyWords, sourceWords, stateTone, stateWords, titleWords } from './lead.words';
+
+export const leadsModule = defineModule({
+  name: 'leads',
+  routes: leadsRoutes,
+  abilities: leadAbilities,
+  processors: [
+    captureLeadOnBenefitClaimed,
+    assignPoolOnLeadWaiting,
+    actOnLeadOnStaffCardActed,
+    closeLeadsOnConsentWithdrawn,
+    hintTaskOnContactAdded,
+    retryPoolsOnRosterChanged,
+  ],
+  crons: [retryPoolsAtOpening],
+});

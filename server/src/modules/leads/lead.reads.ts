@@ -1,0 +1,64 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import { canMoveLead } from '@yinqiao/shared/domain';
+import { DecisionModel, type Decision } from './decision.model';
+import { candidateWords, funnelWords, ruleWords, rungWords } from './distribution/traceWords';
+import type { Trace } from './distribution/trace';
+import { type Reader, whyWords } from './distribution/whyWords';
+import { type Lead, LeadModel } from './lead.model';
+import { namesOf, namesOfStaff } from './lead.names';
+import { historyWords } from './lead.words';
+
+/** Narrow questions the screens may ask about leads. Which leads a member may see is `readableLead`'s business. */
+export const leadsOfPerson = (personId: string) => LeadModel.find({ personId }).sort({ _id: -1 }).limit(50).lean<Lead[]>();
+
+/** Open leads about this person that this member follows, the newest first. */
+export const openLeadsWith = (staffId: string, personId: string) =>
+  LeadModel.find({ personId, open: true, staffId }).sort({ _id: -1 }).lean<Lead[]>();
+
+export const leadsByIds = (leadIds: readonly string[]) => LeadModel.find({ _id: { $in: [...leadIds] } }).lean<Lead[]>();
+
+/** The lead that a claim, a form or another source led to. @param source `<Kind>/<id>` */
+export const leadOfSource = (source: string) => LeadModel.findOne({ 'touches.source': source }).lean<Lead | null>();
+
+/** What a member may do with a lead now; buttons are rendered from it. */
+export function actionsOn(lead: Pick<Lead, 'state'>): Data<'desk.lead'>['can'] {
+  return [
+    ...(canMoveLead(lead.state, 'accept') ? (['accept'] as const) : []),
+    ...(canMoveLead(lead.state, 'return') ? (['return'] as const) : []),
+    ...(canMoveLead(lead.state, 'contact') ? (['outcome'] as const) : []),
+  ];
+}
+
+/** The decision behind the present assignment; null while the lead waits for its first. */
+export const decisionOf = (lead: Pick<Lead, '_id'>): Promise<Decision | null> =>
+  DecisionModel.findOne({ leadId: lead._id }).sort({ assignmentNo: -1 }).lean<Decision | null>();
+
+/** Why each of these leads went to whom, in at most three lines, by lead. */
+export async function whyOf(leads: readonly Pick<Lead, '_id' | 'assignmentNo'>[], reader: Reader): Promise<Map<string, string[]>> {
+  const numbers = new Map(leads.map((lead) => [lead._id, lead.assignmentNo]));
+  const decisions = (await DecisionModel.find({ leadId: { $in: [...numbers.keys()] } }).lean<Decision[]>()).filter(
+    ({ leadId, assignmentNo }) => numbers.get(leadId) === assignmentNo,
+  );
+  const names = await namesOf(decisions.map(({ trace }) => trace));
+  return new Map(decisions.map(({ leadId, trace }) => [leadId, whyWords(trace, names, reader)]));
+}
+
+export type TraceInWords = Pick<Data<'cockpit.leadTrace'>, 'why' | 'ruleText' | 'rungs' | 'funnelText' | 'candidates'>;
+
+/** The whole trace of a decision, for whoever works the lead or looks at it. */
+export async function traceInWords(trace: Trace, reader: Exclude<Reader, 'customer'>): Promise<TraceInWords> {
+  const names = await namesOf([trace]);
+  return {
+    why: whyWords(trace, names, reader),
+    ruleText: ruleWords(trace),
+    rungs: rungWords(trace, names),
+    funnelText: funnelWords(trace, names),
+    candidates: candidateWords(trace, names),
+  };
+}
+
+/** What happened to a lead, in words, oldest first. */
+export async function timelineOf(lead: Lead): Promise<Data<'cockpit.leadTrace'>['timeline']> {
+  const staff = await namesOfStaff(lead.history.flatMap(({ staffId }) => staffId ?? []));
+  return lead.history.map((entry) => ({ at: entry.at.toISOString(), ...historyWords(entry, lead, staff) }));
+}

@@ -1,0 +1,79 @@
+import {
+  leadStateWords,
+  momentWords,
+  type Outcome,
+  outcomes,
+  productLines,
+  remainingWords,
+  type ReturnReason,
+  returnReasons,
+} from '@yinqiao/shared/domain';
+import type { HistoryEntry, Lead } from './lead.model';
+
+type Tone = 'neutral' | 'brand' | 'good' | 'warn' | 'bad';
+
+export const titleWords = (lead: Pick<Lead, 'productLine'>): string => productLines[lead.productLine];
+
+/** Where the need was left. @param campaignTitle known to those who may ask the campaigns module */
+export function sourceWords(lead: Pick<Lead, 'touches'>, campaignTitle?: string): string {
+  const joined = lead.touches.length > 1 ? `（${lead.touches.length} 个触点）` : '';
+  return `精选福利${campaignTitle ? ` · ${campaignTitle}` : ''}${joined}`;
+}
+
+/** The clock that runs now, or null. */
+export function dueOf(lead: Pick<Lead, 'state' | 'acceptBy' | 'firstContactBy'>): Date | null {
+  if (lead.state === 'assigned') return lead.acceptBy;
+  return lead.state === 'accepted' ? lead.firstContactBy : null;
+}
+
+/** 接受 还剩 13 分钟 · 首次联系 已超 8 分钟 */
+export function dueWords(lead: Pick<Lead, 'state' | 'acceptBy' | 'firstContactBy'>, now: Date): string | null {
+  const due = dueOf(lead);
+  if (!due) return null;
+  return `${lead.state === 'assigned' ? '接受' : '首次联系'} ${remainingWords(due, now)}`;
+}
+
+export function stateTone(lead: Pick<Lead, 'state' | 'acceptBy' | 'firstContactBy'>, now: Date): Tone {
+  const due = dueOf(lead);
+  if (due && due < now) return 'bad';
+  const tones = {
+    waiting: 'warn',
+    assigned: 'warn',
+    accepted: 'good',
+    contacted: 'good',
+    won: 'brand',
+    lost: 'neutral',
+    invalid: 'neutral',
+  } as const;
+  return tones[lead.state];
+}
+
+export const stateWords = (lead: Pick<Lead, 'state'>): string => leadStateWords[lead.state];
+
+/** One line of the lead's history; `staff` names members of staff. */
+export function historyWords(entry: HistoryEntry, lead: Lead, staff: (staffId: string) => string): { text: string; tone: Tone } {
+  const who = entry.staffId ? staff(entry.staffId) : '';
+  switch (entry.what) {
+    case 'captured':
+      return { text: '客户留资并同意联系，勾选由客户本人完成', tone: 'brand' };
+    case 'joined':
+      return { text: `撞单合并：又一次咨询并为 1 条，共 ${lead.touches.length} 个触点`, tone: 'neutral' };
+    case 'assigned':
+      return { text: `分配给${who}，卡片已安排`, tone: 'brand' };
+    case 'accepted':
+      return { text: `${who}接受${acceptedBy(lead, entry)}`, tone: 'good' };
+    case 'returned':
+      return { text: `${who}退回：${returnReasons[entry.code as ReturnReason]}`, tone: 'warn' };
+    case 'befriended':
+      return { text: `客户与${who}成为企微好友`, tone: 'good' };
+    case 'outcome':
+      return { text: `${who}记下结果：${outcomes[entry.code as Outcome].label}`, tone: entry.code === 'no_answer' ? 'warn' : 'good' };
+    case 'closed':
+      return { text: entry.code === 'consent_withdrawn' ? '客户撤回同意，线索结束' : '三次未接，线索结束', tone: 'neutral' };
+  }
+}
+
+function acceptedBy(lead: Lead, entry: HistoryEntry): string {
+  if (entry.assignmentNo !== lead.assignmentNo || !lead.firstContactBy) return '';
+  return `，首次联系 ${momentWords(lead.firstContactBy, entry.at)} 前`;
+}

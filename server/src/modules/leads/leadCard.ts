@@ -1,0 +1,43 @@
+import { businessDayOf, durationWords, momentWords, productLines } from '@yinqiao/shared/domain';
+import { ageOn, type Person, personsByIds } from '../customers';
+import { allAreas } from '../orgs';
+import { planStaffCard, type StaffCard } from '../outreach';
+import type { Assigned } from './commands/writeAssignments';
+import { namesOfStaff } from './lead.names';
+import { sourceWords } from './lead.words';
+
+/** The buttons of the card; a click comes back with the key. */
+export const CARD_KEYS = { accept: 'accept', return: 'return' } as const;
+
+/** Plans one card for every assignment, in the caller's transaction: what decides stands on it, masked. */
+export async function planLeadCards(assigned: readonly Assigned[], at: Date): Promise<void> {
+  const persons = new Map((await personsByIds(assigned.map(({ lead }) => lead.personId))).map((person) => [person._id, person]));
+  const areas = new Map((await allAreas()).map((area) => [area._id, area.name]));
+  const owners = await namesOfStaff(assigned.flatMap(({ lead }) => lead.ownerId ?? []));
+  for (const { lead } of assigned) {
+    const person = persons.get(lead.personId);
+    const ownerText = lead.ownerId ? `管户 ${owners(lead.ownerId)}` : '无管户';
+    const card = leadCard(lead, person, `${areas.get(lead.areaId) ?? ''} · ${ownerText}`, at);
+    await planStaffCard({ staffId: lead.staffId, personId: lead.personId, leadId: lead._id, assignmentNo: lead.assignmentNo, card });
+  }
+}
+
+function leadCard(lead: Assigned['lead'], person: Person | undefined, placeText: string, at: Date): StaffCard {
+  return {
+    title: `新线索 · ${productLines[lead.productLine]}`,
+    description: `来自 ${sourceWords(lead)} · ${durationWords(at.getTime() - lead.capturedAt.getTime())}前`,
+    items: [
+      { name: '客户', value: person ? personWords(person, at) : '' },
+      { name: '片区', value: placeText },
+      { name: '接受', value: `${momentWords(lead.acceptBy, at)} 前（工作时间）` },
+    ],
+    path: `/workbench.html#/leads/${lead._id}`,
+    buttons: [
+      { key: CARD_KEYS.accept, text: '接受' },
+      { key: CARD_KEYS.return, text: '忙，转出' },
+    ],
+  };
+}
+
+const personWords = (person: Person, at: Date): string =>
+  `${person.maskedName} ${person.gender === 'male' ? '男' : '女'} ${ageOn(person.birthday, businessDayOf(at))}`;

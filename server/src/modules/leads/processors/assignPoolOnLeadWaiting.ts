@@ -1,0 +1,19 @@
+import { LeadWaiting } from '../../../events/leads';
+import { reach } from '../../../platform/race-points/reach';
+import { processor } from '../../../platform/work';
+import { assignPool } from '../commands/assignPool';
+
+/** Serial per pool: assignment is ordered there. */
+export const assignPoolOnLeadWaiting = processor({
+  kind: 'transaction',
+  name: 'assignPoolOnLeadWaiting',
+  on: LeadWaiting,
+  lane: 'normal',
+  key: ({ poolUnitId }) => poolUnitId,
+  serial: true,
+  run: async ({ payload }) => {
+    await reach('lead-committed');
+    const given = await assignPool(payload.poolUnitId);
+    if (given > 0) await reach('inside-assignment');
+  },
+});

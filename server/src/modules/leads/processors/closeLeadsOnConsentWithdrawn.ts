@@ -1,0 +1,16 @@
+import { ConsentWithdrawn } from '../../../events/consents';
+import { processor } from '../../../platform/work';
+import { endWithdrawn } from '../commands/endWithdrawn';
+import { LeadModel } from '../lead.model';
+
+/** Nobody may go on with what no consent carries any more; a later consent to the same line keeps its lead. */
+export const closeLeadsOnConsentWithdrawn = processor({
+  kind: 'transaction',
+  name: 'closeLeadsOnConsentWithdrawn',
+  on: ConsentWithdrawn,
+  lane: 'callback',
+  key: ({ personId }) => personId,
+  run: async ({ payload: { personId, productLine } }) => {
+    await endWithdrawn(await LeadModel.find({ personId, open: true, ...(productLine ? { productLine } : {}) }).lean());
+  },
+});

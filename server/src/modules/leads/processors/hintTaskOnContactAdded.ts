@@ -1,0 +1,20 @@
+import { ContactAdded } from '../../../events/customers';
+import { processor } from '../../../platform/work';
+import { hintTask } from '../../tasks';
+import { historyOf, writeLead } from '../commands/moveLead';
+import { LeadModel } from '../lead.model';
+
+/** The customer became a friend of the RM who follows the lead: the script can be sent now. */
+export const hintTaskOnContactAdded = processor({
+  kind: 'transaction',
+  name: 'hintTaskOnContactAdded',
+  on: ContactAdded,
+  lane: 'callback',
+  key: ({ personId }) => personId,
+  run: async ({ payload: { personId, staffId }, at }) => {
+    for (const lead of await LeadModel.find({ personId, open: true, staffId }).lean()) {
+      await writeLead(lead, { $push: { history: historyOf(lead, 'befriended', at) } });
+      await hintTask({ kind: 'lead', id: lead._id }, '已成为企微好友，可以发第一条话术');
+    }
+  },
+});
