@@ -1,7 +1,6 @@
-import { businessDayOf } from '@yinqiao/shared/domain';
+import { businessDayOf, metrics, PROCESS_METRIC } from '@yinqiao/shared/domain';
 import { businessNow } from '../../platform/clock/clock';
 import { DelegationModel, type Delegation } from './delegation.model';
-import { metricOf } from './delegation.presenter';
 import { DelegationNodeModel, type DelegationNode } from './delegationNode.model';
 import { DelegationProgressModel } from './delegationProgress.model';
 import { timeProgressPercent } from './figures/timeProgress';
@@ -10,7 +9,7 @@ import { timeProgressPercent } from './figures/timeProgress';
 export interface DelegationPart {
   delegationId: string;
   title: string;
-  /** First contacts so far: what an RM does and sees at once; results are counted for units only. */
+  /** First contacts so far, in the process metric's unit: what an RM does and sees at once; results are counted for units only. */
   done: number;
   target: number;
   unitWord: string;
@@ -39,7 +38,7 @@ export async function partsOfStaff(
         title: delegation.title,
         done: own.reduce((sum, { firstContacts }) => sum + firstContacts, 0),
         target,
-        unitWord: metricOf(delegation, null).unitWord,
+        unitWord: metrics[PROCESS_METRIC].unitWord,
         endsOn: delegation.endsOn,
         timeProgressPercent: timeProgressPercent(delegation, today),
       };

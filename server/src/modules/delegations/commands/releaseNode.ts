@@ -1,5 +1,5 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { businessDayOf, isFullySplit, type MetricId, metrics } from '@yinqiao/shared/domain';
+import { businessDayOf, dayWords, isFullySplit, type MetricId, metrics, shanghaiInstant } from '@yinqiao/shared/domain';
 import { DelegationNodeReleased } from '../../../events/delegations';
 import type { StaffActor } from '../../../platform/access';
 import { audit } from '../../../platform/audit';
@@ -103,7 +103,10 @@ async function delegationTasks(delegation: Delegation, given: readonly Allocatio
       subject: { kind: 'delegation' as const, id: delegation._id },
       assignmentNo: null,
       title: delegation.title,
-      reasons: [`总行任务，你的目标 ${targetWords(delegation.metric, target)}，${delegation.endsOn} 截止`],
+      reasons: [
+        `总行任务，你的目标 ${targetWords(delegation.metric, target)}，${dayWords(shanghaiInstant(delegation.endsOn), now)}止`,
+        '首次联系计入进度',
+      ],
       // A day's part, so that the inbox of every day until the deadline carries its share of the work.
       minutes: minutesADay(target, delegation.minutesPerCustomer, left),
       timed: false,
