@@ -6,8 +6,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const program = {
-  entryPoints: [here('src/main.ts')],
-  outfile: here('dist/main.js'),
+  // index.js is for start scripts that cannot import TypeScript.
+  entryPoints: [here('src/main.ts'), here('src/index.ts')],
+  outdir: here('dist'),
   platform: 'node',
   target: 'node20',
   format: 'cjs',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What a page signs to be let in: raw values in a fixed order (wecom-api 6.1). */
+/** What a page signs to be let in: raw values in a fixed order (vendor page 96909). */
 export interface SignedPage {
   ticket: string;
   nonceStr: string;

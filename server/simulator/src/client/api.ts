@@ -48,12 +48,21 @@ export interface ReceivedMessage {
   replaceName?: string;
 }
 
-/** The answer's JSON; a refusal becomes an Error with its message. */
+/** Refusals of the control API in the member's words. */
+const REFUSALS: Record<string, string> = {
+  NOT_FRIENDS: '对方已不是你的好友',
+  BUTTONS_REPLACED: '这张卡片已经处理过了',
+  KEY_UNKNOWN: '这张卡片已经更新，请看最新的内容',
+  MEMBER_UNKNOWN: '没有这位成员',
+  PERSON_UNKNOWN: '没有这位客户',
+};
+
+/** The answer's JSON; a refusal becomes an Error in words for the screen. */
 export async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
   const init = body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
   const response = await fetch(`/_sim/${path}`, init);
-  const answer = (await response.json()) as T & { error?: { message: string } };
-  if (!response.ok) throw new Error(answer.error?.message ?? String(response.status));
+  const answer = (await response.json()) as T & { error?: { code: string } };
+  if (!response.ok) throw new Error(REFUSALS[answer.error?.code ?? ''] ?? '请稍后再试');
   return answer;
 }
 

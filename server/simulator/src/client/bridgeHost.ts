@@ -51,7 +51,7 @@ export function listenToPages(host: Host): void {
     if (event.origin !== frame.origin || !isMessage<InvokeMessage>(event.data, 'yq-sim:invoke')) return;
     const { page, call: number, name } = event.data;
     void answer(event.data, event.origin)
-      .catch((error: Error): BridgeReply => ({ err_msg: `${name}:fail ${error.message}` }))
+      .catch((): BridgeReply => ({ err_msg: `${name}:fail` }))
       .then((reply) => source.postMessage({ type: 'yq-sim:reply', page, call: number, reply } satisfies ReplyMessage, event.origin));
   });
 }

@@ -174,6 +174,26 @@ describe('client host page with the real SDK', () => {
     await page.waitForSelector('.message.member >> text=您好，我来帮您看看');
   });
 
+  it('a card opens its page in the panel, where there is no customer', async () => {
+    const card_action = { type: 1, url: `${app.origin}/page?at=lead` };
+    await client.send({
+      msgtype: 'template_card',
+      template_card: { card_type: 'text_notice', main_title: { title: '提醒' }, card_action },
+    });
+    await open('view=cards');
+    await page.click('text=查看详情');
+    const { frame, settled } = await appPage();
+    expect([settled, new URL(frame.url()).search]).toEqual(['ok', '?at=lead']);
+    expect(await run(frame, 'getContext')).toMatchObject({ entry: 'normal' });
+  });
+
+  it('a sidebar named in the address is shown only when an app trusts its host', async () => {
+    await open(`chat=wmWang&sidebarUrl=${encodeURIComponent(`${app.origin}/page?at=given`)}`);
+    expect((await appPage()).frame.url()).toContain('at=given');
+    await open(`chat=wmWang&sidebarUrl=${encodeURIComponent(`${stranger.origin}/page?at=given`)}`);
+    expect((await appPage()).frame.url()).not.toContain('at=given');
+  });
+
   it('on a phone the sidebar covers the chat, and a send that enters the chat shows it', async () => {
     await page.setViewportSize({ width: 375, height: 700 });
     await open('chat=wmWang');

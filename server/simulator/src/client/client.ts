@@ -46,18 +46,25 @@ function showView(view: View): void {
   if (view === 'cards') writeSeen(state.info.member.userid, state.cards.length);
 }
 
+/** Answers may overtake one another; only the latest question's counts. */
+let chatsTurn = 0;
+let cardsTurn = 0;
+
 async function refreshChats(): Promise<void> {
+  const turn = ++chatsTurn;
   const { open } = state;
   const [{ chats }, chat] = await Promise.all([
     call<{ chats: ChatSummary[] }>('GET', `members/${me()}/chats`),
     open ? call<Chat>('GET', `chats/${me()}/${segment(open)}`) : undefined,
   ]);
-  if (state.open === open) change({ chats, chat });
+  if (turn === chatsTurn && state.open === open) change({ chats, chat });
 }
 
 async function refreshCards(): Promise<void> {
+  const turn = ++cardsTurn;
   const { userid } = state.info.member;
   const { messages } = await call<{ messages: ReceivedMessage[] }>('GET', `members/${me()}/received`);
+  if (turn !== cardsTurn) return;
   if (state.view === 'cards') writeSeen(userid, messages.length);
   change({ cards: messages, unreadCards: Math.max(0, messages.length - readSeen(userid)) });
 }
@@ -71,7 +78,8 @@ async function become(userid: string): Promise<void> {
 /** What the address or an embedding page asks for: a member, and a chat, the cards or the workbench. */
 async function follow(command: OpenCommand): Promise<void> {
   if (command.userid && command.userid !== state?.info.member.userid) await become(command.userid);
-  if (command.agentid !== undefined) change({ agentid: command.agentid });
+  const { agentid, sidebarUrl } = command;
+  change({ ...(agentid !== undefined && { agentid }), ...(sidebarUrl && { sidebarUrl }) });
   if (command.externalUserId) await showChat(command.externalUserId, command.panel ?? false);
   else if (command.view) showView(command.view);
   await refreshAll();
@@ -118,12 +126,14 @@ async function start(): Promise<void> {
   wireButtons();
   const view = query.get('view') as View | null;
   const agentid = query.get('agentid');
+  const sidebarUrl = query.get('sidebarUrl');
   await become(userid);
   await follow({
     externalUserId: view === null || view === 'chat' ? (query.get('chat') ?? undefined) : undefined,
     view: view ?? 'chat',
     panel: query.get('panel') === '1',
     ...(agentid && { agentid: Number(agentid) }),
+    ...(sidebarUrl && { sidebarUrl }),
   });
   listenToPages({
     state: () => state,

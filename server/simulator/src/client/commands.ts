@@ -9,6 +9,7 @@ export interface OpenCommand {
   /** On a phone, show the side panel at once. */
   panel?: boolean;
   agentid?: number;
+  sidebarUrl?: string;
 }
 
 interface OpenMessage {

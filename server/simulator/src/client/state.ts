@@ -18,6 +18,8 @@ export interface ClientState {
   isPanelUp: boolean;
   /** The app whose pages are shown, when the address names one. */
   agentid?: number;
+  /** A sidebar page named in the address; shown only when some app trusts its host. */
+  sidebarUrl?: string;
 }
 
 /** The page that belongs into the panel now. */
@@ -31,9 +33,10 @@ export interface PanelPage {
 export function panelPage(state: ClientState): PanelPage | undefined {
   if (state.opened) return state.opened;
   if (state.view === 'workbench') return pageOf(chosenApp(state, 'workbenchUrl'), 'workbenchUrl');
-  if (state.view !== 'chat' || !state.open || !state.chat?.isFriend) return undefined;
-  const page = pageOf(chosenApp(state, 'sidebarUrl'), 'sidebarUrl');
-  return page && { ...page, externalUserId: state.open };
+  const chat = openChat(state);
+  if (state.view !== 'chat' || !chat) return undefined;
+  const page = givenSidebar(state) ?? pageOf(chosenApp(state, 'sidebarUrl'), 'sidebarUrl');
+  return page && { ...page, externalUserId: chat.externalUserId };
 }
 
 /** The app that may speak from this origin: the one that trusts its host. */
@@ -44,6 +47,11 @@ export function appOfOrigin(info: ClientInfo, origin: string): ClientApp | undef
 
 export function openChat(state: ClientState): ChatSummary | undefined {
   return state.chats.find((chat) => chat.externalUserId === state.open);
+}
+
+function givenSidebar({ info, sidebarUrl }: ClientState): PanelPage | undefined {
+  const app = sidebarUrl && URL.canParse(sidebarUrl) ? appOfOrigin(info, new URL(sidebarUrl).origin) : undefined;
+  return app && sidebarUrl ? { url: sidebarUrl, title: app.name } : undefined;
 }
 
 function chosenApp(state: ClientState, kind: 'sidebarUrl' | 'workbenchUrl'): ClientApp | undefined {

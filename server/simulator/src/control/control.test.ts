@@ -1,5 +1,6 @@
+import { derivedId } from '../core/ids';
 import type { RunningSimulator } from '../startSimulator';
-import { testWorld } from '../testing/testWorld';
+import { CORPID, testWorld } from '../testing/testWorld';
 import { startWithClient, type VendorClient } from '../testing/vendorClient';
 
 describe('control API', () => {
@@ -64,6 +65,7 @@ describe('control API', () => {
     expect((await client.control('POST', 'world/persons', { persons })).body).toEqual({ count: 2000 });
     const again = await client.control('POST', 'world/persons', { persons: [{ unionid: 'u0', name: '改名', externalUserId: 'wmU0' }] });
     expect(again.body).toEqual({ count: 1 });
+    expect((await client.control('GET', `customers/${derivedId('wm', CORPID, 'u0')}/received`)).status).toBe(404);
     expect((await client.control('POST', 'world/follows', { follows: [{ userid: 'LiMing', externalUserId: 'wmU0' }] })).body).toEqual({
       count: 1,
     });

@@ -32,10 +32,18 @@ export class Directory {
     return this.personsByOpenid.get(`${appid} ${openid}`);
   }
 
+  /** Adds a person, or puts him in the place of the one with the same unionid. */
   putPerson(person: Person): void {
+    const before = this.personsByUnionid.get(person.unionid);
+    if (before) this.forgetNames(before);
     this.personsByUnionid.set(person.unionid, person);
     this.personsByExternalUserId.set(person.externalUserId, person);
     for (const [appid, openid] of Object.entries(person.openids)) this.personsByOpenid.set(`${appid} ${openid}`, person);
+  }
+
+  private forgetNames(person: Person): void {
+    this.personsByExternalUserId.delete(person.externalUserId);
+    for (const [appid, openid] of Object.entries(person.openids)) this.personsByOpenid.delete(`${appid} ${openid}`);
   }
 
   putFollow(follow: Follow): void {

@@ -31,7 +31,7 @@ interface Draft {
 
 const BODY_LIMIT = 1024 * 1024;
 
-/** What every call is asked, in this order, before its own fields are looked at (wecom-api 14.1 rule 2). */
+/** What every call is asked, in this order, before its own fields are looked at. */
 const CHECKS: readonly ((draft: Draft) => void)[] = [tokenPresent, tokenKnown, tokenRunning, appEnabled, appPermitted];
 
 /** Mounts one vendor call that wants an access token. A refusal is thrown as VendorError. */

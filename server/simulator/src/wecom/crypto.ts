@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 
 const BLOCK = 32;
 
-/** SHA-1 over token, timestamp, nonce and ciphertext, sorted by bytes (wecom-api 10.1). */
+/** SHA-1 over token, timestamp, nonce and ciphertext, sorted by bytes (vendor page 90968). */
 export function messageSignature(token: string, timestamp: string, nonce: string, encrypted: string): string {
   const sorted = [token, timestamp, nonce, encrypted].map((part) => Buffer.from(part)).sort((a, b) => Buffer.compare(a, b));
   return createHash('sha1').update(Buffer.concat(sorted)).digest('hex');

@@ -1,6 +1,6 @@
 type Field = string | number;
 
-/** The inner XML of an event: texts as CDATA, numbers plain (wecom-api 10.2). Undefined fields are left out. */
+/** The inner XML of an event: texts as CDATA, numbers plain, as on the vendor's page 90968. Undefined fields are left out. */
 export function eventXml(fields: Record<string, Field | undefined>): string {
   const inner = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [`<${name}>${content(value)}</${name}>`]));
   return `<xml>${inner.join('')}</xml>`;

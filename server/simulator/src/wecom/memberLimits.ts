@@ -3,7 +3,7 @@ const LIMITS = [
   { seconds: 3600, messages: 1000 },
 ] as const;
 
-/** Deliveries of one app to one member in natural windows. What is over is dropped without a word (wecom-api 3). */
+/** Deliveries of one app to one member in natural windows. What is over is dropped without a word (vendor page 90454). */
 export class MemberLimits {
   private readonly counts = new Map<string, { window: number; count: number }>();
 
