@@ -7,6 +7,7 @@ export default defineAppConfig({
   ],
   lazyCodeLoading: 'requiredComponents',
   window: {
+    navigationStyle: 'default',
     navigationBarBackgroundColor: '#FFFFFF',
     navigationBarTextStyle: 'black',
     navigationBarTitleText: '银桥银行',

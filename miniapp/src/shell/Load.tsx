@@ -7,7 +7,7 @@ import { Loading } from '../ui/Bone';
 import { Icon } from '../ui/Icon';
 import { StateCard } from '../ui/StateCard';
 import { Screen } from './Screen';
-import { referenceOf, wordsOf } from './words';
+import { referenceOf, wordsOf } from '../ui/error-words';
 
 interface Props<T> {
   query: UseQueryResult<T>;

@@ -2,7 +2,7 @@ import type { Data } from '@yinqiao/shared/contracts';
 import { momentWords } from '@yinqiao/shared/domain';
 import { useState } from 'react';
 import { go } from '../../platform/navigation';
-import { Failure } from '../../shell/Failure';
+import { Failure } from '../../ui/Failure';
 import { Button } from '../../ui/Button';
 import { Foot } from '../../ui/Foot';
 import { StateCard } from '../../ui/StateCard';

@@ -37,18 +37,18 @@ const ConsentSheet = ({ text, onClose }: { text: ConsentText; onClose: () => voi
 export function ConsentLine({ text, checked, onChange }: Props) {
   const [reading, setReading] = useState(false);
   const title = (
-    <>
-      想要顾问联系我<Text className="small">（可不选，不影响领取）</Text>
-    </>
+    <View className="consent-title">
+      想要顾问联系我<Text className="note">（可不选，不影响领取）</Text>
+    </View>
   );
   return (
     <View className="consent">
-      <View className="consent-line">
-        <CheckLine id="consent" checked={checked} title={title} hint={`${text.channels}，可随时撤回`} onChange={onChange} />
+      <CheckLine id="consent" checked={checked} title={title} hint={`${text.channels}，可随时撤回`} onChange={onChange} />
+      <View className="consent-read">
+        <TextButton id="consent-read" label="看同意书全文" onPress={() => setReading(true)}>
+          看全文
+        </TextButton>
       </View>
-      <TextButton id="consent-read" label="看同意书全文" onPress={() => setReading(true)}>
-        看全文
-      </TextButton>
       {reading && <ConsentSheet text={text} onClose={() => setReading(false)} />}
     </View>
   );

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Data } from '@yinqiao/shared/contracts';
 import { momentWords } from '@yinqiao/shared/domain';
-import { Failure } from '../../shell/Failure';
+import { Failure } from '../../ui/Failure';
 import { TextButton } from '../../ui/Button';
 import { Card, Row } from '../../ui/Card';
 import { AdvisorCard } from './AdvisorCard';
@@ -15,9 +15,9 @@ const LATEST_BY_STATES: readonly Contact['state'][] = ['assigned', 'accepted'];
 function Progress({ contact, now }: { contact: Contact; now: string }) {
   const { text, advisor, latestBy, state } = contact;
   return (
-    <View id="contact">
+    <View id="contact" className="gap-above">
       <View className={advisor ? 'small' : 'strong'}>{text}</View>
-      {latestBy !== null && LATEST_BY_STATES.includes(state) && <View className="small">最晚 {momentWords(latestBy, now)} 前联系您</View>}
+      {latestBy !== null && LATEST_BY_STATES.includes(state) && <View className="small">最晚{momentWords(latestBy, now)} 前联系您</View>}
     </View>
   );
 }
@@ -38,9 +38,11 @@ export function ContactCard({ contact, now }: { contact: Contact; now: string })
         {contact.advisor && <AdvisorCard advisor={contact.advisor} role="联系您的顾问" />}
         <Progress contact={contact} now={now} />
         {!contact.withdrawn && consentId !== null && (
-          <TextButton id="withdraw" onPress={() => withdraw.mutate(consentId)}>
-            {withdraw.isPending ? '正在撤回…' : '不想被联系了，撤回同意'}
-          </TextButton>
+          <View className="card-tail">
+            <TextButton id="withdraw" onPress={() => withdraw.mutate(consentId)}>
+              {withdraw.isPending ? '正在撤回…' : '不想被联系了，撤回同意'}
+            </TextButton>
+          </View>
         )}
       </Card>
       {withdraw.isError && <Failure error={withdraw.error} />}

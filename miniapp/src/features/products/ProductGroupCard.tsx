@@ -39,7 +39,7 @@ function ProductLine({ product, first }: { product: ProductCard; first: boolean 
 }
 
 export const ProductGroupCard = ({ group }: { group: ProductGroup }) => (
-  <View className="card card-list">
+  <View className="card card-first card-list">
     {group.products.map((product, index) => (
       <ProductLine key={product.productId} product={product} first={index === 0} />
     ))}

@@ -61,7 +61,7 @@ export function AreaLine({ area, large, onLarge }: { area: Area; large: boolean;
       <View className="area-line">
         <Pressable id="area" className="area-name" expanded={choosing} onPress={() => setChoosing(true)}>
           <Icon name="pin" small />
-          {`${area.branchName.replace(/分行$/, '')} · ${area.outletName}`}
+          <View className="area-words">{`${area.branchName.replace(/分行$/, '')} · ${area.outletName}`}</View>
           <Icon name="down" small />
         </Pressable>
         <TextButton id="large-type" onPress={() => onLarge(!large)}>

@@ -37,7 +37,7 @@ export default function Business() {
           <Screen>
             <FamilyChips families={families} chosen={family} onChoose={setFamily} />
             {shown.map((group, index) => (
-              <View key={group.products[0]?.productId}>
+              <View key={group.products[0]?.productId} className="gap-above">
                 {shown[index - 1]?.family !== group.family && <SectionHead title={group.familyName} />}
                 <ProductGroupCard group={group} />
               </View>

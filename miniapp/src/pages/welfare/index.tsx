@@ -12,7 +12,6 @@ import { Bone } from '../../ui/Bone';
 import { Button } from '../../ui/Button';
 import { Card, SectionHead } from '../../ui/Card';
 import { StateCard } from '../../ui/StateCard';
-import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '精选福利' });
 

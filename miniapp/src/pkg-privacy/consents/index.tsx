@@ -4,7 +4,7 @@ import { dayAndWeekdayWords, clockWords } from '@yinqiao/shared/domain';
 import { useWithdraw } from '../../features/contact/useWithdraw';
 import { Withdrawn } from '../../features/contact/Withdrawn';
 import { useApi } from '../../platform/use-api';
-import { Failure } from '../../shell/Failure';
+import { Failure } from '../../ui/Failure';
 import { Load } from '../../shell/Load';
 import { Screen } from '../../shell/Screen';
 import { Bone } from '../../ui/Bone';
@@ -40,9 +40,11 @@ function ConsentCard({ consent, now, busy, onWithdraw }: { consent: Consent; now
         ]}
       />
       {withdrawnAt === null && (
-        <Button id={`withdraw-${consentId}`} busy={busy} onPress={onWithdraw}>
-          撤回
-        </Button>
+        <View className="gap-above">
+          <Button id={`withdraw-${consentId}`} busy={busy} onPress={onWithdraw}>
+            撤回
+          </Button>
+        </View>
       )}
     </Card>
   );

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { Notice } from '../ui/Notice';
-import { referenceOf, wordsOf } from './words';
+import { Notice } from './Notice';
+import { referenceOf, wordsOf } from './error-words';
 
 /** Why what was just tried did not happen; what was chosen stays as it was. */
 export const Failure = ({ error }: { error: unknown }) => (
