@@ -34,6 +34,7 @@ const entrySchema = new Schema<AuditEntry>({
 });
 entrySchema.index({ subjects: 1, _id: 1 });
 entrySchema.index({ seal: 1, _id: 1 });
+entrySchema.index({ 'actor.id': 1, action: 1, at: 1 });
 export const AuditEntryModel = defineModel('AuditEntry', 'auditEntries', entrySchema);
 
 export interface AuditSeal {

@@ -8,7 +8,9 @@ import { EventModel, type Lane, WorkItemModel, type WorkItem } from './models';
 import { processorNamed, type Processor } from './registry';
 import { sleepUntilWoken, wake } from './wake';
 
-const LEASE_MS = 30_000;
+/** Short, because it is renewed while the worker lives: a dead worker's items are free again soon. */
+const LEASE_MS = 5_000;
+const RENEW_MS = 1_500;
 const POLL_MIN_MS = 15;
 const POLL_MAX_MS = 400;
 const MAX_ATTEMPTS = 12;
@@ -56,14 +58,23 @@ export async function workOne(lane: Lane): Promise<boolean> {
     await giveBack(item, 'no such processor in this release');
     return true;
   }
+  const renewal = setInterval(() => void renew(item).catch(() => undefined), RENEW_MS);
   try {
     await run(processor, item);
   } catch (error) {
     if (!(error instanceof LeaseLost)) await giveBack(item, describe(error));
+  } finally {
+    clearInterval(renewal);
   }
   wake(lane);
   return true;
 }
+
+const renew = (item: WorkItem) =>
+  WorkItemModel.updateOne(
+    { _id: item._id, leaseToken: item.leaseToken },
+    { $set: { leaseUntil: new Date(leaseNow().getTime() + LEASE_MS) } },
+  );
 
 /** One query claims: ready and due, or leased by a worker that has died. Keys of serial processors that are busy are passed over. */
 async function claim(lane: Lane): Promise<WorkItem | null> {

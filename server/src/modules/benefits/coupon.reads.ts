@@ -1,0 +1,49 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import { businessNow } from '../../platform/clock/clock';
+import { BenefitModel, type Benefit } from './benefit.model';
+import { CouponModel, type Coupon } from './coupon.model';
+
+export const benefitById = (benefitId: string) => BenefitModel.findById(benefitId).lean<Benefit | null>();
+export const benefitsByIds = (ids: readonly string[]) => BenefitModel.find({ _id: { $in: [...ids] } }).lean<Benefit[]>();
+
+export const couponOf = (personId: string, couponId: string) => CouponModel.findOne({ _id: couponId, personId }).lean<Coupon | null>();
+export const couponsOf = (personId: string) => CouponModel.find({ personId }).sort({ claimedAt: -1 }).lean<Coupon[]>();
+
+/** Stock left: a count, so it is told with its time. */
+export async function stockLeft(benefitIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await CouponModel.aggregate<{ _id: string; left: number }>([
+    { $match: { benefitId: { $in: [...benefitIds] }, state: 'free' } },
+    { $group: { _id: '$benefitId', left: { $sum: 1 } } },
+  ]);
+  return new Map(benefitIds.map((id) => [id, rows.find((row) => row._id === id)?.left ?? 0]));
+}
+
+/** Claims of some campaigns' coupons since an instant, by person. */
+export const claimsSince = (since: Date) =>
+  CouponModel.find({ campaignId: { $ne: null }, claimedAt: { $gte: since } })
+    .select({ personId: 1, campaignId: 1, claimedAt: 1 })
+    .lean<Coupon[]>();
+
+export const countClaimsSince = (since: Date, campaignId?: string) =>
+  CouponModel.countDocuments({ campaignId: campaignId ?? { $ne: null }, claimedAt: { $gte: since } });
+
+/** Expiry is checked on read; the cron only tidies up. */
+export function stateNow(coupon: Coupon): 'held' | 'used' | 'expired' {
+  if (coupon.state === 'used') return 'used';
+  const over = coupon.validUntil !== null && coupon.validUntil <= businessNow();
+  return coupon.state === 'expired' || over ? 'expired' : 'held';
+}
+
+/** The card of a claimed coupon, the same on every screen. */
+export function couponCard(coupon: Coupon, benefit: Benefit, title: string): Data<'portal.coupon'>['coupon'] {
+  return {
+    couponId: coupon._id,
+    campaignId: coupon.campaignId ?? '',
+    title,
+    faceValue: benefit.faceValue,
+    category: benefit.category,
+    state: stateNow(coupon),
+    claimedAt: (coupon.claimedAt ?? businessNow()).toISOString(),
+    validUntil: (coupon.validUntil ?? businessNow()).toISOString(),
+  };
+}

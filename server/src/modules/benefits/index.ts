@@ -1,0 +1,21 @@
+import { defineModule } from '../../platform/module';
+import { expireCoupons } from './crons/expireCoupons';
+
+export type { Benefit } from './benefit.model';
+export { takeCoupon } from './commands/takeCoupon';
+export type { Coupon } from './coupon.model';
+export {
+  benefitById,
+  benefitsByIds,
+  claimsSince,
+  countClaimsSince,
+  couponCard,
+  couponOf,
+  couponsOf,
+  stateNow,
+  stockLeft,
+} from './coupon.reads';
+
+export { periodOf } from './period';
+
+export const benefitsModule = defineModule({ name: 'benefits', crons: [expireCoupons] });

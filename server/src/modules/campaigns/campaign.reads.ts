@@ -1,0 +1,69 @@
+import { businessDayOf, type CampaignState, campaignState } from '@yinqiao/shared/domain';
+import { businessNow } from '../../platform/clock/clock';
+import { benefitsByIds, couponsOf, periodOf, stockLeft, type Benefit, type Coupon } from '../benefits';
+
+import { ageOn, type Person } from '../customers';
+import { isInAudience } from './audience';
+import { CampaignModel, type Campaign } from './campaign.model';
+
+export const campaignById = (campaignId: string) => CampaignModel.findById(campaignId).lean<Campaign | null>();
+export const campaignsByIds = (ids: readonly string[]) => CampaignModel.find({ _id: { $in: [...ids] } }).lean<Campaign[]>();
+
+/** Campaigns that have not ended, by their order. */
+export const currentCampaigns = (now: Date) =>
+  CampaignModel.find({ endsAt: { $gt: now } })
+    .sort({ order: 1 })
+    .lean<Campaign[]>();
+
+/** The campaign that leads on from a product, if one runs. */
+export const campaignOfProduct = (productId: string, now: Date) =>
+  CampaignModel.findOne({ productId, startsAt: { $lte: now }, endsAt: { $gt: now } }).lean<Campaign | null>();
+
+/** A campaign with what decides how it stands for one person. */
+export interface OfferedCampaign {
+  campaign: Campaign;
+  benefit: Benefit;
+  stockLeft: number;
+  state: CampaignState;
+  coupon: Coupon | null;
+}
+
+/** Campaigns of the person's area as they stand for the person now; those for other audiences are left out unless already claimed. */
+export async function campaignsFor(person: Person): Promise<OfferedCampaign[]> {
+  const now = businessNow();
+  const campaigns = (await currentCampaigns(now)).filter((one) => one.areaIds.length === 0 || one.areaIds.includes(person.areaId));
+  const offered = await standing(person, campaigns);
+  return offered.filter((one) => one.state !== 'not_eligible');
+}
+
+/** One campaign as it stands for the person, whatever its state; null when it is not for the person's area. */
+export async function campaignFor(person: Person, campaignId: string): Promise<OfferedCampaign | null> {
+  const campaign = await campaignById(campaignId);
+  if (!campaign || (campaign.areaIds.length > 0 && !campaign.areaIds.includes(person.areaId))) return null;
+  const [offered] = await standing(person, [campaign]);
+  return offered ?? null;
+}
+
+async function standing(person: Person, campaigns: readonly Campaign[]): Promise<OfferedCampaign[]> {
+  const now = businessNow();
+  const benefitIds = [...new Set(campaigns.map((one) => one.benefitId))];
+  const benefits = new Map((await benefitsByIds(benefitIds)).map((one) => [one._id, one]));
+  const left = await stockLeft(benefitIds);
+  const coupons = await couponsOf(person._id);
+  const age = ageOn(person.birthday, businessDayOf(now));
+  return campaigns.flatMap((campaign) => {
+    const benefit = benefits.get(campaign.benefitId);
+    if (!benefit) return [];
+    const period = periodOf(benefit, now);
+    const mine = coupons.filter((one) => one.benefitId === benefit._id && one.period === period);
+    const state = campaignState({
+      now,
+      startsAt: campaign.startsAt,
+      endsAt: campaign.endsAt,
+      eligible: isInAudience(campaign.audience, { groups: person.groups, tier: person.tier, age }),
+      stockLeft: left.get(benefit._id) ?? 0,
+      claimed: mine.length >= benefit.limitPerPerson,
+    });
+    return [{ campaign, benefit, stockLeft: left.get(benefit._id) ?? 0, state, coupon: mine[0] ?? null }];
+  });
+}

@@ -1,0 +1,36 @@
+import { businessDayOf } from '@yinqiao/shared/domain';
+import { businessNow } from '../../platform/clock/clock';
+import { route } from '../../platform/http/route';
+import { defineModule } from '../../platform/module';
+import { currentCampaigns } from './campaign.reads';
+import { claimBenefit } from './commands/claimBenefit';
+
+export type { Campaign } from './campaign.model';
+export {
+  campaignById,
+  campaignFor,
+  campaignOfProduct,
+  campaignsByIds,
+  campaignsFor,
+  currentCampaigns,
+  type OfferedCampaign,
+} from './campaign.reads';
+export { type Reach, reachOf } from './reach.reads';
+
+export const campaignsModule = defineModule({
+  name: 'campaigns',
+  abilities: (_actor, can) => {
+    can('read', 'Campaign');
+  },
+  routes: [
+    route('campaigns.claim', claimBenefit),
+    route('campaigns.list', async () => ({
+      campaigns: (await currentCampaigns(businessNow())).map((campaign) => ({
+        campaignId: campaign._id,
+        title: campaign.title,
+        productLine: campaign.productLine,
+        endsOn: businessDayOf(campaign.endsAt),
+      })),
+    })),
+  ],
+});

@@ -1,0 +1,34 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import { ConsentWithdrawn } from '../../../events/consents';
+import type { CustomerActor } from '../../../platform/access';
+import { audit } from '../../../platform/audit';
+import { businessNow } from '../../../platform/clock/clock';
+import { AppError } from '../../../platform/http/AppError';
+import { once } from '../../../platform/http/idempotency';
+import { emit } from '../../../platform/work';
+import { ConsentModel } from '../consent.model';
+import { consentById, contactStateOf } from '../consent.reads';
+import { writeContactState } from '../contactStateWrites';
+
+const EFFECTS = ['这项同意已撤回，从现在起不会再因为它联系您', '正在进行的咨询会结束，顾问会收到通知', '已领取的权益不受影响'];
+
+/** As easy as giving: one tap, effective with the commit. Withdrawing twice says the same. */
+export async function withdrawConsent(actor: CustomerActor, consentId: string, idempotencyKey: string): Promise<Data<'consents.withdraw'>> {
+  await once({ actorId: actor.personId, endpoint: 'consents.withdraw', key: idempotencyKey, body: { consentId } }, async () => {
+    const consent = await consentById(consentId);
+    if (!consent || consent.personId !== actor.personId) throw new AppError('CONSENT_UNKNOWN');
+    if (consent.withdrawnAt) return { consentId };
+    await ConsentModel.updateOne({ _id: consentId, withdrawnAt: null }, { $set: { withdrawnAt: businessNow() } });
+    const state = await contactStateOf(actor.personId);
+    await writeContactState(state, { lines: state.lines.filter((line) => line.consentId !== consentId) });
+    await audit({
+      actor: { kind: 'customer', id: actor.personId },
+      action: 'withdraw:Consent',
+      subjects: [`Customer/${actor.personId}`, `Consent/${consentId}`],
+      detail: { productLine: consent.productLine, textVersion: consent.textVersion },
+    });
+    await emit(ConsentWithdrawn, { personId: actor.personId, consentId, productLine: consent.productLine });
+    return { consentId };
+  });
+  return { consentId, effects: EFFECTS };
+}

@@ -1,0 +1,24 @@
+import type { ProductLine } from '@yinqiao/shared/domain';
+import { ConsentModel, type Consent } from './consent.model';
+import { ConsentTextModel, type ConsentText } from './consentText.model';
+import { ContactStateModel, type ContactState } from './contactState.model';
+
+export const currentText = (productLine: ProductLine) =>
+  ConsentTextModel.findOne({ productLine, current: true }).lean<ConsentText | null>();
+
+export const consentById = (consentId: string) => ConsentModel.findById(consentId).lean<Consent | null>();
+export const consentsOf = (personId: string) => ConsentModel.find({ personId }).sort({ grantedAt: -1 }).lean<Consent[]>();
+
+/** The consent a contact about this line may rest on now, or null. */
+export const liveConsent = (personId: string, productLine: ProductLine) =>
+  ConsentModel.findOne({ personId, productLine, withdrawnAt: null }).sort({ grantedAt: -1 }).lean<Consent | null>();
+
+/** The one document that decides; a person nobody has asked yet has said nothing. */
+export async function contactStateOf(personId: string): Promise<ContactState> {
+  const state = await ContactStateModel.findById(personId).lean<ContactState | null>();
+  return state ?? { _id: personId, marketing: 'unknown', lines: [], restUntil: null, refusedAt: null, touches: [], version: 0 };
+}
+
+/** How many of these persons agreed to marketing or to be contacted about some line. */
+export const countReachable = (personIds: readonly string[]) =>
+  ContactStateModel.countDocuments({ _id: { $in: [...personIds] }, $or: [{ marketing: 'agreed' }, { 'lines.0': { $exists: true } }] });

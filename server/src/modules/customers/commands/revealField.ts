@@ -1,0 +1,39 @@
+import { businessDayOf, type RevealReason, shanghaiInstant } from '@yinqiao/shared/domain';
+import type { StaffActor } from '../../../platform/access';
+import { audit, AuditEntryModel } from '../../../platform/audit';
+import { businessNow } from '../../../platform/clock/clock';
+import { loadPersonKeys, openField } from '../../../platform/crypto/personalData';
+import { AppError } from '../../../platform/http/AppError';
+import { personById, relationOf } from '../person.reads';
+
+/** Full values one member may open in a day: enough for a day of calls, too few to copy a book. */
+const REVEALS_A_DAY = 60;
+const FIELDS = { phone: 'sealedPhone', name: 'sealedName' } as const;
+
+/** Opens one sealed field for the RM who serves the person; the reason is audited before the value leaves. */
+export async function revealField(
+  actor: StaffActor,
+  personId: string,
+  { field, reason }: { field: 'phone' | 'name'; reason: RevealReason },
+): Promise<{ value: string }> {
+  const subjects = [`Customer/${personId}`];
+  const base = { actor: { kind: 'staff' as const, id: actor.staffId }, action: 'reveal:Customer', subjects };
+  const person = await personById(personId);
+  const serves = person && (person.ownerStaffId === actor.staffId || (await relationOf(actor.staffId, personId)));
+  if (!person || !serves) {
+    await audit({ ...base, outcome: 'refused', reason: 'CUSTOMER_UNKNOWN', detail: { field } });
+    throw new AppError('CUSTOMER_UNKNOWN');
+  }
+  if ((await revealsToday(actor.staffId)) >= REVEALS_A_DAY) throw new AppError('REVEAL_TOO_MANY');
+  await audit({ ...base, detail: { field, reason } });
+  await loadPersonKeys([personId]);
+  return { value: openField({ personId, collection: 'persons', documentId: personId, field: FIELDS[field] }, person[FIELDS[field]]) };
+}
+
+const revealsToday = (staffId: string) =>
+  AuditEntryModel.countDocuments({
+    action: 'reveal:Customer',
+    outcome: 'done',
+    'actor.id': staffId,
+    at: { $gte: shanghaiInstant(businessDayOf(businessNow())) },
+  });

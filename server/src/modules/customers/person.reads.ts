@@ -1,0 +1,69 @@
+import { daysBetween } from '@yinqiao/shared/domain';
+import { type StaffActor } from '../../platform/access';
+import { audit } from '../../platform/audit';
+import { AppError } from '../../platform/http/AppError';
+import { FollowRelationModel, followRelationId, type FollowRelation } from './followRelation.model';
+import { IdentityModel, identityId, type Identity, type IdentityKind } from './identity.model';
+import { PersonModel, type Person } from './person.model';
+
+/** Narrow questions other modules may ask about persons; names and phones stay masked in what they return. */
+export const personById = (personId: string) => PersonModel.findById(personId).lean<Person | null>();
+export const personsByIds = (ids: readonly string[]) => PersonModel.find({ _id: { $in: [...ids] } }).lean<Person[]>();
+
+export async function personIdOf(kind: IdentityKind, value: string): Promise<string | null> {
+  const identity = await IdentityModel.findById(identityId(kind, value)).lean<Identity | null>();
+  return identity?.personId ?? null;
+}
+
+export async function externalUserIdOf(personId: string): Promise<string | null> {
+  const identity = await IdentityModel.findOne({ personId, kind: 'external_userid' }).lean<Identity | null>();
+  return identity?.value ?? null;
+}
+
+/** The live friendship of a member and a person, or null. */
+export async function relationOf(staffId: string, personId: string): Promise<FollowRelation | null> {
+  const relation = await FollowRelationModel.findById(followRelationId(staffId, personId)).lean<FollowRelation | null>();
+  return relation && relation.endedAt === null ? relation : null;
+}
+
+export const relationsOfPerson = (personId: string) => FollowRelationModel.find({ personId, endedAt: null }).lean<FollowRelation[]>();
+export const relationsOfPersons = (staffId: string, personIds: readonly string[]) =>
+  FollowRelationModel.find({ staffId, personId: { $in: [...personIds] }, endedAt: null }).lean<FollowRelation[]>();
+
+/**
+ * The person behind an external id that a page sent. The id is only a look-up key: without a live relation of this
+ * member the answer is 404, and the attempt is audited.
+ * @throws AppError CUSTOMER_UNKNOWN
+ */
+export async function personInChatOf(actor: StaffActor, externalUserId: string): Promise<Person> {
+  const relation = await FollowRelationModel.findOne({
+    staffId: actor.staffId,
+    externalUserId,
+    endedAt: null,
+  }).lean<FollowRelation | null>();
+  const person = relation ? await personById(relation.personId) : null;
+  if (person) return person;
+  const personId = await personIdOf('external_userid', externalUserId);
+  await audit({
+    actor: { kind: 'staff', id: actor.staffId },
+    action: 'read:Customer',
+    subjects: personId ? [`Customer/${personId}`] : [],
+    outcome: 'refused',
+    reason: 'CUSTOMER_UNKNOWN',
+  });
+  throw new AppError('CUSTOMER_UNKNOWN');
+}
+
+/** Full years on a business day. */
+export function ageOn(birthday: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthday.slice(0, 4));
+  return day.slice(5) >= birthday.slice(5) ? years : years - 1;
+}
+
+/** Days a book owner has looked after the person. */
+export const ownedDays = (person: Pick<Person, 'ownerSince'>, day: string): number =>
+  person.ownerSince ? daysBetween(person.ownerSince.toISOString().slice(0, 10), day) : 0;
+
+/** How many of the persons of these areas, or of this owner, there are. */
+export const countPersonsOf = (condition: { areaIds: readonly string[] } | { ownerStaffId: string }) =>
+  PersonModel.countDocuments('areaIds' in condition ? { areaId: { $in: [...condition.areaIds] } } : condition);

@@ -1,0 +1,25 @@
+import { route } from '../../platform/http/route';
+import { defineModule } from '../../platform/module';
+import { reportSend } from './commands/reportSend';
+import { reserveSend } from './commands/reserveSend';
+import { giveUpSilentSends } from './crons/giveUpSilentSends';
+import { matchCardClickOnTemplateCardClicked } from './processors/matchCardClickOnTemplateCardClicked';
+import { sendStaffCardOnDeliveryPlanned } from './processors/sendStaffCardOnDeliveryPlanned';
+
+export { cancelPlannedCards, planCardUpdate, planStaffCard } from './commands/planStaffCard';
+export type { Delivery } from './delivery.model';
+export { deliveriesOfLead, scriptSendsTo } from './delivery.reads';
+export { gateStrip, type GateStrip, judgeScripts } from './gate/judge';
+export type { GateDecision } from './gate/mayContact';
+export { scriptValues } from './scriptValues';
+export type { StaffCard } from './staffCard';
+
+export const outreachModule = defineModule({
+  name: 'outreach',
+  routes: [route('outreach.reserveSend', reserveSend), route('outreach.reportSend', reportSend)],
+  processors: [sendStaffCardOnDeliveryPlanned, matchCardClickOnTemplateCardClicked],
+  crons: [giveUpSilentSends],
+  abilities: (actor, can) => {
+    if (actor.role === 'relationship_manager' || actor.role === 'wealth_manager') can('send', 'Script');
+  },
+});
