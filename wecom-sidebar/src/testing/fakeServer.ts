@@ -56,7 +56,8 @@ export function fakeServer(name: ClientName, answers: Answers) {
       try {
         return Promise.resolve({ status: 200, body: { data: answer(call) } });
       } catch (error) {
-        return error instanceof Refusal ? Promise.resolve(refused(error)) : Promise.reject(error as Error);
+        if (error instanceof Refusal) return Promise.resolve(refused(error));
+        return Promise.reject(error instanceof Error ? error : new Error(String(error)));
       }
     }
     return Promise.resolve(refused(new Refusal('REQUEST_NOT_FOUND')));

@@ -5,7 +5,7 @@ import { useMe } from '../../features/orgs/hooks/useMe';
 import { useWeComSdk } from '../../features/wecom/hooks/useWeCom';
 import type { SignIn } from '../../platform/signIn';
 import { SignInGate } from '../../ui/touch/SignInGate';
-import { ErrorCard } from '../../ui/touch/states';
+import { ErrorPage } from '../../ui/touch/states';
 import { ToastProvider } from '../../ui/touch/Toast';
 import { LeadPage } from './lead/LeadPage';
 import { workbenchPaths } from './paths';
@@ -56,9 +56,5 @@ function Workbench({ signIn }: { signIn: SignIn }) {
     );
   }
   if (!me.isError) return <TodaySkeleton />;
-  return (
-    <main className="touch page">
-      <ErrorCard title="没取到你的登录信息" error={me.error} onRetry={() => void me.refetch()} />
-    </main>
-  );
+  return <ErrorPage title="没取到你的登录信息" error={me.error} onRetry={() => void me.refetch()} />;
 }

@@ -46,12 +46,12 @@ export function Sheet({ title, open, onClose, children }: Props) {
         ref={dialog}
         onKeyDown={(event) => onSheetKey(event, onClose)}
       >
-        <header className="sheet-head">
+        <div className="sheet-head">
           <h2 id={titleId}>{title}</h2>
           <button type="button" className="link" onClick={onClose}>
             关闭
           </button>
-        </header>
+        </div>
         {children}
       </section>
     </Popup>

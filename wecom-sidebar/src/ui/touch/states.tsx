@@ -34,6 +34,16 @@ export function ErrorCard({ title, error, onRetry }: { title: string; error: unk
   );
 }
 
+/** A page of which nothing could be fetched. */
+export function ErrorPage(props: { title: string; error: unknown; onRetry: () => void }) {
+  return (
+    <main className="touch page">
+      <h1 className="visually-hidden">{props.title}</h1>
+      <ErrorCard {...props} />
+    </main>
+  );
+}
+
 /** A page that is no fault: it says where one is and what to do. */
 export function CalmPage({ icon, title, children }: { icon: 'chat' | 'clock' | 'alert' | 'stop'; title: string; children: ReactNode }) {
   return (

@@ -5,7 +5,7 @@ import { useCustomer } from '../../../features/desk/hooks/useDesk';
 import { useLeadDesk } from '../../../features/leads/hooks/useLeadDesk';
 import { useBusinessNow } from '../../../platform/now';
 import { LeadSheets } from '../../../ui/touch/LeadSheets';
-import { CalmPage, ErrorCard } from '../../../ui/touch/states';
+import { CalmPage, ErrorPage } from '../../../ui/touch/states';
 import { panelId, tabId, Tabs } from '../../../ui/touch/Tabs';
 import { Watermark } from '../../../ui/touch/Watermark';
 import type { CustomerTab } from '../paths';
@@ -30,11 +30,7 @@ export function CustomerPage({ externalUserId, watermark }: { externalUserId: st
   if (query.error instanceof ApiError && query.error.code === 'CUSTOMER_UNKNOWN') return <NotMine reason={query.error.message} />;
   if (query.data && now) return <Content customer={query.data} externalUserId={externalUserId} now={now} watermark={watermark} />;
   if (!query.isError) return <CustomerSkeleton />;
-  return (
-    <main className="touch page">
-      <ErrorCard title="没取到这位客户" error={query.error} onRetry={() => void query.refetch()} />
-    </main>
-  );
+  return <ErrorPage title="没取到这位客户" error={query.error} onRetry={() => void query.refetch()} />;
 }
 
 function NotMine({ reason }: { reason: string }) {

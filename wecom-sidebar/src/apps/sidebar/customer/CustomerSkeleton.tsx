@@ -5,6 +5,7 @@ import './customer.css';
 export function CustomerSkeleton() {
   return (
     <main className="touch" aria-busy="true" aria-label="正在加载客户">
+      <h1 className="visually-hidden">银桥助手</h1>
       <div className="sidebar-head">
         <i className="bone bone-title" style={{ width: '55%' }} />
         <i className="bone" style={{ width: '45%' }} />

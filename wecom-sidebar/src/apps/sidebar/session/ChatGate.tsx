@@ -4,7 +4,7 @@ import { WeComError } from '../../../features/wecom/api/weComSdk';
 import { useCurrentCustomer, useWeComSdk } from '../../../features/wecom/hooks/useWeCom';
 import type { SignIn } from '../../../platform/signIn';
 import { Button } from '../../../ui/touch/Button';
-import { CalmPage, ErrorCard } from '../../../ui/touch/states';
+import { CalmPage, ErrorPage } from '../../../ui/touch/states';
 import { CustomerPage } from '../customer/CustomerPage';
 import { CustomerSkeleton } from '../customer/CustomerSkeleton';
 
@@ -19,7 +19,7 @@ export function ChatGate({ signIn }: { signIn: SignIn }) {
   }, [known, signIn]);
 
   if (me.isError && me.data === undefined) {
-    return <Failed title="没取到你的登录信息" error={me.error} onRetry={() => void me.refetch()} />;
+    return <ErrorPage title="没取到你的登录信息" error={me.error} onRetry={() => void me.refetch()} />;
   }
   if (chat.isError && chat.data === undefined) {
     return <ChatProblem error={chat.error} onRetry={() => void chat.refetch()} />;
@@ -35,17 +35,9 @@ export function ChatGate({ signIn }: { signIn: SignIn }) {
   return <CustomerPage key={chat.data} externalUserId={chat.data} watermark={me.data.watermark} />;
 }
 
-function Failed({ title, error, onRetry }: { title: string; error: unknown; onRetry: () => void }) {
-  return (
-    <main className="touch page">
-      <ErrorCard title={title} error={error} onRetry={onRetry} />
-    </main>
-  );
-}
-
 /** WeCom itself refused: no code of ours, but the words of the chat tool to read out. */
 function ChatProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  if (!(error instanceof WeComError)) return <Failed title="没连上企业微信" error={error} onRetry={onRetry} />;
+  if (!(error instanceof WeComError)) return <ErrorPage title="没连上企业微信" error={error} onRetry={onRetry} />;
   return (
     <CalmPage icon="alert" title="没连上企业微信">
       <p>请重试；仍然不行时，关闭这一页，从聊天工具栏重新打开。</p>

@@ -63,12 +63,14 @@ function Unfetched({ error, onRetry }: { error: unknown; onRetry: () => void }) 
   if (error) {
     return (
       <main className="page">
+        <h1 className="visually-hidden">线索</h1>
         <ErrorCard title="没取到这条线索" error={error} onRetry={onRetry} />
       </main>
     );
   }
   return (
     <main className="page" aria-busy="true" aria-label="正在加载线索">
+      <h1 className="visually-hidden">线索</h1>
       <CardSkeleton />
       <CardSkeleton />
       <CardSkeleton />

@@ -39,7 +39,7 @@ export function ServiceClock({ data, now }: { data: LeadData; now: Date }) {
         tone={late ? 'bad' : 'warn'}
       />
       <p className="hint">
-        请在 {momentWords(clock.until, now)} 前{data.lead.state === 'assigned' ? '接受' : '联系客户并记下结果'}
+        请在{momentWords(clock.until, now)} 前{data.lead.state === 'assigned' ? '接受' : '联系客户并记下结果'}
       </p>
     </div>
   );

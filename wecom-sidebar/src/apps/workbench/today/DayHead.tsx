@@ -26,7 +26,9 @@ export function DayHead({ today, now }: { today: Today; now: Date }) {
           负荷 {loadPercent}%{loadPercent >= TOO_MUCH && '，已超负荷'}
         </Tag>
       </div>
-      <p className="sub">{minutes > 0 ? `约 ${durationWords(minutes * 60_000)}` : '今天的事都办完了'}</p>
+      <p className="sub">
+        {minutes > 0 ? `约 ${durationWords(minutes * 60_000)}` : counts.done > 0 ? '今天的事都办完了' : '今天没有必须做的'}
+      </p>
     </header>
   );
 }

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import { useToday } from '../../../features/desk/hooks/useDesk';
 import { useBusinessNow } from '../../../platform/now';
 import { Button } from '../../../ui/touch/Button';
-import { EmptyCard, ErrorCard } from '../../../ui/touch/states';
+import { EmptyCard, ErrorPage } from '../../../ui/touch/states';
 import { panelId, tabId, Tabs } from '../../../ui/touch/Tabs';
 import { TaskCard } from '../../../ui/touch/TaskCard';
 import { Watermark } from '../../../ui/touch/Watermark';
@@ -36,11 +36,7 @@ export function TodayPage({ me, canOpenChat }: PageProps) {
   const now = useBusinessNow(query.data && { businessNow: query.data.now, receivedAt: query.dataUpdatedAt });
   if (query.data && now) return <Content today={query.data} now={now} me={me} canOpenChat={canOpenChat} />;
   if (!query.isError) return <TodaySkeleton />;
-  return (
-    <main className="touch page">
-      <ErrorCard title="没取到今天的清单" error={query.error} onRetry={() => void query.refetch()} />
-    </main>
-  );
+  return <ErrorPage title="没取到今天的清单" error={query.error} onRetry={() => void query.refetch()} />;
 }
 
 function Content({ today, now, me, canOpenChat }: PageProps & { today: Today; now: Date }) {
@@ -53,22 +49,24 @@ function Content({ today, now, me, canOpenChat }: PageProps & { today: Today; no
   return (
     <div className="touch">
       <DayHead today={today} now={now} />
-      <Tabs
-        label="今天的清单"
-        tabs={buckets.map((id) => ({ id, text: `${bucketWords[id]} ${today.counts[id]}` }))}
-        current={current}
-        onChange={choose}
-      />
-      <main className="page" role="tabpanel" id={panelId(current)} aria-labelledby={tabId(current)}>
-        {tasks.length === 0 && <Nothing bucket={current} today={today} onShow={choose} />}
-        {tasks.map((task, index) => (
-          <TaskCard
-            key={task.taskId}
-            task={task}
-            now={now}
-            actions={hasActions(task, canOpenChat) && <TaskActions task={task} first={index === first} canOpenChat={canOpenChat} />}
-          />
-        ))}
+      <main>
+        <Tabs
+          label="今天的清单"
+          tabs={buckets.map((id) => ({ id, text: `${bucketWords[id]} ${today.counts[id]}` }))}
+          current={current}
+          onChange={choose}
+        />
+        <div className="page" role="tabpanel" id={panelId(current)} aria-labelledby={tabId(current)}>
+          {tasks.length === 0 && <Nothing bucket={current} today={today} onShow={choose} />}
+          {tasks.map((task, index) => (
+            <TaskCard
+              key={task.taskId}
+              task={task}
+              now={now}
+              actions={hasActions(task, canOpenChat) && <TaskActions task={task} first={index === first} canOpenChat={canOpenChat} />}
+            />
+          ))}
+        </div>
       </main>
       <Watermark who={me.watermark} now={now} />
     </div>

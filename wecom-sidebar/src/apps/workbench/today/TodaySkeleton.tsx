@@ -4,6 +4,7 @@ import './today.css';
 export function TodaySkeleton() {
   return (
     <main className="touch" aria-busy="true" aria-label="正在加载今天的清单">
+      <h1 className="visually-hidden">我的今天</h1>
       <div className="day-head">
         <i className="bone bone-title" style={{ width: '50%' }} />
         <i className="bone" style={{ width: '30%' }} />
