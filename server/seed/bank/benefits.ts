@@ -1,6 +1,4 @@
 import type { BenefitCategory } from '@yinqiao/shared/domain';
-import { FOUNDED_AT } from './calendar';
-import { stableId } from './ids';
 import { benefitTable } from './benefitTable';
 import type { Fact } from './products';
 
@@ -37,7 +35,7 @@ export interface DemoBenefit extends BenefitRow {
 }
 
 /** The twelve benefits, B01 to B12. */
-export const benefits: readonly DemoBenefit[] = benefitTable.map((row) => ({ ...row, benefitId: stableId('bnf', row.code, FOUNDED_AT) }));
+export const benefits: readonly DemoBenefit[] = benefitTable.map((row) => ({ ...row, benefitId: `bnf_${row.code}` }));
 
 const byCode = new Map(benefits.map((benefit) => [benefit.code, benefit]));
 

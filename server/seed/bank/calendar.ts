@@ -4,9 +4,6 @@ import { shanghaiInstant, shanghaiParts } from '@yinqiao/shared/domain';
 export const DEMO_DAY = '2026-11-22';
 export const DEMO_START = shanghaiInstant(DEMO_DAY, '14:32');
 
-/** Units, staff and products came into being before anything else; their ids carry this instant. */
-export const FOUNDED_AT = shanghaiInstant('2020-01-06', '09:00');
-
 /** An instant `milliseconds` after another. */
 export const later = (at: Date, milliseconds: number): Date => new Date(at.getTime() + milliseconds);
 

@@ -1,7 +1,5 @@
 import { type ProductLine, shanghaiInstant, type Tier } from '@yinqiao/shared/domain';
 import { type DemoBenefit, benefitByCode } from './benefits';
-import { FOUNDED_AT } from './calendar';
-import { stableId } from './ids';
 import { type DemoProduct, productByCode } from './products';
 
 /** Who may claim. Facts of the customer file only, never whether the person agreed to be contacted. */
@@ -103,7 +101,7 @@ const rows: readonly Row[] = [
 ];
 
 export const campaigns: readonly DemoCampaign[] = rows.map((row, rank) => ({
-  campaignId: stableId('cmp', row.code, FOUNDED_AT),
+  campaignId: `cmp_${row.code}`,
   code: row.code,
   title: row.title,
   benefit: benefitByCode(row.benefit),

@@ -1,6 +1,4 @@
 import { type ProductLine, productLines } from '@yinqiao/shared/domain';
-import { FOUNDED_AT } from './calendar';
-import { stableId } from './ids';
 
 /** The contact consent that may be given with a claim: one text a product line, because consent is bound to its purpose. */
 export interface DemoConsentText {
@@ -11,7 +9,6 @@ export interface DemoConsentText {
   purpose: string;
   channels: string;
   body: readonly string[];
-  validFrom: string;
 }
 
 const VERSION = 'V5';
@@ -24,7 +21,7 @@ const purposes: Record<ProductLine, string> = {
 };
 
 const consentText = (productLine: ProductLine): DemoConsentText => ({
-  consentTextId: stableId('ctx', `${productLine}/${VERSION}`, FOUNDED_AT),
+  consentTextId: `${productLine}:${VERSION}`,
   productLine,
   version: VERSION,
   title: '想要顾问联系我',
@@ -38,7 +35,6 @@ const consentText = (productLine: ProductLine): DemoConsentText => ({
     '您随时可以在「我的」里撤回，撤回和同意一样简单；撤回后不再联系，已领的权益不受影响。',
     '同意记录保存至撤回后 3 年，用于证明我们只在您同意的范围内联系您。您可以在「我的」查看同意记录；想查询、更正或删除个人信息，请联系您的顾问或任一网点。',
   ],
-  validFrom: '2026-09-01',
 });
 
 export const consentTexts: readonly DemoConsentText[] = (Object.keys(productLines) as ProductLine[]).map(consentText);

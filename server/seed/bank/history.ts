@@ -1,7 +1,7 @@
-import { addDays, outcomes, shanghaiInstant } from '@yinqiao/shared/domain';
+import { addDays, shanghaiInstant } from '@yinqiao/shared/domain';
 import { later, MINUTE } from './calendar';
-import { type DemoCustomer, ownerOf } from './customers';
-import { type DemoLead, waitingLead } from './leads';
+import type { DemoCustomer } from './customers';
+import { type DemoLead, playLead } from './leads';
 import { type HistoryPlan, historyPlans } from './leadPlan';
 import { isLicensed, type Pools } from './pools';
 import { createRandom, itemAt, type Random } from './random';
@@ -22,31 +22,29 @@ export function leadsOfHistory(seed: number, customers: readonly DemoCustomer[],
   const taken = new Set<number>();
   return historyPlans.flatMap((plan) => {
     const random = createRandom(seed, 'history', plan.line);
-    const planned = plan.byOutlet.flatMap(([outletCode, count]) => captureTimes(plan, outletCode, count, random));
-    planned.sort((a, b) => a.capturedAt.getTime() - b.capturedAt.getTime());
+    const captures = plan.byOutlet.flatMap(([outletCode, count]) => captureTimes(plan, outletCode, count, random));
+    captures.sort((a, b) => a.capturedAt.getTime() - b.capturedAt.getTime());
     const decks = decksByOutlet(plan, customers, taken, random);
-    return planned.map(({ outletCode, capturedAt }) => {
+    return captures.map(({ outletCode, capturedAt }) => {
       const customer = decks.get(outletCode)?.pop();
       if (!customer) throw new Error(`no customer left for a ${plan.line} lead at ${outletCode}`);
       taken.add(customer.index);
       const source = plan.line === 'renovation_loan' ? 'registration' : 'claim';
-      const lead = waitingLead(seed, { customer, line: plan.line, campaignCode: plan.campaignCode, source, outletCode, capturedAt });
-      return workedLead(lead, pools, random);
+      const given = { customer, line: plan.line, campaignCode: plan.campaignCode, source, capturedAt } as const;
+      return playLead(seed, given, courseOf(random, capturedAt), pools);
     });
   });
 }
 
-function workedLead(lead: DemoLead, pools: Pools, random: Random): DemoLead {
-  const assignment = pools.assign(lead.outletCode, lead.line, lead.capturedAt, ownerOf(lead.customer));
-  if (!assignment) throw new Error(`nobody could take the earlier lead at ${lead.outletCode}`);
-  const assignedAt = later(lead.capturedAt, random.int(900, 2_600));
-  const acceptedAt = later(assignedAt, random.int(60, 800) * 1_000);
-  const contactedAt = later(acceptedAt, random.int(5, 100) * MINUTE);
-  const outcome = random.weighted(REPORTED);
-  return { ...lead, state: outcomes[outcome].leadState ?? 'contacted', assignment, assignedAt, acceptedAt, contactedAt, outcome };
-}
+const courseOf = (random: Random, capturedAt: Date) => ({
+  assignedAfterMs: random.int(900, 2_600),
+  acceptedAfterMs: random.int(60, 800) * 1_000,
+  contactedAfterMs: random.int(5, 100) * MINUTE,
+  outcome: random.weighted(REPORTED),
+  notAfter: later(capturedAt, 3 * 60 * MINUTE),
+});
 
-/** Times between opening and two hours before closing on days when the outlet has a licensed RM on duty. */
+/** Times from five past nine to two in the afternoon on days when the outlet has a licensed RM on duty. */
 function captureTimes({ from, to, line }: HistoryPlan, outletCode: string, count: number, random: Random) {
   const days: string[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {

@@ -1,79 +1,129 @@
-import { addDays, businessDayOf, licenceForLine, type ProductLine } from '@yinqiao/shared/domain';
-import { rankByFairShare, type Standing } from '../../src/modules/leads/distribution/fairShare';
-import { emptyLedger, give, type Ledger, ledgerFor, PARTS } from '../../src/modules/leads/distribution/ledger';
-import { onDutyAt } from './roster';
-import type { DemoStaff } from './staff';
-import { unitByCode } from './units';
+import { businessDayOf, licenceForLine, type ProductLine } from '@yinqiao/shared/domain';
+import { choosePool, type PoolChoice } from '../../src/modules/leads/distribution/choosePool';
+import { decide } from '../../src/modules/leads/distribution/decide';
+import type { Candidate } from '../../src/modules/leads/distribution/eligibility';
+import { emptyLedger, type Ledger, PARTS } from '../../src/modules/leads/distribution/ledger';
+import { defaultPolicy } from '../../src/modules/leads/distribution/policy';
+import type { Trace } from '../../src/modules/leads/distribution/trace';
+import { type DemoCustomer, ownerOf } from './customers';
+import { isOnDuty, onDutyAt } from './roster';
+import { type DemoStaff, teamOf } from './staff';
+import { areaOfOutlet, branchOf, outlets, unitByCode } from './units';
 
-export const FULL_WEIGHT = 10_000;
-const NEWCOMER_WEIGHT = 5_000;
-const NEWCOMER_DAYS = 90;
+/** How many leads one RM follows at the same time. */
+export const OPEN_CAPACITY = 30;
 
-/** Who a lead was given to, and the standings it was decided by. */
 export interface Assignment {
-  staffNo: string;
-  by: 'owner' | 'fair_share';
-  /** Empty for a named lead. */
-  standings: readonly Standing[];
+  staffId: string;
+  trace: Trace;
 }
 
-/** Basis points of a full share: half in the first 90 days. */
-export const weightOn = (member: DemoStaff, day: string): number =>
-  addDays(member.joinedOn, NEWCOMER_DAYS) > day ? NEWCOMER_WEIGHT : FULL_WEIGHT;
+/** A lead as the pools need to know it. */
+export interface Captured {
+  leadId: string;
+  customer: DemoCustomer;
+  line: ProductLine;
+  capturedAt: Date;
+}
 
 /**
- * The pools while the demo bank's leads run through them: the product's own fair share decides, so what the seed writes is what
- * the running product would have written.
+ * The pools while the demo bank's leads run through them. The product's own rules choose the pool and decide who gets the lead,
+ * so that what the seed writes is what the running product would have written.
  */
 export class Pools {
   private readonly ledgers = new Map<string, Ledger>();
   private readonly newOnDay = new Map<string, number>();
+  /** When each RM's leads were taken and ended; open ones have no end. */
+  private readonly inHand = new Map<string, { from: Date; until: Date | null }[]>();
 
-  ledger(outletCode: string): Ledger {
-    return this.ledgers.get(outletCode) ?? emptyLedger();
+  /** @param unitId the pool */
+  ledger(unitId: string): Ledger {
+    return this.ledgers.get(unitId) ?? emptyLedger();
   }
 
-  /** Named leads and fair-share leads of an RM on a business day. */
-  newOn(staffNo: string, day: string): number {
-    return this.newOnDay.get(`${staffNo}/${day}`) ?? 0;
+  newOn(staffId: string, day: string): number {
+    return this.newOnDay.get(`${staffId}/${day}`) ?? 0;
   }
 
-  /** Starts a pool's day with books that are even, at a given epoch. */
+  openAt(staffId: string, at: Date): number {
+    return (this.inHand.get(staffId) ?? []).filter(({ from, until }) => from <= at && (until === null || until > at)).length;
+  }
+
+  /** Starts a pool's day with even books at a given epoch. */
   openEven(outletCode: string, epoch: number): void {
-    const { accounts } = this.ledger(outletCode);
-    this.ledgers.set(outletCode, { epoch, t: 0, team: [], accounts: accounts.map((each) => ({ ...each, settled: each.given * PARTS })) });
+    const { unitId } = unitByCode(outletCode);
+    const accounts = this.ledger(unitId).accounts.map((each) => ({ ...each, settled: each.given * PARTS }));
+    this.ledgers.set(unitId, { epoch, t: 0, team: [], accounts });
   }
 
-  /** A lead with an owner on duty and with room goes to them; otherwise fair share decides; null when nobody has room. */
-  assign(outletCode: string, line: ProductLine, at: Date, owner: DemoStaff | null): Assignment | null {
-    const day = businessDayOf(at);
-    const eligible = onDutyAt(outletCode, day).filter((member) => isLicensed(member, line) && this.hasRoom(member, day));
-    if (owner && eligible.includes(owner)) {
-      this.count(owner, day);
-      return { staffNo: owner.staffNo, by: 'owner', standings: [] };
-    }
-    if (eligible.length === 0) return null;
-    return this.assignFairly(outletCode, eligible, day);
+  /** Runs the one lead through its pool; null when nobody can take it now. */
+  assign(lead: Captured, pool: PoolChoice): Assignment | null {
+    const today = businessDayOf(lead.capturedAt);
+    const decision = decide({
+      poolUnitId: pool.poolUnitId,
+      ledger: this.ledger(pool.poolUnitId),
+      candidates: this.candidates(pool.poolUnitId, lead.capturedAt, today),
+      policy: defaultPolicy,
+      today,
+      leads: [
+        {
+          leadId: lead.leadId,
+          capturedAt: lead.capturedAt,
+          licence: licenceForLine[lead.line],
+          returnedBy: [],
+          ownerId: ownerOf(lead.customer)?.staffId ?? null,
+          intake: { areaId: areaOfOutlet(lead.customer.outletCode).areaId, touches: 1, pool },
+        },
+      ],
+    });
+    this.ledgers.set(pool.poolUnitId, decision.ledger);
+    const [choice] = decision.choices;
+    if (!choice) return null;
+    this.newOnDay.set(`${choice.staffId}/${today}`, this.newOn(choice.staffId, today) + 1);
+    return choice;
   }
 
-  private assignFairly(outletCode: string, eligible: readonly DemoStaff[], day: string): Assignment {
-    const team = eligible.map((member) => ({ staffId: member.staffId, weight: weightOn(member, day) }));
-    const ledger = ledgerFor(this.ledger(outletCode), team);
-    const standings = rankByFairShare(unitByCode(outletCode).unitId, ledger);
-    const chosen = eligible.find(({ staffId }) => staffId === standings[0]?.staffId);
-    if (!chosen) throw new Error(`fair share chose nobody at ${outletCode}`);
-    this.ledgers.set(outletCode, give(ledger, chosen.staffId));
-    this.count(chosen, day);
-    return { staffNo: chosen.staffNo, by: 'fair_share', standings };
+  /** Tells that a lead is in the RM's hands from one instant until another, or still. */
+  hold(staffId: string, from: Date, until: Date | null): void {
+    this.inHand.set(staffId, [...(this.inHand.get(staffId) ?? []), { from, until }]);
   }
 
-  private hasRoom(member: DemoStaff, day: string): boolean {
-    return this.newOn(member.staffNo, day) < (member.dailyCapacity ?? 0);
+  private candidates(unitId: string, at: Date, today: string): Candidate[] {
+    const outlet = outlets.find((each) => each.unitId === unitId);
+    return teamOf(outlet?.code ?? '').map((member) => ({
+      staffId: member.staffId,
+      unitId,
+      onDuty: isOnDuty(member, today),
+      licences: member.licences,
+      joinedOn: member.joinedOn,
+      weight: null,
+      dailyCapacity: member.dailyCapacity,
+      openCapacity: OPEN_CAPACITY,
+      newToday: this.newOn(member.staffId, today),
+      open: this.openAt(member.staffId, at),
+    }));
   }
+}
 
-  private count({ staffNo }: DemoStaff, day: string): void {
-    this.newOnDay.set(`${staffNo}/${day}`, this.newOn(staffNo, day) + 1);
-  }
+/** The pool of a customer's lead on a day, by the product's rule. */
+export function poolFor(customer: DemoCustomer, line: ProductLine, day: string): PoolChoice {
+  const owner = ownerOf(customer);
+  return choosePool({
+    owner: owner && {
+      staffId: owner.staffId,
+      outletId: unitByCode(owner.unitCode).unitId,
+      worksToday: isOnDuty(owner, day),
+      licensed: isLicensed(owner, line),
+    },
+    area: areaOfOutlet(customer.outletCode),
+    outlets: outlets.map((outlet) => ({
+      unitId: outlet.unitId,
+      ready: onDutyAt(outlet.code, day).filter((member) => isLicensed(member, line)).length,
+      x: outlet.place?.x ?? 0,
+      y: outlet.place?.y ?? 0,
+    })),
+    branchId: branchOf(customer.outletCode)?.unitId ?? '',
+  });
 }
 
 export function isLicensed(member: DemoStaff, line: ProductLine): boolean {

@@ -1,6 +1,4 @@
 import type { ProductFamily, ProductLine, RiskGrade } from '@yinqiao/shared/domain';
-import { FOUNDED_AT } from './calendar';
-import { stableId } from './ids';
 import { wording, type WordingCode } from './wording';
 
 export interface Fact {
@@ -262,7 +260,7 @@ const rows: Record<string, Row> = {
 const toFact = ([label, value]: readonly [string, string]): Fact => ({ label, value });
 
 const toProduct = ([code, row]: [string, Row]): DemoProduct => ({
-  productId: stableId('prd', code, FOUNDED_AT),
+  productId: `prd_${code}`,
   code,
   name: row.name,
   family: row.family,

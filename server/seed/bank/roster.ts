@@ -5,25 +5,16 @@ import { outlets, unitByCode } from './units';
 const SUNDAY = 0;
 const SATURDAY = 6;
 
-/**
- * Whether an RM works on a day: the outlet is open, the RM is not on leave, and on weekends in the city it is their half's turn
- * (rounded up): the first half of the table works on Sundays, the last half on Saturdays.
- */
+/** Whether an RM works on a day: the outlet is open, the RM is not on leave, and on a shared weekend it is their day. */
 export function isOnDuty(member: DemoStaff, day: string): boolean {
-  const { hours, county } = unitByCode(member.unitCode);
+  const { hours } = unitByCode(member.unitCode);
   const weekday = weekdayOf(day);
   if (!hours?.weekdays.includes(weekday) || isOnLeave(member, day)) return false;
-  if (county || (weekday !== SUNDAY && weekday !== SATURDAY)) return true;
-  return weekendHalf(member.unitCode, day).includes(member);
+  const isWeekend = weekday === SUNDAY || weekday === SATURDAY;
+  return !isWeekend || member.weekendDay === null || member.weekendDay === weekday;
 }
 
-export const isOnLeave = ({ leave }: DemoStaff, day: string): boolean => leave !== null && day >= leave.from && day < leave.backOn;
-
-function weekendHalf(outletCode: string, day: string): readonly DemoStaff[] {
-  const team = teamOf(outletCode).filter((member) => !isOnLeave(member, day));
-  const half = Math.ceil(team.length / 2);
-  return weekdayOf(day) === SUNDAY ? team.slice(0, half) : team.slice(-half);
-}
+export const isOnLeave = ({ leave }: DemoStaff, day: string): boolean => leave !== null && day >= leave.from && day <= leave.to;
 
 export const onDutyAt = (outletCode: string, day: string): DemoStaff[] => teamOf(outletCode).filter((member) => isOnDuty(member, day));
 

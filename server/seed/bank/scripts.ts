@@ -1,6 +1,4 @@
 import type { Licence, ProductLine } from '@yinqiao/shared/domain';
-import { FOUNDED_AT } from './calendar';
-import { stableId } from './ids';
 import { scriptTable, type ScriptRow } from './scriptTable';
 
 export interface DemoScript extends Required<Omit<ScriptRow, 'licence' | 'productLine' | 'note'>> {
@@ -18,7 +16,7 @@ const APPROVED_UNTIL = '2026-12-31';
 /** The thirty approved scripts, in the order of their codes. */
 export const scripts: readonly DemoScript[] = scriptTable.map((row) => ({
   ...row,
-  scriptId: stableId('scr', row.code, FOUNDED_AT),
+  scriptId: `scr_${row.code}`,
   licence: row.licence ?? null,
   productLine: row.productLine ?? null,
   note: row.note ?? null,

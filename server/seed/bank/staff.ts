@@ -1,8 +1,7 @@
 import type { Licence, StaffRole } from '@yinqiao/shared/domain';
 import { pinyin } from 'pinyin-pro';
-import { FOUNDED_AT } from './calendar';
-import { stableId } from './ids';
 import { managementStaff, relationshipManagerTable, type RelationshipManagerRow } from './staffTable';
+import { unitByCode } from './units';
 
 export interface DemoStaff {
   staffId: string;
@@ -12,11 +11,14 @@ export interface DemoStaff {
   unitCode: string;
   licences: readonly Licence[];
   joinedOn: string;
-  /** The WeCom member id; null for roles that do not use WeCom. */
+  /** The WeCom member id. */
   wecomUserId: string;
-  /** New leads a working day; RMs only. */
-  dailyCapacity: number | null;
-  leave: { from: string; backOn: string } | null;
+  /** New leads a working day; 0 for those who take none. */
+  dailyCapacity: number;
+  /** City outlets share weekends: the day this RM works, 6 or 0. Null where they do not. */
+  weekendDay: number | null;
+  /** Business days, both included. */
+  leave: { from: string; to: string; note: string } | null;
 }
 
 const FIRST_RM_NUMBER = 10_467;
@@ -31,7 +33,7 @@ const userIdOf = (name: string): string =>
     .toLowerCase();
 
 const relationshipManager = (row: RelationshipManagerRow, index: number): DemoStaff => ({
-  staffId: stableId('stf', row.name, FOUNDED_AT),
+  staffId: `stf_${FIRST_RM_NUMBER + index}`,
   staffNo: String(FIRST_RM_NUMBER + index),
   name: row.name,
   role: 'relationship_manager',
@@ -40,13 +42,21 @@ const relationshipManager = (row: RelationshipManagerRow, index: number): DemoSt
   joinedOn: row.joinedOn,
   wecomUserId: userIdOf(row.name),
   dailyCapacity: row.dailyCapacity ?? DEFAULT_DAILY_CAPACITY,
+  weekendDay: weekendDayOf(row),
   leave: row.leave ?? null,
 });
 
 export const relationshipManagers: readonly DemoStaff[] = relationshipManagerTable.map(relationshipManager);
 
+/** The first half of a city team (rounded up) works on Sundays, the others on Saturdays. */
+function weekendDayOf(row: RelationshipManagerRow): number | null {
+  if (unitByCode(row.outletCode).county) return null;
+  const team = relationshipManagerTable.filter(({ outletCode }) => outletCode === row.outletCode);
+  return team.indexOf(row) < Math.ceil(team.length / 2) ? 0 : 6;
+}
+
 const management: readonly DemoStaff[] = managementStaff.map(({ name, role, unitCode }, index) => ({
-  staffId: stableId('stf', `${unitCode}/${name}`, FOUNDED_AT),
+  staffId: `stf_${FIRST_MANAGEMENT_NUMBER + index}`,
   staffNo: String(FIRST_MANAGEMENT_NUMBER + index),
   name,
   role,
@@ -54,7 +64,8 @@ const management: readonly DemoStaff[] = managementStaff.map(({ name, role, unit
   licences: role === 'wealth_manager' ? ['fund', 'insurance', 'pension'] : [],
   joinedOn: `20${String(12 + (index % 11)).padStart(2, '0')}-${String(1 + (index % 12)).padStart(2, '0')}-06`,
   wecomUserId: role === 'remote_seat' ? `remote${String(index).padStart(3, '0')}` : userIdOf(name),
-  dailyCapacity: null,
+  dailyCapacity: 0,
+  weekendDay: null,
   leave: null,
 }));
 

@@ -6,7 +6,7 @@ export interface RelationshipManagerRow {
   joinedOn: string;
   licences: readonly Licence[];
   dailyCapacity?: number;
-  leave?: { from: string; backOn: string };
+  leave?: { from: string; to: string; note: string };
 }
 
 const ALL: readonly Licence[] = ['personal_loan', 'pension', 'fund', 'insurance'];
@@ -21,8 +21,8 @@ const rm = (outletCode: string, name: string, joinedOn: string, licences: readon
 });
 
 /**
- * The forty RMs. The order inside an outlet is the order of the weekend rota: the first half works on Sundays, the last half
- * on Saturdays. 唐以宁 has no loan licence, 邓家乐 and the whole county no pension licence, 董子谦 is in the first 90 days.
+ * The forty RMs. The order inside an outlet is the order of the weekend rota: the first half works on Sundays, the others on
+ * Saturdays. 唐以宁 has no loan licence, 邓家乐 and the whole county no pension licence, 董子谦 is in the first 90 days.
  */
 export const relationshipManagerTable: readonly RelationshipManagerRow[] = [
   rm('hedong-main', '郑晓岚', '2018-07-09', ALL),
@@ -42,7 +42,7 @@ export const relationshipManagerTable: readonly RelationshipManagerRow[] = [
   rm('shuyuan-street', '叶知秋', '2022-07-11', LOAN_AND_PENSION),
   rm('shuyuan-street', '邓家乐', '2024-07-08', LOAN_ONLY),
   rm('gaoxin-park', '彭雨辰', '2021-07-12', LOAN_AND_PENSION),
-  { ...rm('gaoxin-park', '赵一鸣', '2019-07-08', ALL), leave: { from: '2026-11-02', backOn: '2026-12-01' } },
+  { ...rm('gaoxin-park', '赵一鸣', '2019-07-08', ALL), leave: { from: '2026-11-02', to: '2026-11-30', note: '休假，12月1日回' } },
   rm('laocheng-main', '韩知远', '2017-07-10', ALL),
   rm('laocheng-main', '魏静宜', '2020-07-13', ALL),
   rm('laocheng-main', '陆承安', '2021-03-15', LOAN_AND_PENSION),

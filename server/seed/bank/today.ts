@@ -1,13 +1,12 @@
-import { outcomes, shanghaiInstant } from '@yinqiao/shared/domain';
+import { shanghaiInstant } from '@yinqiao/shared/domain';
 import { DEMO_DAY, later, MINUTE } from './calendar';
-import { type DemoCustomer, ownerOf } from './customers';
-import { type DemoLead, waitingLead } from './leads';
+import type { DemoCustomer } from './customers';
+import { type Course, type DemoLead, playLead } from './leads';
 import { type PoolPlan, todayPlan } from './leadPlan';
-import { Pools } from './pools';
+import { poolFor, Pools } from './pools';
 import { createRandom, itemAt, type Random } from './random';
-import { isOnDuty, nearestStaffedOutlet } from './roster';
 import { staffByName } from './staff';
-import { areaOfOutlet } from './units';
+import { unitByCode } from './units';
 
 /** When a lead of each kind was captured, as minutes after midnight: from, to. */
 const CONTACTED_WINDOW = [9 * 60 + 1, 12 * 60 + 45] as const;
@@ -15,6 +14,7 @@ const ACCEPTED_WINDOW = [12 * 60 + 50, 14 * 60 + 2] as const;
 const WAITING_WINDOW = [14 * 60 + 4, 14 * 60 + 29] as const;
 const UNACCEPTED_WINDOW = [14 * 60 + 20, 14 * 60 + 30] as const;
 const LAST_CONTACT = shanghaiInstant(DEMO_DAY, '14:29');
+const LINE = 'renovation_loan';
 
 /** Outcomes that count as a first contact, as often as RMs report them. */
 const REPORTED = [
@@ -46,48 +46,45 @@ export function leadsOfToday(seed: number, customers: readonly DemoCustomer[], p
       (each) => each.personaKey === null && each.onRenovationWhiteList && each.profile.miniProgram && !taken.has(each.index),
     ),
   );
-  return todayPlan.flatMap((plan) => leadsOfPool(seed, plan, candidates, pools, random));
-}
-
-function leadsOfPool(seed: number, plan: PoolPlan, candidates: readonly DemoCustomer[], pools: Pools, random: Random): DemoLead[] {
-  const { outletCode } = plan;
-  const here = candidates.filter((each) => nearestStaffedOutlet(areaOfOutlet(each.outletCode), DEMO_DAY) === outletCode);
-  const ownerWorks = (customer: DemoCustomer) => {
-    const owner = ownerOf(customer);
-    return owner !== null && isOnDuty(owner, DEMO_DAY);
-  };
-  const named = here.filter(ownerWorks);
-  const unnamed = here.filter((customer) => !ownerWorks(customer));
-  const slots = slotsOf(plan, random);
-  pools.openEven(outletCode, openingEpoch(plan, slots));
-  let nextNamed = 0;
-  let nextUnnamed = 0;
-  return slots.map((slot) => {
-    const customer = slot.named ? itemAt(named, nextNamed++) : itemAt(unnamed, nextUnnamed++);
-    const lead = waitingLead(seed, {
-      customer,
-      line: 'renovation_loan',
-      campaignCode: 'renovation-season',
-      source: 'claim',
-      outletCode,
-      capturedAt: slot.capturedAt,
-    });
-    return advance(lead, slot, pools, random);
+  const choices = new Map(candidates.map((each) => [each, poolFor(each, LINE, DEMO_DAY)]));
+  return todayPlan.flatMap((plan) => {
+    const { unitId } = unitByCode(plan.outletCode);
+    const here = candidates.filter((each) => choices.get(each)?.poolUnitId === unitId);
+    const isNamed = (each: DemoCustomer) => choices.get(each)?.owner === 'named';
+    const decks = { named: here.filter(isNamed), unnamed: here.filter((each) => !isNamed(each)) };
+    return leadsOfPool(seed, plan, decks, pools, random);
   });
 }
 
-function advance(lead: DemoLead, { stage, named }: Slot, pools: Pools, random: Random): DemoLead {
-  const owner = named ? ownerOf(lead.customer) : null;
-  const assignment = pools.assign(lead.outletCode, lead.line, lead.capturedAt, owner);
-  if ((assignment === null) !== (stage === 'waiting')) throw new Error(`pool ${lead.outletCode}: the plan and the capacity disagree`);
-  if (!assignment) return lead;
-  const assignedAt = later(lead.capturedAt, random.int(900, 2_600));
-  if (stage === 'assigned') return { ...lead, state: 'assigned', assignment, assignedAt };
-  const acceptedAt = later(assignedAt, random.int(70, 780) * 1_000);
-  if (stage === 'accepted') return { ...lead, state: 'accepted', assignment, assignedAt, acceptedAt };
-  const contactedAt = new Date(Math.min(later(acceptedAt, random.int(4, 95) * MINUTE).getTime(), LAST_CONTACT.getTime()));
-  const outcome = random.weighted(REPORTED);
-  return { ...lead, state: outcomes[outcome].leadState ?? 'contacted', assignment, assignedAt, acceptedAt, contactedAt, outcome };
+interface Decks {
+  named: readonly DemoCustomer[];
+  unnamed: readonly DemoCustomer[];
+}
+
+function leadsOfPool(seed: number, plan: PoolPlan, decks: Decks, pools: Pools, random: Random): DemoLead[] {
+  const slots = slotsOf(plan, random);
+  pools.openEven(plan.outletCode, openingEpoch(plan, slots, decks.unnamed));
+  const next = { named: 0, unnamed: 0 };
+  return slots.map((slot) => {
+    const deck = slot.named ? 'named' : 'unnamed';
+    const customer = itemAt(decks[deck], next[deck]++);
+    const given = { customer, line: LINE, campaignCode: 'renovation-season', source: 'claim', capturedAt: slot.capturedAt } as const;
+    const lead = playLead(seed, given, courseOf(slot, random), pools);
+    const isAsPlanned = (lead.assignment === null) === (slot.stage === 'waiting');
+    if (!isAsPlanned) throw new Error(`pool ${plan.outletCode}: the plan and the capacity disagree`);
+    return lead;
+  });
+}
+
+function courseOf({ stage }: Slot, random: Random): Course {
+  const isAccepted = stage === 'accepted' || stage === 'contacted';
+  return {
+    assignedAfterMs: random.int(900, 2_600),
+    acceptedAfterMs: isAccepted ? random.int(70, 780) * 1_000 : null,
+    contactedAfterMs: stage === 'contacted' ? random.int(4, 95) * MINUTE : null,
+    outcome: stage === 'contacted' ? random.weighted(REPORTED) : null,
+    notAfter: LAST_CONTACT,
+  };
 }
 
 /** The leads of a pool in the order of capture, what has become of each, and which are a book owner's. */
@@ -119,15 +116,19 @@ const MAX_TRIES = 64;
  * Which epoch the pool's books are at. Ties are settled by a lot that depends on the epoch; at the story's outlet it is one in
  * which the story's RM ends up with one lead less than her colleague, so that the story can be told by fair share alone.
  */
-function openingEpoch(plan: PoolPlan, slots: readonly Slot[]): number {
+function openingEpoch(plan: PoolPlan, slots: readonly Slot[], customers: readonly DemoCustomer[]): number {
   if (plan.outletCode !== STORY_OUTLET) return FIRST_EPOCH;
+  const storyStaffId = staffByName(STORY_STAFF).staffId;
+  const shared = [...slots.filter(({ named }) => !named).map(({ capturedAt }) => capturedAt), shanghaiInstant(DEMO_DAY, '14:31')];
   for (let epoch = FIRST_EPOCH; epoch < FIRST_EPOCH + MAX_TRIES; epoch += 1) {
     const trial = new Pools();
     trial.openEven(plan.outletCode, epoch);
-    for (const slot of slots.filter(({ named }) => !named)) trial.assign(plan.outletCode, 'renovation_loan', slot.capturedAt, null);
-    const next = trial.assign(plan.outletCode, 'renovation_loan', shanghaiInstant(DEMO_DAY, '14:31'), null);
-    const isOnlyChoice = next?.standings.filter(({ lag }) => lag >= 0.5).length === 1;
-    if (isOnlyChoice && next?.staffNo === staffByName(STORY_STAFF).staffNo) return epoch;
+    const given = shared.map((capturedAt, i) => {
+      const customer = itemAt(customers, i);
+      return trial.assign({ leadId: `trial_${i}`, customer, line: LINE, capturedAt }, poolFor(customer, LINE, DEMO_DAY));
+    });
+    const [last, next] = given.slice(-2);
+    if (last?.staffId !== storyStaffId && next?.staffId === storyStaffId) return epoch;
   }
   throw new Error('no epoch lets the story begin with its RM');
 }

@@ -1,6 +1,4 @@
 import type { UnitLevel } from '@yinqiao/shared/domain';
-import { FOUNDED_AT } from './calendar';
-import { stableId } from './ids';
 
 /** `HH:mm` in Asia/Shanghai; weekdays 0 Sunday to 6 Saturday. */
 export interface OpeningHours {
@@ -18,7 +16,6 @@ export interface Place {
 /** 片区: the neighbourhood around one outlet. */
 export interface DemoArea extends Place {
   areaId: string;
-  code: string;
   name: string;
   outletCode: string;
 }
@@ -36,11 +33,14 @@ export interface DemoUnit {
   county: boolean;
 }
 
+const HEAD_OFFICE_ID = 'hq';
+const ID_PREFIX = { branch: 'bra', sub_branch: 'sub', outlet: 'out' } as const;
+
 const CITY_HOURS: OpeningHours = { weekdays: [0, 1, 2, 3, 4, 5, 6], open: '09:00', close: '17:00' };
 const COUNTY_HOURS: OpeningHours = { weekdays: [1, 2, 3, 4, 5, 6], open: '08:30', close: '16:30' };
 
 const unit = (code: string, name: string, level: UnitLevel, parentCode: string | null, features: string | null = null): DemoUnit => ({
-  unitId: stableId('unit', code, FOUNDED_AT),
+  unitId: level === 'head_office' ? HEAD_OFFICE_ID : `${ID_PREFIX[level]}_${code}`,
   code,
   name,
   level,
@@ -87,8 +87,7 @@ export const units: readonly DemoUnit[] = [
 ];
 
 const area = (outletCode: string, name: string, x: number, y: number): DemoArea => ({
-  areaId: stableId('area', outletCode, FOUNDED_AT),
-  code: `${outletCode}-area`,
+  areaId: `area_${outletCode}`,
   name,
   outletCode,
   x,
@@ -133,6 +132,12 @@ export function trailOf(code: string): DemoUnit[] {
   const self = unitByCode(code);
   return self.parentCode === null ? [self] : [...trailOf(self.parentCode), self];
 }
+
+/** `hq/bra_x/sub_y/out_z/`. */
+export const unitPathOf = (code: string): string =>
+  trailOf(code)
+    .map(({ unitId }) => `${unitId}/`)
+    .join('');
 
 export const branchOf = (code: string): DemoUnit | undefined => trailOf(code).find(({ level }) => level === 'branch');
 
