@@ -1,5 +1,7 @@
 import { businessDayOf, metrics, PROCESS_METRIC } from '@yinqiao/shared/domain';
+import { withinUnit } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
+import { unitsByIds } from '../orgs';
 import { DelegationModel, type Delegation } from './delegation.model';
 import { DelegationNodeModel, type DelegationNode } from './delegationNode.model';
 import { DelegationProgressModel } from './delegationProgress.model';
@@ -49,3 +51,17 @@ export async function partsOfStaff(
 
 export const delegationsByIds = (ids: readonly string[]): Promise<Delegation[]> =>
   DelegationModel.find({ _id: { $in: [...ids] } }).lean<Delegation[]>();
+
+/** Units in a subtree that handed their part on since an instant, newest first, in one line each. */
+export async function latestReleases(unitPath: string, since: Date, limit: number): Promise<{ at: Date; text: string }[]> {
+  const nodes = await DelegationNodeModel.find({ ...withinUnit(unitPath), state: 'released', releasedAt: { $gte: since } })
+    .sort({ releasedAt: -1 })
+    .limit(limit)
+    .lean<DelegationNode[]>();
+  const titles = new Map((await delegationsByIds(nodes.map(({ delegationId }) => delegationId))).map(({ _id, title }) => [_id, title]));
+  const units = new Map((await unitsByIds(nodes.map(({ unitId }) => unitId))).map(({ _id, name }) => [_id, name]));
+  return nodes.map(({ delegationId, unitId, releasedAt }) => ({
+    at: releasedAt ?? since,
+    text: `${units.get(unitId) ?? ''}下发任务「${titles.get(delegationId) ?? ''}」`,
+  }));
+}

@@ -54,6 +54,7 @@ const schema = new Schema<DelegationNode>({
 });
 schema.index({ delegationId: 1, unitPath: 1 });
 schema.index({ unitId: 1, openedAt: -1 });
+schema.index({ releasedAt: -1 });
 
 export const DelegationNodeModel = defineModel('DelegationNode', 'delegationNodes', schema);
 export const delegationNodeId = (delegationId: string, unitId: string): string => `${delegationId}:${unitId}`;

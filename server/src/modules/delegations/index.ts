@@ -6,7 +6,7 @@ import { countFirstContactOnOutcomeRecorded } from './processors/countFirstConta
 
 export { type DelegationBoard, delegationBoard } from './board.view';
 export { bookFilesDueAt } from './crons/readResultsFile';
-export { type DelegationPart, delegationsByIds, partsOfStaff } from './delegation.reads';
+export { type DelegationPart, delegationsByIds, latestReleases, partsOfStaff } from './delegation.reads';
 export { summariesOf } from './delegation.views';
 export { RESULTS_HEADER, resultsFileName } from './results/resultsFile';
 export { resultsStripOf } from './resultsStrip.view';

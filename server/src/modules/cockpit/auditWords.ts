@@ -1,0 +1,36 @@
+import { errors, outcomes, returnReasons, type StaffRole, staffRoles } from '@yinqiao/shared/domain';
+import type { AuditEntry } from '../../platform/audit/models';
+
+type Told = Pick<AuditEntry, 'action' | 'outcome' | 'reason' | 'detail'>;
+
+/** What an audited action is called, and what of it is worth a line. */
+const ACTIONS: Record<string, { words: string; detail?: (entry: Told) => string | null }> = {
+  'claim:Campaign': { words: '领取权益', detail: ({ detail }) => (detail['consentId'] ? '同时同意被联系' : null) },
+  'create:Lead': { words: '留资成为线索' },
+  'assign:Lead': { words: '分配', detail: ({ detail }) => `第 ${Number(detail['assignmentNo'])} 次分配` },
+  'accept:Lead': { words: '接受线索' },
+  'return:Lead': { words: '退回线索', detail: ({ reason }) => labelIn(returnReasons, reason) },
+  'record:Outcome': { words: '记下结果', detail: ({ detail }) => labelIn(outcomeLabels, detail['outcome']) },
+  'close:Lead': { words: '结束线索' },
+  'withdraw:Consent': { words: '撤回同意' },
+  'read:Lead': { words: '查看线索' },
+  'work:Lead': { words: '处理线索' },
+};
+
+const outcomeLabels: Record<string, string> = Object.fromEntries(Object.entries(outcomes).map(([id, { label }]) => [id, label]));
+const refusals: Record<string, string> = Object.fromEntries(Object.entries(errors).map(([code, { zh }]) => [code, zh]));
+
+const labelIn = (labels: Readonly<Record<string, string>>, code: unknown): string | null =>
+  typeof code === 'string' ? (labels[code] ?? code) : null;
+
+export const actionWords = ({ action, outcome }: Pick<Told, 'action' | 'outcome'>): string =>
+  `${ACTIONS[action]?.words ?? action}${outcome === 'refused' ? '，被拒绝' : ''}`;
+
+/** A refusal's reason, else what the action's own facts say. */
+export const detailWords = (entry: Told): string | null =>
+  entry.outcome === 'refused' ? labelIn(refusals, entry.reason) : (ACTIONS[entry.action]?.detail?.(entry) ?? null);
+
+export function actorWords({ kind }: AuditEntry['actor'], staff: { name: string; role: StaffRole } | undefined): string {
+  if (kind === 'staff') return staff ? `${staff.name} · ${staffRoles[staff.role]}` : '已离任员工';
+  return { customer: '客户本人', system: '系统', demo: '演练场' }[kind];
+}

@@ -1,0 +1,85 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import {
+  businessDayOf,
+  type Outcome,
+  outcomes,
+  productLines,
+  type ReturnReason,
+  returnReasons,
+  shanghaiInstant,
+} from '@yinqiao/shared/domain';
+import { claimsSince } from '../benefits';
+import { campaignsByIds } from '../campaigns';
+import { personsByIds } from '../customers';
+import { latestReleases } from '../delegations';
+import { latestHappenings } from '../leads';
+import { staffByIds } from '../orgs';
+
+type Happening = Data<'cockpit.overview'>['happenings'][number];
+type LeadHappening = Awaited<ReturnType<typeof latestHappenings>>[number];
+
+const MOST = 12;
+
+/** 刚刚发生: claims, leads and releases in a unit's subtree today, newest first; persons by their masked names. */
+export async function happeningsIn(unitPath: string, now: Date): Promise<Happening[]> {
+  const since = shanghaiInstant(businessDayOf(now));
+  const all = [...(await leadHappenings(unitPath)), ...(await claims(unitPath, since)), ...(await releases(unitPath, since))];
+  return all.sort((a, b) => b.at.localeCompare(a.at)).slice(0, MOST);
+}
+
+async function leadHappenings(unitPath: string): Promise<Happening[]> {
+  const happened = await latestHappenings(unitPath, MOST);
+  const persons = new Map((await personsByIds(happened.map(({ lead }) => lead.personId))).map((person) => [person._id, person.maskedName]));
+  const staff = new Map((await staffByIds(happened.flatMap(({ entry }) => entry.staffId ?? []))).map(({ _id, name }) => [_id, name]));
+  return happened.map((one) => ({
+    at: one.entry.at.toISOString(),
+    text: leadWords(one, persons.get(one.lead.personId) ?? '', staff.get(one.entry.staffId ?? '') ?? ''),
+    leadId: one.lead._id,
+  }));
+}
+
+function leadWords({ lead, entry }: LeadHappening, person: string, staff: string): string {
+  const line = productLines[lead.productLine];
+  switch (entry.what) {
+    case 'captured':
+      return `${person} 留资并同意联系：${line}`;
+    case 'joined':
+      return `${person} 又问了一次${line}，并入同一条线索`;
+    case 'assigned':
+      return `分给${staff}：${person} ${line}`;
+    case 'accepted':
+      return `${staff}接受线索：${person} ${line}`;
+    case 'returned':
+      return `${staff}退回线索：${returnReasons[entry.code as ReturnReason]}`;
+    case 'befriended':
+      return `${person} 成为${staff}的企微好友`;
+    case 'outcome':
+      return `${staff}记下结果：${person} ${outcomes[entry.code as Outcome].label}`;
+    case 'closed':
+      return entry.code === 'consent_withdrawn' ? `${person} 撤回同意，线索结束` : `${person} 三次未接，线索结束`;
+  }
+}
+
+async function claims(unitPath: string, since: Date): Promise<Happening[]> {
+  const latest = (await claimsSince(since)).sort((a, b) => timeOf(b) - timeOf(a));
+  const persons = new Map(
+    (await personsByIds([...new Set(latest.flatMap(({ personId }) => personId ?? []))])).map((person) => [person._id, person]),
+  );
+  const campaigns = new Map(
+    (await campaignsByIds([...new Set(latest.flatMap(({ campaignId }) => campaignId ?? []))])).map((one) => [one._id, one.title]),
+  );
+  return latest
+    .flatMap(({ personId, campaignId, claimedAt }) => {
+      const person = persons.get(personId ?? '');
+      if (!person?.unitPath.startsWith(unitPath) || !claimedAt) return [];
+      return [
+        { at: claimedAt.toISOString(), text: `${person.maskedName} 领取「${campaigns.get(campaignId ?? '') ?? ''}」权益`, leadId: null },
+      ];
+    })
+    .slice(0, MOST);
+}
+
+const timeOf = ({ claimedAt }: { claimedAt: Date | null }): number => claimedAt?.getTime() ?? 0;
+
+const releases = async (unitPath: string, since: Date): Promise<Happening[]> =>
+  (await latestReleases(unitPath, since, MOST)).map(({ at, text }) => ({ at: at.toISOString(), text, leadId: null }));

@@ -1,0 +1,19 @@
+import { route } from '../../platform/http/route';
+import { defineModule } from '../../platform/module';
+import { cockpitAbilities } from './cockpit.abilities';
+import { delegationBoardView } from './delegationBoard.view';
+import { leadAuditView } from './leadAudit.view';
+import { leadTraceView } from './leadTrace.view';
+import { overviewView } from './overview.view';
+
+/** Head office's and branches' screens that mix modules; it owns nothing, every command stays with its owner. */
+export const cockpitModule = defineModule({
+  name: 'cockpit',
+  abilities: cockpitAbilities,
+  routes: [
+    route('cockpit.overview', ({ actor, query }) => overviewView(actor, query.unitId)),
+    route('cockpit.leadTrace', ({ actor, params }) => leadTraceView(actor, params.leadId)),
+    route('cockpit.leadAudit', ({ actor, params }) => leadAuditView(actor, params.leadId)),
+    route('delegations.board', ({ actor, params }) => delegationBoardView(actor, params.delegationId)),
+  ],
+});

@@ -1,0 +1,86 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import { businessDayOf, momentWords } from '@yinqiao/shared/domain';
+import type { StaffActor } from '../../platform/access';
+import { businessNow } from '../../platform/clock/clock';
+import { AppError } from '../../platform/http/AppError';
+import { campaignById } from '../campaigns';
+import { consentById } from '../consents';
+import { ageOn, personById } from '../customers';
+import {
+  decisionOf,
+  dueWords,
+  type Lead,
+  readableLead,
+  sourceWords,
+  stateTone,
+  stateWords,
+  timelineOf,
+  titleWords,
+  traceInWords,
+} from '../leads';
+import { dutyWords, staffById, unitById } from '../orgs';
+import { deliveriesOfLead, type Delivery } from '../outreach';
+import { ledgersOf } from './ledgers';
+
+type LeadTrace = Data<'cockpit.leadTrace'>;
+type TraceWords = Pick<LeadTrace, 'why' | 'ruleText' | 'rungs' | 'funnelText' | 'candidates'>;
+
+/** One lead: why this RM, who else could have been, what happened, and the four ledgers. @throws AppError LEAD_UNKNOWN */
+export async function leadTraceView(actor: StaffActor, leadId: string): Promise<LeadTrace> {
+  const lead = await readableLead(actor, leadId);
+  const person = await personById(lead.personId);
+  if (!person) throw new AppError('LEAD_UNKNOWN');
+  const now = businessNow();
+  const campaign = lead.campaignId ? await campaignById(lead.campaignId) : null;
+  return {
+    now: now.toISOString(),
+    leadId: lead._id,
+    title: titleWords(lead),
+    maskedName: person.maskedName,
+    genderWord: person.gender === 'male' ? '男' : '女',
+    age: ageOn(person.birthday, businessDayOf(now)),
+    state: lead.state,
+    stateWord: stateWords(lead),
+    tone: stateTone(lead, now),
+    sourceText: sourceWords(lead, campaign?.title),
+    consentText: await consentWords(lead.consentId, now),
+    dueText: dueWords(lead, now),
+    staff: await staffOf(lead, businessDayOf(now)),
+    ...(await traceOf(lead)),
+    timeline: await wholeTimeline(lead),
+    ledgers: await ledgersOf(lead, person, now),
+  };
+}
+
+async function traceOf(lead: Lead): Promise<TraceWords> {
+  const decision = await decisionOf(lead);
+  if (decision) return traceInWords(decision.trace, 'manager');
+  return { why: [], ruleText: '还没有分配', rungs: [], funnelText: '', candidates: [] };
+}
+
+async function consentWords(consentId: string, now: Date): Promise<string | null> {
+  const consent = await consentById(consentId);
+  if (!consent) return null;
+  if (consent.withdrawnAt) return `已撤回同意，${momentWords(consent.withdrawnAt, now)}`;
+  return `已同意${consent.channels}，用途：${consent.purpose}，${momentWords(consent.grantedAt, now)}，同意书 ${consent.textVersion}`;
+}
+
+async function staffOf({ staffId }: Lead, today: string): Promise<LeadTrace['staff']> {
+  const staff = staffId ? await staffById(staffId) : null;
+  const outlet = staff ? await unitById(staff.unitId) : null;
+  if (!staff || !outlet) return null;
+  return { staffId: staff._id, name: staff.name, outletName: outlet.name, dutyText: dutyWords(staff, outlet, today) };
+}
+
+/** The lead's own history with what left for the RM and the customer on its way. */
+async function wholeTimeline(lead: Lead): Promise<LeadTrace['timeline']> {
+  const sent = (await deliveriesOfLead(lead._id)).flatMap(sentEntry);
+  return [...(await timelineOf(lead)), ...sent].sort((a, b) => a.at.localeCompare(b.at));
+}
+
+/** Handed over is all that is known: whether it was read, the platform does not tell. */
+function sentEntry({ kind, state, settledAt }: Delivery): LeadTrace['timeline'] {
+  if (state !== 'accepted' || !settledAt || kind === 'card_update') return [];
+  const text = kind === 'staff_card' ? '卡片已交平台' : '话术已调起发送，是否已读平台不提供';
+  return [{ at: settledAt.toISOString(), text, tone: 'neutral' }];
+}

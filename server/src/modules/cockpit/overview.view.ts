@@ -1,0 +1,26 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import type { StaffActor } from '../../platform/access';
+import { businessNow } from '../../platform/clock/clock';
+import { AppError } from '../../platform/http/AppError';
+import { resultsStripOf, summariesOf } from '../delegations';
+import { unitById } from '../orgs';
+import { happeningsIn } from './happenings';
+import { processStrip } from './processStrip';
+
+/**
+ * 总览 of a unit in the viewer's subtree: process (live) and results (T+1) in two strips that share no figure.
+ * @throws AppError REQUEST_NOT_FOUND for a unit that is not below the viewer's
+ */
+export async function overviewView(actor: StaffActor, unitId: string = actor.unitId): Promise<Data<'cockpit.overview'>> {
+  const unit = await unitById(unitId);
+  if (!unit?.unitPath.startsWith(actor.unitPath)) throw new AppError('REQUEST_NOT_FOUND');
+  const now = businessNow();
+  return {
+    now: now.toISOString(),
+    unitName: unit.name,
+    process: await processStrip(unit, now),
+    results: await resultsStripOf(unit),
+    delegations: (await summariesOf(unit)).filter(({ state }) => state !== 'ended'),
+    happenings: await happeningsIn(unit.unitPath, now),
+  };
+}

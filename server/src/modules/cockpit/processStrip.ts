@@ -1,0 +1,47 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import { businessDayOf, shanghaiInstant } from '@yinqiao/shared/domain';
+import { claimsSince } from '../benefits';
+import { personsByIds } from '../customers';
+import { type ProcessFigures, processToday } from '../leads';
+import { childUnits, type OrgUnit } from '../orgs';
+
+type Process = Data<'cockpit.overview'>['process'];
+type Unit = Pick<OrgUnit, '_id' | 'unitPath' | 'level'>;
+type Counts = Omit<ProcessFigures, 'unitPath'>;
+
+const sumOf = (figures: readonly ProcessFigures[]): Counts =>
+  figures.reduce<Counts>(
+    (sum, { captured, accepted, firstContacted }) => ({
+      captured: sum.captured + captured,
+      accepted: sum.accepted + accepted,
+      firstContacted: sum.firstContacted + firstContacted,
+    }),
+    { captured: 0, accepted: 0, firstContacted: 0 },
+  );
+
+/** Leads of a subtree today, in one sum. @param campaignId only those of one campaign */
+export const processSumToday = async (unitPath: string, campaignId?: string): Promise<Counts> =>
+  sumOf(await processToday(unitPath, campaignId));
+
+/** 过程: what happened since midnight in a unit and, the same figures, in its direct children. */
+export async function processStrip(unit: Unit, now: Date): Promise<Process> {
+  const figures = await processToday(unit.unitPath);
+  const children = await childUnits(unit._id);
+  return {
+    claimed: await claimedToday(unit, now),
+    ...sumOf(figures),
+    byUnit: children.map((child) => ({
+      unitId: child._id,
+      name: child.name,
+      ...sumOf(figures.filter(({ unitPath }) => unitPath.startsWith(child.unitPath))),
+    })),
+  };
+}
+
+/** Customers of the unit who claimed something today, each once however much they claimed. */
+async function claimedToday({ unitPath, level }: Unit, now: Date): Promise<number> {
+  const claims = await claimsSince(shanghaiInstant(businessDayOf(now)));
+  const personIds = [...new Set(claims.flatMap(({ personId }) => personId ?? []))];
+  if (level === 'head_office') return personIds.length;
+  return (await personsByIds(personIds)).filter((person) => person.unitPath.startsWith(unitPath)).length;
+}
