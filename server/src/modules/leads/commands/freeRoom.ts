@@ -1,15 +1,16 @@
 import { LeadWaiting } from '../../../events/leads';
+import { log } from '../../../platform/log/log';
 import { emit } from '../../../platform/work';
 import { LeadModel } from '../lead.model';
 import { RmLoadModel } from '../rmLoad.model';
 
 /**
  * The RM no longer follows a lead: gives its place back and has the pools with waiting leads that this RM serves tried again.
- * @throws Error when the load says the RM had none, which would be drift
+ * A load that counts nothing to give back has drifted: that is reported, and does not keep the RM from working.
  */
 export async function freeRoom(staffId: string, unitPath: string): Promise<void> {
   const freed = await RmLoadModel.updateOne({ _id: staffId, open: { $gt: 0 } }, { $inc: { open: -1 } });
-  if (freed.modifiedCount !== 1) throw new Error(`the load of ${staffId} counts no lead to give back`);
+  if (freed.modifiedCount !== 1) log.error({ staffId }, 'the load of an RM counts no lead to give back');
   await callWaitingPools(unitPath.split('/').filter(Boolean));
 }
 

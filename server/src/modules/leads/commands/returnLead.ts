@@ -1,5 +1,5 @@
 import type { ReturnReason } from '@yinqiao/shared/domain';
-import { LeadReturned, LeadWaiting } from '../../../events/leads';
+import { LeadReturned } from '../../../events/leads';
 import { audit } from '../../../platform/audit';
 import { businessNow } from '../../../platform/clock/clock';
 import { emit } from '../../../platform/work';
@@ -36,7 +36,7 @@ export async function returnLead(
     detail: { assignmentNo, ...(note ? { note } : {}) },
   });
   await emit(LeadReturned, { leadId, assignmentNo, staffId, personId: lead.personId, reason });
+  // The lead waits by now, so this has its own pool distributed too.
   await freeRoom(staffId, lead.unitPath);
-  await emit(LeadWaiting, { poolUnitId: lead.pool.poolUnitId });
   return returned;
 }

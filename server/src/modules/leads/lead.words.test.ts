@@ -1,0 +1,36 @@
+import type { HistoryEntry, Lead } from './lead.model';
+import { dueWords, historyWords, sourceWords, stateTone } from './lead.words';
+
+const now = new Date('2026-11-22T06:32:00Z');
+const minutes = (n: number) => new Date(now.getTime() + n * 60_000);
+const clocks = (over: Partial<Lead>) => ({ state: 'waiting' as const, acceptBy: null, firstContactBy: null, ...over });
+
+it('shows the clock that runs: to accept, then to contact, then none', () => {
+  const both = { acceptBy: minutes(13), firstContactBy: minutes(114) };
+  expect(dueWords(clocks({ state: 'assigned', ...both }), now)).toBe('接受 还剩 13 分钟');
+  expect(dueWords(clocks({ state: 'accepted', ...both }), now)).toBe('首次联系 还剩 1 小时 54 分');
+  expect(dueWords(clocks({ state: 'contacted', ...both }), now)).toBeNull();
+});
+
+it('a clock that ran out is red', () => {
+  expect(stateTone(clocks({ state: 'assigned', acceptBy: minutes(-1) }), now)).toBe('bad');
+  expect(stateTone(clocks({ state: 'assigned', acceptBy: minutes(1) }), now)).toBe('warn');
+  expect(stateTone(clocks({ state: 'accepted', acceptBy: minutes(-1), firstContactBy: minutes(1) }), now)).toBe('good');
+});
+
+it('says that a second enquiry joined the lead', () => {
+  const touch = { source: 'Coupon/1', campaignId: null, at: now };
+  expect(sourceWords({ touches: [touch] }, '装修季')).toBe('精选福利 · 装修季');
+  expect(sourceWords({ touches: [touch, touch] })).toBe('精选福利（2 个触点）');
+});
+
+it('tells each line of the history with who did it and why', () => {
+  const lead = { touches: [], assignmentNo: 2, firstContactBy: minutes(114) } as unknown as Lead;
+  const told = (entry: Partial<HistoryEntry>) =>
+    historyWords({ at: now, what: 'captured', staffId: 'stf_1', assignmentNo: 2, code: null, ...entry }, lead, () => '周可欣').text;
+  expect(told({ what: 'accepted' })).toBe('周可欣接受，首次联系 今天 16:26 前');
+  expect(told({ what: 'accepted', assignmentNo: 1 })).toBe('周可欣接受');
+  expect(told({ what: 'returned', code: 'busy' })).toBe('周可欣退回：忙，转出');
+  expect(told({ what: 'outcome', code: 'intent_follow' })).toBe('周可欣记下结果：有意向·再联系');
+  expect(told({ what: 'closed', code: 'consent_withdrawn' })).toBe('客户撤回同意，线索结束');
+});
