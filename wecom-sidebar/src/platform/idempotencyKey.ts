@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 
 /** A key that no other submission carries; `crypto.randomUUID` is missing in the oldest engines we serve. */
-export function newIdempotencyKey(): string {
+function newIdempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -20,7 +20,7 @@ export const me: Data<'orgs.me'> = {
   wecom: { corpId: 'ww0000000000000001', agentId: '1000002' },
 };
 
-export const allowed = { allowed: true, refusals: [] };
+const allowed = { allowed: true, refusals: [] };
 
 export const lead: Data<'desk.customer'>['leads'][number] = {
   leadId: 'led_1',

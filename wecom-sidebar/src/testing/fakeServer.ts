@@ -4,7 +4,7 @@ import { routes, type RouteId } from '@yinqiao/shared/contracts/routes';
 import { type ErrorCode, errors } from '@yinqiao/shared/domain';
 
 /** What a page asked for, as the server would see it. */
-export interface Call {
+interface Call {
   id: RouteId;
   params: Record<string, string>;
   query: Record<string, string>;

@@ -87,7 +87,7 @@ function Content({
         <div className="page" role="tabpanel" id={panelId(tab)} aria-labelledby={tabId(tab)}>
           {tab === 'todo' && <TodoTab tasks={customer.tasks} now={now} />}
           {tab === 'scripts' && <ScriptsTab externalUserId={externalUserId} pointedAt={pointedAt} />}
-          {tab === 'profile' && <ProfileTab personId={customer.personId} rows={customer.profile} />}
+          {tab === 'profile' && <ProfileTab personId={customer.personId} externalUserId={externalUserId} rows={customer.profile} />}
           {tab === 'journey' && <JourneyTab entries={customer.journey} now={now} />}
         </div>
       </main>

@@ -1,13 +1,23 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { useState } from 'react';
 import { useReveal } from '../../../features/customers/hooks/useReveal';
+import { openProfile } from '../../../features/wecom/api/weComSdk';
+import { Button } from '../../../ui/touch/Button';
 import { RevealSheet } from '../../../ui/touch/RevealSheet';
 import { EmptyCard } from '../../../ui/touch/states';
+import { useToast } from '../../../ui/touch/Toast';
 
 type Row = Data<'desk.customer'>['profile'][number];
 
+interface Props {
+  personId: string;
+  externalUserId: string;
+  rows: readonly Row[];
+}
+
 /** What the bank knows and may say here, masked; 查看 asks for a reason. */
-export function ProfileTab({ personId, rows }: { personId: string; rows: readonly Row[] }) {
+export function ProfileTab({ personId, externalUserId, rows }: Props) {
+  const toast = useToast();
   const reveal = useReveal(personId);
   const [asked, setAsked] = useState<Row | null>(null);
   const close = () => {
@@ -33,6 +43,11 @@ export function ProfileTab({ personId, rows }: { personId: string; rows: readonl
           </div>
         ))}
       </dl>
+      <div className="button-row">
+        <Button look="plain" onClick={() => void openProfile(externalUserId).catch(() => toast('没能打开名片，请在聊天里点客户头像'))}>
+          看企业微信名片
+        </Button>
+      </div>
       <RevealSheet
         open={field !== null}
         onClose={close}
