@@ -19,7 +19,7 @@ export default defineConfig<'webpack5'>((merge) => {
     deviceRatio: { 640: 1.17, 750: 1, 375: 2, 828: 0.905 },
     sourceRoot: 'src',
     outputRoot: `dist/${target}`,
-    plugins: [],
+    plugins: [path.resolve(__dirname, 'spoken-attributes.ts')],
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { spoken } from '../platform/spoken';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { useLargeType } from '../features/preferences/large-type';
 
@@ -13,7 +14,7 @@ interface Props {
 export function Screen({ head, foot, children }: PropsWithChildren<Props>) {
   const { on } = useLargeType();
   return (
-    <View className={`screen${on ? ' screen-large' : ''}`} {...{ role: 'main' }}>
+    <View className={`screen${on ? ' screen-large' : ''}`} {...spoken({ role: 'main' })}>
       {head}
       <View className="screen-body">{children}</View>
       {foot}

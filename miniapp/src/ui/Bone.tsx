@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { spoken } from '../platform/spoken';
 import Taro from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import './Bone.scss';
@@ -10,5 +11,5 @@ export const Bone = ({ width, height = 24 }: { width?: number; height?: number }
 
 /** Says to a screen reader what the bars mean. */
 export const Loading = ({ children }: PropsWithChildren) => (
-  <View {...{ role: 'status', 'aria-busy': 'true', 'aria-label': '正在加载' }}>{children}</View>
+  <View {...spoken({ role: 'status', busy: true, label: '正在加载' })}>{children}</View>
 );

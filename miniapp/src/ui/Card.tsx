@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { spoken } from '../platform/spoken';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { Icon } from './Icon';
 import { Pressable } from './Pressable';
@@ -6,7 +7,7 @@ import './Card.scss';
 
 /** A heading for the eye and for a screen reader. */
 export const Heading = ({ level = 2, className = '', children }: PropsWithChildren<{ level?: 1 | 2 | 3; className?: string }>) => (
-  <View className={className} {...{ role: 'heading', 'aria-level': String(level) }}>
+  <View className={className} {...spoken({ role: 'heading', level })}>
     {children}
   </View>
 );

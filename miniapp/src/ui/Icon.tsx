@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { spoken } from '../platform/spoken';
 import './Icon.scss';
 
 export type IconName =
@@ -24,5 +25,5 @@ export type IconName =
 
 /** A picture beside words that say the same: hidden from screen readers. */
 export const Icon = ({ name, small = false }: { name: IconName; small?: boolean }) => (
-  <View className={`icon icon-${name}${small ? ' icon-s' : ''}`} aria-hidden />
+  <View className={`icon icon-${name}${small ? ' icon-s' : ''}`} {...spoken({ hidden: true })} />
 );

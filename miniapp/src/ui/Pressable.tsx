@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
+import { spoken } from '../platform/spoken';
 
 interface Props {
   id?: string;
@@ -27,22 +28,14 @@ export function Pressable({
   onPress,
   children,
 }: PropsWithChildren<Props>) {
-  const spoken = {
-    role,
-    ...(label === undefined ? {} : { 'aria-label': label }),
-    ...(checked === undefined ? {} : { 'aria-checked': String(checked) }),
-    ...(selected === undefined ? {} : { 'aria-selected': String(selected) }),
-    ...(expanded === undefined ? {} : { 'aria-expanded': String(expanded) }),
-    ...(disabled ? { 'aria-disabled': 'true' } : {}),
-    tabindex: disabled ? -1 : 0,
-  };
+  const attributes = spoken({ role, label, checked, selected, expanded, disabled: disabled || undefined, focusable: !disabled });
   return (
     <View
       {...(id === undefined ? {} : { id })}
       className={className}
       hoverClass={disabled ? 'none' : 'pressed'}
       onClick={() => !disabled && onPress()}
-      {...spoken}
+      {...attributes}
     >
       {children}
     </View>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { spoken } from '../platform/spoken';
 import type { PropsWithChildren } from 'react';
 import { TextButton } from './Button';
 import { Heading } from './Card';
@@ -9,7 +10,7 @@ import './Sheet.scss';
 export const Sheet = ({ id, title, onClose, children }: PropsWithChildren<{ id: string; title: string; onClose: () => void }>) => (
   <>
     <View className="sheet-mask" onClick={onClose} catchMove />
-    <View id={id} className="sheet" {...{ role: 'dialog', 'aria-modal': 'true', 'aria-label': title }}>
+    <View id={id} className="sheet" {...spoken({ role: 'dialog', modal: true, label: title })}>
       <View className="sheet-head">
         <Heading className="sheet-title">{title}</Heading>
         <TextButton id={`${id}-close`} label="关闭" onPress={onClose}>

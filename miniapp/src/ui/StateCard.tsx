@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { spoken } from '../platform/spoken';
 import type { ReactNode } from 'react';
 import { Button } from './Button';
 import './StateCard.scss';
@@ -13,7 +14,7 @@ interface Props {
 
 /** What a page shows instead of its content: what happened and the one thing to do. */
 export const StateCard = ({ title, text, reference, action }: Props) => (
-  <View className="state-card" {...{ role: 'status' }}>
+  <View className="state-card" {...spoken({ role: 'status' })}>
     <View className="state-body">
       <View className="strong">{title}</View>
       <View className="small">{text}</View>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { spoken } from '../../platform/spoken';
 import type { Data } from '@yinqiao/shared/contracts';
 import { useState } from 'react';
 import { TextButton } from '../../ui/Button';
@@ -10,9 +11,9 @@ import './AdvisorCard.scss';
 export type Advisor = NonNullable<Data<'portal.my'>['advisor']>;
 
 const Reasons = ({ why }: { why: string[] }) => (
-  <View {...{ role: 'list' }}>
+  <View {...spoken({ role: 'list' })}>
     {why.map((reason, index) => (
-      <View key={reason} className="reason" {...{ role: 'listitem' }}>
+      <View key={reason} className="reason" {...spoken({ role: 'listitem' })}>
         <View className="reason-no">{index + 1}</View>
         {reason}
       </View>
@@ -27,7 +28,7 @@ export function AdvisorCard({ advisor, role }: { advisor: Advisor; role: string 
   return (
     <View>
       <View className="advisor">
-        <View className="avatar" aria-hidden>
+        <View className="avatar" {...spoken({ hidden: true })}>
           {name.slice(0, 1)}
         </View>
         <View>

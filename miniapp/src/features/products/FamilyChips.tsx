@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { spoken } from '../../platform/spoken';
 import type { Data } from '@yinqiao/shared/contracts';
 import { Pressable } from '../../ui/Pressable';
 import './FamilyChips.scss';
@@ -15,7 +16,7 @@ export const FamilyChips = ({
   chosen: Family['family'] | null;
   onChoose: (family: Family['family'] | null) => void;
 }) => (
-  <View className="chips" {...{ role: 'tablist', 'aria-label': '产品类型' }}>
+  <View className="chips" {...spoken({ role: 'tablist', label: '产品类型' })}>
     <Pressable
       id="family-all"
       role="tab"

@@ -55,7 +55,7 @@ const ResultHead = ({ coupon }: { coupon: Claimed['coupon'] }) => (
 const CodeCard = ({ claimed: { coupon, redeemCode, codeHint, now } }: { claimed: Claimed }) => (
   <View className="code-card">
     <View className="small">{codeHint}</View>
-    <View id="code" className="code" aria-label={`券码 ${redeemCode}`}>
+    <View id="code" className="code">
       {`${redeemCode.slice(0, 3)} ${redeemCode.slice(3)}`}
     </View>
     <Barcode digits={redeemCode} />
