@@ -17,8 +17,10 @@ import { staffByIds } from '../orgs';
 
 type Happening = Data<'cockpit.overview'>['happenings'][number];
 type LeadHappening = Awaited<ReturnType<typeof latestHappenings>>[number];
+type Claims = Awaited<ReturnType<typeof claimsSince>>;
 
 const MOST = 12;
+const CLAIMS_PAGE = 60;
 
 /** 刚刚发生: claims, leads and releases in a unit's subtree today, newest first; persons by their masked names. */
 export async function happeningsIn(unitPath: string, now: Date): Promise<Happening[]> {
@@ -60,23 +62,25 @@ function leadWords({ lead, entry }: LeadHappening, person: string, staff: string
   }
 }
 
+/** The newest claims of the unit's customers; a page of the day's claims at a time, since most viewers find theirs in the first. */
 async function claims(unitPath: string, since: Date): Promise<Happening[]> {
   const latest = (await claimsSince(since)).sort((a, b) => timeOf(b) - timeOf(a));
-  const persons = new Map(
-    (await personsByIds([...new Set(latest.flatMap(({ personId }) => personId ?? []))])).map((person) => [person._id, person]),
-  );
-  const campaigns = new Map(
-    (await campaignsByIds([...new Set(latest.flatMap(({ campaignId }) => campaignId ?? []))])).map((one) => [one._id, one.title]),
-  );
-  return latest
-    .flatMap(({ personId, campaignId, claimedAt }) => {
-      const person = persons.get(personId ?? '');
-      if (!person?.unitPath.startsWith(unitPath) || !claimedAt) return [];
-      return [
-        { at: claimedAt.toISOString(), text: `${person.maskedName} 领取「${campaigns.get(campaignId ?? '') ?? ''}」权益`, leadId: null },
-      ];
-    })
-    .slice(0, MOST);
+  const found: Happening[] = [];
+  for (let from = 0; from < latest.length && found.length < MOST; from += CLAIMS_PAGE) {
+    found.push(...(await claimHappenings(latest.slice(from, from + CLAIMS_PAGE), unitPath)));
+  }
+  return found.slice(0, MOST);
+}
+
+async function claimHappenings(page: Claims, unitPath: string): Promise<Happening[]> {
+  const persons = new Map((await personsByIds(page.flatMap(({ personId }) => personId ?? []))).map((person) => [person._id, person]));
+  const campaigns = await campaignsByIds([...new Set(page.flatMap(({ campaignId }) => campaignId ?? []))]);
+  const titles = new Map(campaigns.map(({ _id, title }) => [_id, title]));
+  return page.flatMap(({ personId, campaignId, claimedAt }) => {
+    const person = persons.get(personId ?? '');
+    if (!claimedAt || !person?.unitPath.startsWith(unitPath)) return [];
+    return [{ at: claimedAt.toISOString(), text: `${person.maskedName} 领取「${titles.get(campaignId ?? '') ?? ''}」权益`, leadId: null }];
+  });
 }
 
 const timeOf = ({ claimedAt }: { claimedAt: Date | null }): number => claimedAt?.getTime() ?? 0;
