@@ -13,6 +13,12 @@ export const consentsOf = (personId: string) => ConsentModel.find({ personId }).
 export const liveConsent = (personId: string, productLine: ProductLine) =>
   ConsentModel.findOne({ personId, productLine, withdrawnAt: null }).sort({ grantedAt: -1 }).lean<Consent | null>();
 
+/** The live consents of many persons at once, by person and line only. */
+export const liveConsentsOf = (personIds: readonly string[]) =>
+  ConsentModel.find({ personId: { $in: [...personIds] }, withdrawnAt: null })
+    .select({ personId: 1, productLine: 1 })
+    .lean<Pick<Consent, '_id' | 'personId' | 'productLine'>[]>();
+
 /** The one document that decides; a person nobody has asked yet has said nothing. */
 export async function contactStateOf(personId: string): Promise<ContactState> {
   const state = await ContactStateModel.findById(personId).lean<ContactState | null>();
