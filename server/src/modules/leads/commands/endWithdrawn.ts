@@ -1,5 +1,5 @@
 import { businessNow } from '../../../platform/clock/clock';
-import { liveConsent } from '../../consents';
+import { liveConsentsOf } from '../../consents';
 import type { Lead } from '../lead.model';
 import { endLead } from './endLead';
 
@@ -9,11 +9,10 @@ import { endLead } from './endLead';
  * @returns how many were ended
  */
 export async function endWithdrawn(leads: readonly Lead[]): Promise<number> {
-  let ended = 0;
-  for (const lead of leads) {
-    if (await liveConsent(lead.personId, lead.productLine)) continue;
-    await endLead(lead, { transition: 'close', code: 'consent_withdrawn', at: businessNow() });
-    ended += 1;
-  }
-  return ended;
+  const agreed = new Set((await liveConsentsOf(leads.map(({ personId }) => personId))).map(keyOf));
+  const withdrawn = leads.filter((lead) => !agreed.has(keyOf(lead)));
+  for (const lead of withdrawn) await endLead(lead, { transition: 'close', code: 'consent_withdrawn', at: businessNow() });
+  return withdrawn.length;
 }
+
+const keyOf = ({ personId, productLine }: Pick<Lead, 'personId' | 'productLine'>) => `${personId}/${productLine}`;
