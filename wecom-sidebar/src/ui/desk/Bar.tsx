@@ -6,7 +6,7 @@ interface Props {
   target: number;
   unitWord: string;
   /** Per cent of the time that has passed: the gold line. Left out where time plays no part. */
-  timePercent?: number;
+  timePercent?: number | undefined;
 }
 
 /** Done of target on a zero-based bar with the time that has passed as a gold line. */

@@ -11,15 +11,15 @@ interface Props {
 
 /** Detail beside a queue that stays usable: not modal, closed by Esc, announced when its subject changes. */
 export function Drawer({ label, subject, onClose, children }: Props) {
-  const drawer = useRef<HTMLElement>(null);
+  const drawer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     drawer.current?.focus({ preventScroll: true });
     drawer.current?.scrollTo?.({ top: 0 });
   }, [subject]);
   useHotkeys({ Escape: onClose });
   return (
-    <aside ref={drawer} className="drawer" role="dialog" aria-label={label} tabIndex={-1}>
+    <div ref={drawer} className="drawer" role="dialog" aria-label={label} tabIndex={-1}>
       {children}
-    </aside>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ interface Props {
 export const EmptyState = ({ icon = 'inbox', title, text, action }: Props) => (
   <div className="state">
     <Icon name={icon} />
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     <p>{text}</p>
     {action && <div className="actions">{action}</div>}
   </div>

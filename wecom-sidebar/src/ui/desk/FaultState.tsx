@@ -15,7 +15,7 @@ export function FaultState({ title, error, onRetry }: Props) {
   return (
     <div className="state state-fault" role="alert">
       <Icon name="alert" />
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{words.text}</p>
       <div className="actions">
         <Button type="primary" icon={<Icon name="retry" />} onClick={onRetry}>

@@ -30,11 +30,13 @@ export function AllocatedBar({ allocated, target, parts }: { allocated: number; 
         ))}
         {left > 0 && <span className="is-rest" style={flex(left)} />}
       </div>
-      {left === 0 ? (
+      {target === 0 && <Tag>先填目标</Tag>}
+      {target > 0 && left === 0 && (
         <Tag tone="good" icon="check">
           余 0
         </Tag>
-      ) : (
+      )}
+      {left !== 0 && (
         <Tag tone={left > 0 ? 'warn' : 'bad'} icon="alert">
           {left > 0 ? `还差 ${thousands(left)}` : `超出 ${thousands(-left)}`}
         </Tag>

@@ -68,9 +68,12 @@ function DelegationLine({ delegation }: { delegation: DelegationSummary }) {
   );
 }
 
-function OwnPart({ delegation: { delegationId, myNode, unitWord } }: { delegation: DelegationSummary }) {
+/** Head office holds the whole; until it is released its own desk is where to go on. */
+function OwnPart({ delegation: { delegationId, myNode, unitWord, state } }: { delegation: DelegationSummary }) {
+  const { me } = useSession();
   const link = useConsoleLink();
-  if (!myNode) return <span className="hint">—</span>;
+  if (!myNode && state !== 'splitting') return <span className="hint">—</span>;
+  if (!myNode) return <Link to={link(`/delegations/${delegationId}/nodes/${me.unitId}`)}>还没有下发 · 去下发</Link>;
   const to = link(`/delegations/${delegationId}/nodes/${myNode.unitId}`);
   if (myNode.state === 'released') {
     return (

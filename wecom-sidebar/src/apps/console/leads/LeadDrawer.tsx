@@ -79,7 +79,7 @@ function LeadDetail({ trace, onClose }: { trace: LeadTrace; onClose: () => void 
         </div>
         <small className="sub">{[trace.sourceText, trace.consentText].filter(Boolean).join(' · ')}</small>
         {mayAudit && (
-          <div className="row">
+          <div className="row drawer-tabs">
             <Segmented label="内容" options={tabs} value={tab} onChange={choose} />
           </div>
         )}

@@ -38,6 +38,7 @@ export default function LeadsPage() {
   return (
     <>
       <PageHead
+        sticky
         title="线索"
         hint={
           <>

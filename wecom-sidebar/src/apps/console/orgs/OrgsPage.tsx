@@ -62,7 +62,7 @@ function Orgs({ units, staff }: { units: Unit[]; staff: StaffMember[] }) {
             <UnitTree units={found.units} chosenId={chosen?.unitId} onChoose={choose} />
           )}
         </section>
-        {chosen && <StaffTable unit={chosen} staff={staff.filter((member) => member.unitId === chosen.unitId)} />}
+        {chosen && <StaffTable unit={chosen} within={subtreeOf(units, chosen.unitId)} staff={staff} />}
       </div>
     </>
   );

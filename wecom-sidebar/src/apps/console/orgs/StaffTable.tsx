@@ -3,52 +3,57 @@ import { EmptyState } from '../../../ui/desk/EmptyState';
 import { TableScroll } from '../../../ui/desk/TableScroll';
 import { Tag } from '../../../ui/desk/Tag';
 
-/** The people of one unit: who works today and what each may sell. */
-export const StaffTable = ({ unit, staff }: { unit: Unit; staff: StaffMember[] }) => (
-  <section className="card" aria-label={`${unit.name}的同事`}>
-    <div className="card-head">
-      <h2>{unit.name}</h2>
-      <small className="hint">{staff.length} 位同事</small>
-    </div>
-    {staff.length === 0 ? (
-      <EmptyState icon="user" title="这一级没有登记同事" text="同事登记在各自的网点，请在左侧选下级机构。" />
-    ) : (
-      <TableScroll label={`${unit.name}的同事`}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th>姓名</th>
-              <th>岗位</th>
-              <th>今天</th>
-              <th>资质</th>
-            </tr>
-          </thead>
-          <tbody>
-            {staff.map((member) => (
-              <tr key={member.staffId}>
-                <td className="nowrap">{member.name}</td>
-                <td className="sub nowrap">{member.roleName}</td>
-                <td>
-                  <Tag tone={member.onDuty ? 'good' : 'neutral'}>{member.dutyText}</Tag>
-                </td>
-                <td>
-                  {member.licences.length === 0 ? (
-                    <span className="hint">—</span>
-                  ) : (
-                    <span className="row">
-                      {member.licences.map((licence) => (
-                        <Tag key={licence} tone="brand">
-                          {licence}
-                        </Tag>
-                      ))}
-                    </span>
-                  )}
-                </td>
+interface Props {
+  unit: Unit;
+  /** The unit and everything below it. */
+  within: Unit[];
+  staff: StaffMember[];
+}
+
+/** The people of a unit and of everything below it: who works today and what each may sell. */
+export function StaffTable({ unit, within, staff }: Props) {
+  const names = new Map(within.map((inside) => [inside.unitId, inside.name]));
+  const people = staff.filter((member) => names.has(member.unitId));
+  return (
+    <section className="card" aria-label={`${unit.name}的同事`}>
+      <div className="card-head">
+        <h2>{unit.name}</h2>
+        <small className="hint">
+          {people.length} 位同事，今天在岗 {people.filter((member) => member.onDuty).length} 位
+        </small>
+      </div>
+      {people.length === 0 ? (
+        <EmptyState icon="user" title="这里没有登记同事" text="同事登记后会显示在这里，在岗与资质随登记变化。" />
+      ) : (
+        <TableScroll label="同事">
+          <table className="table">
+            <thead>
+              <tr>
+                <th>姓名</th>
+                <th>今天</th>
+                <th>资质</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
-    )}
-  </section>
-);
+            </thead>
+            <tbody>
+              {people.map((member) => (
+                <tr key={member.staffId}>
+                  <td className="nowrap">
+                    {member.name}
+                    <br />
+                    <small className="hint">
+                      {[member.roleName, within.length > 1 ? names.get(member.unitId) : null].filter(Boolean).join(' · ')}
+                    </small>
+                  </td>
+                  <td>
+                    <Tag tone={member.onDuty ? 'good' : 'neutral'}>{member.dutyText}</Tag>
+                  </td>
+                  <td className="sub">{member.licences.join('、') || '—'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableScroll>
+      )}
+    </section>
+  );
+}

@@ -24,22 +24,15 @@ export function ResultStrip({ overview: { results, delegations, now } }: { overv
       {results.items.length === 0 ? (
         <p className="card-body hint">第一份结果文件对账通过后，完成数会显示在这里。</p>
       ) : (
-        <div className={results.byBranch.length === 0 ? 'strip-body is-single' : 'strip-body'}>
-          <dl className="metrics">
-            {results.items.map((item) => (
-              <Metric
-                key={item.delegationId}
-                label={`${item.title} · ${item.metricName}`}
-                value={item.done}
-                unitWord={item.unitWord}
-                notes={[
-                  `完成 ${percentOf(item.done, item.target)}%，${thousands(item.done)} / ${thousands(item.target)}`,
-                  item.clawedBack > 0 ? `毛 ${thousands(item.gross)} − 回撤 ${thousands(item.clawedBack)}` : null,
-                ].filter((note) => note !== null)}
-              />
-            ))}
-          </dl>
-          {results.byBranch.length > 0 && <ResultsByBranch results={results} delegations={delegations} />}
+        <div className="result-items">
+          {results.items.map((item) => (
+            <ResultItem
+              key={item.delegationId}
+              item={item}
+              branches={results.byBranch.filter((row) => row.delegationId === item.delegationId)}
+              timePercent={delegations.find((delegation) => delegation.delegationId === item.delegationId)?.timeProgressPercent}
+            />
+          ))}
         </div>
       )}
     </Strip>
@@ -53,39 +46,47 @@ const RefusedFile = ({ refused, asOf, now }: { refused: NonNullable<Results['ref
   </Notice>
 );
 
-function ResultsByBranch({ results, delegations }: { results: Results; delegations: Overview['delegations'] }) {
-  const shown = results.items.filter((item) => results.byBranch.some((row) => row.delegationId === item.delegationId));
-  return (
-    <div className="strip-side">
-      {shown.map((item) => {
-        const timePercent = delegations.find((delegation) => delegation.delegationId === item.delegationId)?.timeProgressPercent;
-        return (
-          <div key={item.delegationId}>
-            <div className="legend">
-              <b className="sub">
-                {item.title} · {item.metricName} / 目标
-              </b>
-              {timePercent !== undefined && (
-                <span className="push">
-                  <i className="k-time" />
-                  时间进度 {timePercent}%
-                </span>
-              )}
-            </div>
-            {results.byBranch
-              .filter((row) => row.delegationId === item.delegationId)
-              .map((row) => (
-                <div key={row.unitId} className="bar-row">
-                  <span>{row.name}</span>
-                  <Bar done={row.done} target={row.target} unitWord={item.unitWord} timePercent={timePercent} />
-                  <span className="num">
-                    <b>{thousands(row.done)}</b> / {thousands(row.target)} {item.unitWord} · {percentOf(row.done, row.target)}%
-                  </span>
-                </div>
-              ))}
-          </div>
-        );
-      })}
-    </div>
-  );
+interface ResultItemProps {
+  item: Results['items'][number];
+  branches: Results['byBranch'];
+  timePercent: number | undefined;
 }
+
+/** One delegation: its figure with the denominator, and each branch against its own target and the time. */
+const ResultItem = ({ item, branches, timePercent }: ResultItemProps) => (
+  <div className="result-item">
+    <dl>
+      <Metric
+        label={`${item.title} · ${item.metricName}`}
+        value={item.done}
+        unitWord={item.unitWord}
+        notes={[
+          `完成 ${percentOf(item.done, item.target)}%，${thousands(item.done)} / ${thousands(item.target)}`,
+          ...(item.clawedBack > 0 ? [`毛 ${thousands(item.gross)} − 回撤 ${thousands(item.clawedBack)}`] : []),
+        ]}
+      />
+    </dl>
+    {branches.length > 0 && (
+      <div>
+        <div className="legend">
+          <b className="sub">{item.metricName} / 目标</b>
+          {timePercent !== undefined && (
+            <span className="push">
+              <i className="k-time" />
+              时间进度 {timePercent}%
+            </span>
+          )}
+        </div>
+        {branches.map((row) => (
+          <div key={row.unitId} className="bar-row">
+            <span>{row.name}</span>
+            <Bar done={row.done} target={row.target} unitWord={item.unitWord} timePercent={timePercent} />
+            <span className="num">
+              <b>{thousands(row.done)}</b> / {thousands(row.target)} {item.unitWord} · {percentOf(row.done, row.target)}%
+            </span>
+          </div>
+        ))}
+      </div>
+    )}
+  </div>
+);

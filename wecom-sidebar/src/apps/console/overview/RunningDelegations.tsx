@@ -13,6 +13,7 @@ export const RunningDelegations = ({ delegations, now }: { delegations: Delegati
   <section className="card" aria-label="进行中的任务">
     <div className="card-head">
       <h2>进行中的任务</h2>
+      <small className="hint push">金线为时间进度</small>
     </div>
     {delegations.length === 0 ? (
       <EmptyState icon="task" title="没有进行中的任务" text="任务下发后，各机构的完成与时间进度会显示在这里。" />
@@ -21,7 +22,7 @@ export const RunningDelegations = ({ delegations, now }: { delegations: Delegati
         {delegations.map((delegation) => (
           <RunningDelegation key={delegation.delegationId} delegation={delegation} now={now} />
         ))}
-        <small className="hint">金线为时间进度。只看机构，不排名次。</small>
+        <small className="hint">只看机构，不排名次。</small>
       </div>
     )}
   </section>
@@ -39,8 +40,7 @@ function RunningDelegation({ delegation, now }: { delegation: Delegation; now: s
       </span>
       <Bar done={done} target={target} unitWord={unitWord} timePercent={timeProgressPercent} />
       <small className="hint">
-        {dayWords(shanghaiInstant(delegation.endsOn), now)}止 ·{' '}
-        {asOf === null ? '实时' : `数据截至 ${dayWords(shanghaiInstant(asOf), now)}`}
+        {asOf === null ? '实时' : `截至 ${dayWords(shanghaiInstant(asOf), now)}`} · {dayWords(shanghaiInstant(delegation.endsOn), now)}止
       </small>
       <small className={pace.late ? 'num warn' : 'num hint'}>{pace.words} 个百分点</small>
     </div>

@@ -15,18 +15,20 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
   const link = useConsoleLink();
   return (
     <nav className="nav" id="navigation" aria-label="主导航">
-      <div className="nav-brand">
-        <Mark />
-        <div>
-          银桥<small>私域运营</small>
+      <div className="nav-inner">
+        <div className="nav-brand">
+          <Mark />
+          <div>
+            银桥<small>私域运营</small>
+          </div>
         </div>
+        {items.map((item) => (
+          <NavLink key={item.path} className="nav-item" to={link(item.path)} onClick={onChoose}>
+            <Icon name={item.icon} />
+            {item.word}
+          </NavLink>
+        ))}
       </div>
-      {items.map((item) => (
-        <NavLink key={item.path} className="nav-item" to={link(item.path)} onClick={onChoose}>
-          <Icon name={item.icon} />
-          {item.word}
-        </NavLink>
-      ))}
     </nav>
   );
 }

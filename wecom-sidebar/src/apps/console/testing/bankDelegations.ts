@@ -146,7 +146,7 @@ export function nodeOf(unitId: string, unitName: string, level: Node['level'], t
         headcount: heads,
         suggestions: { reachable: part, headcount: headcount[index] ?? 0, equal: equal[index] ?? 0 },
         target: part,
-        load: before === null ? null : { before, after: before + Math.round((part * 12 * 100) / 22 / 150) },
+        load: before === null ? null : { before, after: Math.round(before + (Math.ceil((part * 12) / 13) * 100) / 150) },
         note,
       };
     }),

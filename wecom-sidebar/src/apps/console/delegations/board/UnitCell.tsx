@@ -39,6 +39,6 @@ export const StateCells = ({ row }: { row: BoardRow }) => (
     <td>
       <Tag tone={stateTone[row.state]}>{row.stateWord}</Tag>
     </td>
-    <td className="sub">{row.note ?? '—'}</td>
+    <td className="sub note-cell">{row.note ?? '—'}</td>
   </>
 );

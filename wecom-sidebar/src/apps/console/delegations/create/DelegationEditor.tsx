@@ -1,4 +1,5 @@
 import { ApiError } from '@yinqiao/shared/client';
+import { metrics } from '@yinqiao/shared/domain';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -37,7 +38,8 @@ export function DelegationEditor({ campaigns, scripts, receivers }: Props) {
   const shown = tried ? faults : { metric: faults.metric };
   const parts = partsOf(form, receivers);
   const change = (next: Partial<DelegationForm>) => setForm((current) => ({ ...current, ...next }));
-  const words = receiverWords(me.unitLevel, parts.filter((part) => part.value > 0).length);
+  const receiving = parts.filter((part) => part.value > 0).length;
+  const words = receiverWords(me.unitLevel, receiving);
 
   const whenComplete = (act: () => void) => {
     setTried(true);
@@ -88,7 +90,7 @@ export function DelegationEditor({ campaigns, scripts, receivers }: Props) {
           先建立，稍后下发
         </Button>
         <Button type="primary" disabled={faults.metric !== undefined} onClick={() => whenComplete(() => setAsking(true))}>
-          下发 {words}…
+          {receiving === 0 ? '下发…' : `下发 ${words}…`}
         </Button>
       </div>
       <ConfirmRelease
@@ -96,7 +98,7 @@ export function DelegationEditor({ campaigns, scripts, receivers }: Props) {
         title={`把「${form.title.trim()}」下发给 ${words}？`}
         verb={`下发 ${words}`}
         parts={parts}
-        unitWord=""
+        unitWord={metrics[form.metric].unitWord}
         onConfirm={send}
         onClose={() => setAsking(false)}
       />

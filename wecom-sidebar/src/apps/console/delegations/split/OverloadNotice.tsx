@@ -1,18 +1,20 @@
 import type { SplitNode } from '../../../../features/delegations/reads';
 import { type SplitDraft, valueOf } from '../../../../features/delegations/splitDraft';
-import { loadAfter, OVERLOAD_PERCENT, weekdaysBetween } from '../../../../features/delegations/workload';
+import { daysLeftOf, loadAfter, OVERLOAD_PERCENT } from '../../../../features/delegations/workload';
 import { Notice } from '../../../../ui/desk/Notice';
+import { useSession } from '../../shell/SessionContext';
 
 /** Says who would be over the line after this split, while it can still be changed. */
 export function OverloadNotice({ node, draft }: { node: SplitNode; draft: SplitDraft }) {
-  const weekdays = weekdaysBetween(node.delegation.startsOn, node.delegation.endsOn);
+  const { now } = useSession();
+  const daysLeft = daysLeftOf(node.delegation.endsOn, now);
   const { minutesPerCustomer } = node;
   const over = node.rows.flatMap((row) => {
     if (row.load === null) return [];
     const after = loadAfter({
       saved: { target: row.target, ...row.load },
       target: valueOf(draft, row.childId),
-      weekdays,
+      daysLeft,
       minutesPerCustomer,
     });
     return after > OVERLOAD_PERCENT ? [`${row.name}拆后 ${after}%`] : [];

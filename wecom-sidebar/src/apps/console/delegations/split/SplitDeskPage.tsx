@@ -89,11 +89,18 @@ const SplitFacts = ({ node }: { node: SplitNode }) => (
           {thousands(sumOf(node, (row) => row.reachable))} <small>人，已同意联系</small>
         </dd>
       </div>
+      {node.level !== 'outlet' && (
+        <div>
+          <dt>{childTitle(node.level)}</dt>
+          <dd>
+            {node.rows.length} <small>{node.level === 'sub_branch' ? '个' : '家'}</small>
+          </dd>
+        </div>
+      )}
       <div>
-        <dt>{node.level === 'outlet' ? '客户经理' : `${childTitle(node.level)} · 客户经理`}</dt>
+        <dt>客户经理</dt>
         <dd>
-          {node.level === 'outlet' ? node.rows.length : `${node.rows.length} · ${sumOf(node, (row) => row.headcount)}`}{' '}
-          <small>{node.level === 'outlet' ? '人' : '家 · 人'}</small>
+          {sumOf(node, (row) => row.headcount)} <small>人</small>
         </dd>
       </div>
       <div>

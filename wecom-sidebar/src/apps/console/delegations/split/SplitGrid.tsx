@@ -1,8 +1,9 @@
 import type { SplitNode } from '../../../../features/delegations/reads';
 import { allocatedOf, type SplitDraft } from '../../../../features/delegations/splitDraft';
-import { weekdaysBetween } from '../../../../features/delegations/workload';
+import { daysLeftOf } from '../../../../features/delegations/workload';
 import { percentOf, thousands } from '../../../../ui/desk/figures';
 import { TableScroll } from '../../../../ui/desk/TableScroll';
+import { useSession } from '../../shell/SessionContext';
 import { childTitle } from '../delegationWords';
 import { SplitLine } from './SplitLine';
 
@@ -17,9 +18,10 @@ const sumOf = (node: SplitNode, pick: (row: SplitNode['rows'][number]) => number
 
 /** One line a child: what there is, what is suggested, what is given, and what it does to the load. */
 export function SplitGrid({ node, draft, open, onType }: Props) {
-  const { unitWord, startsOn, endsOn } = node.delegation;
+  const { now } = useSession();
+  const { unitWord, endsOn } = node.delegation;
   const staff = node.level === 'outlet';
-  const weekdays = weekdaysBetween(startsOn, endsOn);
+  const daysLeft = daysLeftOf(endsOn, now);
   const allocated = allocatedOf(draft);
   return (
     <TableScroll label="拆解表">
@@ -27,11 +29,14 @@ export function SplitGrid({ node, draft, open, onType }: Props) {
         <thead>
           <tr>
             <th>{childTitle(node.level)}</th>
-            <th className="num">名单可触达（人）</th>
-            {!staff && <th className="num">客户经理（人）</th>}
+            <th className="num col-minor">名单可触达（人）</th>
+            {!staff && <th className="num col-minor">客户经理（人）</th>}
             <th className="num">建议（{unitWord}）</th>
-            <th className="num">我填（{unitWord}）</th>
-            <th className="num">占比</th>
+            <th className="num">
+              我填（{unitWord}）
+              <span className="split-delta" />
+            </th>
+            <th className="num col-minor">占比</th>
             {staff && <th>当前负荷 → 拆后</th>}
             <th>说明</th>
           </tr>
@@ -45,7 +50,7 @@ export function SplitGrid({ node, draft, open, onType }: Props) {
               open={open}
               target={node.target}
               staff={staff}
-              work={{ weekdays, minutesPerCustomer: node.minutesPerCustomer }}
+              work={{ daysLeft, minutesPerCustomer: node.minutesPerCustomer }}
               onType={(value) => onType(row.childId, value)}
             />
           ))}
@@ -53,14 +58,14 @@ export function SplitGrid({ node, draft, open, onType }: Props) {
         <tfoot>
           <tr>
             <td>{node.unitName}</td>
-            <td className="num">{thousands(sumOf(node, (row) => row.reachable))}</td>
-            {!staff && <td className="num">{thousands(sumOf(node, (row) => row.headcount))}</td>}
+            <td className="num col-minor">{thousands(sumOf(node, (row) => row.reachable))}</td>
+            {!staff && <td className="num col-minor">{thousands(sumOf(node, (row) => row.headcount))}</td>}
             <td className="num">{draft.manual ? '—' : thousands(sumOf(node, (row) => row.suggestions[draft.basis]))}</td>
             <td className="num">
               {thousands(allocated)}
               <span className="split-delta" />
             </td>
-            <td className="num">{percentOf(allocated, node.target)}%</td>
+            <td className="num col-minor">{percentOf(allocated, node.target)}%</td>
             {staff && <td />}
             <td />
           </tr>

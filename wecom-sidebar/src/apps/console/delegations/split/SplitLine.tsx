@@ -11,7 +11,7 @@ interface Props {
   open: boolean;
   target: number;
   staff: boolean;
-  work: { weekdays: number; minutesPerCustomer: number };
+  work: { daysLeft: number; minutesPerCustomer: number };
   onType: (value: number | null) => void;
 }
 
@@ -29,8 +29,8 @@ export function SplitLine({ row, draft, open, target, staff, work, onType }: Pro
   return (
     <tr className={off ? 'is-off' : undefined}>
       <td className="nowrap">{row.name}</td>
-      <td className="num">{thousands(row.reachable)}</td>
-      {!staff && <td className="num">{row.headcount}</td>}
+      <td className="num col-minor">{thousands(row.reachable)}</td>
+      {!staff && <td className="num col-minor">{row.headcount}</td>}
       <td className="num">{draft.manual ? '—' : suggestion}</td>
       <td className="num">
         {open && !off ? (
@@ -40,7 +40,7 @@ export function SplitLine({ row, draft, open, target, staff, work, onType }: Pro
         )}
         <span className="split-delta">{difference !== 0 && signed(difference)}</span>
       </td>
-      <td className="num">{percentOf(value, target)}%</td>
+      <td className="num col-minor">{percentOf(value, target)}%</td>
       {staff && (
         <td>
           {row.load === null ? (
@@ -50,7 +50,7 @@ export function SplitLine({ row, draft, open, target, staff, work, onType }: Pro
           )}
         </td>
       )}
-      <td className="sub">{row.note ?? ''}</td>
+      <td className="sub note-cell">{row.note ?? ''}</td>
     </tr>
   );
 }
