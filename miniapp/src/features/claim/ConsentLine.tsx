@@ -38,12 +38,19 @@ export function ConsentLine({ text, checked, onChange }: Props) {
   const [reading, setReading] = useState(false);
   const title = (
     <View className="consent-title">
-      想要顾问联系我<Text className="note">（可不选，不影响领取）</Text>
+      {text.title}
+      <Text className="note">（可不选，不影响领取）</Text>
     </View>
   );
   return (
     <View className="consent">
-      <CheckLine id="consent" checked={checked} title={title} hint={`${text.channels}，可随时撤回`} onChange={onChange} />
+      <CheckLine
+        id="consent"
+        checked={checked}
+        title={title}
+        hint={`网点顾问 1 个工作日内通过${text.channels}联系您，可随时撤回`}
+        onChange={onChange}
+      />
       <View className="consent-read">
         <TextButton id="consent-read" label="看同意书全文" onPress={() => setReading(true)}>
           看全文

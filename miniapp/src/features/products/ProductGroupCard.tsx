@@ -3,7 +3,7 @@ import { go } from '../../platform/navigation';
 import { Heading } from '../../ui/Card';
 import { Pressable } from '../../ui/Pressable';
 import { Tag } from '../../ui/Tag';
-import type { ProductCard, ProductGroup } from './product-groups';
+import { isFigure, type ProductCard, type ProductGroup } from './product-groups';
 import './ProductGroupCard.scss';
 
 const RISK_WORDS = { R1: '低风险', R2: '中低风险', R3: '中风险', R4: '中高风险', R5: '高风险' } as const;
@@ -30,7 +30,7 @@ function ProductLine({ product, first }: { product: ProductCard; first: boolean 
       {headline && (
         <>
           <View className="note">{headline.label}</View>
-          <View className="rate">{headline.value}</View>
+          <View className={isFigure(headline.value) ? 'rate' : ''}>{headline.value}</View>
         </>
       )}
       <View className="note">{others.map(({ label, value }) => `${label} ${value}`).join(' · ')}</View>

@@ -1,4 +1,4 @@
-import { groupByWording, type ProductCard } from './product-groups';
+import { groupByWording, isFigure, type ProductCard } from './product-groups';
 
 const product = (productId: string, family: ProductCard['family'], wording: string): ProductCard => ({
   productId,
@@ -22,4 +22,9 @@ it('a sentence is never read beside a product of another wording', () => {
     ['W5 W9', ['P12']],
     ['W1', ['P01']],
   ]);
+});
+
+it('figures stand large, sentences do not', () => {
+  expect(['2.10%–2.60%', '0.80% / 1.60% / 1.90%', '1.38%（11-15 至 11-21）'].every(isFigure)).toBe(true);
+  expect(['不展示单一数值，见说明书', '成立以来、近 1 年，起止日期见详情', '以公告为准'].some(isFigure)).toBe(false);
 });

@@ -2,6 +2,9 @@ import type { Data } from '@yinqiao/shared/contracts';
 
 export type ProductCard = Data<'portal.products'>['products'][number];
 
+/** Whether a fact may stand large: a figure does, a sentence (不展示单一数值，见说明书) reads better in its own size. */
+export const isFigure = (value: string): boolean => /^[−\d≤]/.test(value) && value.length <= 24;
+
 export interface ProductGroup {
   family: ProductCard['family'];
   familyName: string;

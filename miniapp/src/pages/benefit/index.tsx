@@ -39,8 +39,8 @@ export default function Benefit() {
           <Card title="什么时候、怎么用">
             <FactList
               facts={[
-                { label: '领取', value: claimWindowWords(campaign.card.startsAt, campaign.card.endsAt, campaign.now) },
-                ...campaign.facts.filter(({ label }) => label !== '领取'),
+                { label: '领取时间', value: claimWindowWords(campaign.card.startsAt, campaign.card.endsAt, campaign.now) },
+                ...campaign.facts,
               ]}
             />
           </Card>

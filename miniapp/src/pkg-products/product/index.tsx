@@ -4,6 +4,7 @@ import type { Data } from '@yinqiao/shared/contracts';
 import { useState } from 'react';
 import { AdvisorCard } from '../../features/contact/AdvisorCard';
 import { ProductHeading, RiskNote, riskWords } from '../../features/products/ProductGroupCard';
+import { isFigure } from '../../features/products/product-groups';
 import { go } from '../../platform/navigation';
 import { useApi } from '../../platform/use-api';
 import { Load } from '../../shell/Load';
@@ -55,7 +56,7 @@ function Headline({ product }: { product: ProductCard }) {
       {headline && (
         <>
           <View className="small gap-above">{headline.label}</View>
-          <View className="product-rate">{headline.value}</View>
+          <View className={isFigure(headline.value) ? 'product-rate' : 'strong'}>{headline.value}</View>
         </>
       )}
       <Trio product={product} />
