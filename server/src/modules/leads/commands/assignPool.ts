@@ -5,6 +5,7 @@ import { emit } from '../../../platform/work';
 import { unitById } from '../../orgs';
 import type { LeadToPlace } from '../distribution/board';
 import { decide } from '../distribution/decide';
+import { hasRoom } from '../distribution/eligibility';
 import { emptyLedger } from '../distribution/ledger';
 import { defaultPolicy } from '../distribution/policy';
 import { type Lead, LeadModel } from '../lead.model';
@@ -25,16 +26,17 @@ const LOOK_AT = 1_000;
  * @returns how many leads were given
  */
 export async function assignPool(poolUnitId: string): Promise<number> {
-  const leads = await LeadModel.find({ 'pool.poolUnitId': poolUnitId, state: 'waiting' })
-    .sort({ capturedAt: 1, _id: 1 })
-    .limit(LOOK_AT)
-    .lean<Lead[]>();
   const unit = await unitById(poolUnitId);
-  if (leads.length === 0 || !unit) return 0;
+  if (!unit) return 0;
   const now = businessNow();
   const today = businessDayOf(now);
   const team = await teamOf(unit.unitPath);
   const candidates = await candidatesOf(team, now);
+  if (!candidates.some(hasRoom)) return 0;
+  const leads = await LeadModel.find({ state: 'waiting', 'pool.poolUnitId': poolUnitId })
+    .sort({ capturedAt: 1, _id: 1 })
+    .limit(LOOK_AT)
+    .lean<Lead[]>();
   const ledger = await PoolLedgerModel.findById(poolUnitId).lean<PoolLedger | null>();
   const before = ledger ?? emptyLedger();
   const places = leads.map(toPlace);

@@ -40,3 +40,6 @@ export function exclusionOf(rm: Candidate, lead: LeadNeeds): ExclusionReason | n
   if (rm.open >= rm.openCapacity) return 'open_full';
   return null;
 }
+
+/** True when some lead could be given to this RM now. */
+export const hasRoom = (rm: Candidate): boolean => rm.onDuty && rm.newToday < rm.dailyCapacity && rm.open < rm.openCapacity;
