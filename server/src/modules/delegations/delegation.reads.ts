@@ -49,16 +49,14 @@ export async function partsOfStaff(
   );
 }
 
-export const delegationsByIds = (ids: readonly string[]): Promise<Delegation[]> =>
-  DelegationModel.find({ _id: { $in: [...ids] } }).lean<Delegation[]>();
-
 /** Units in a subtree that handed their part on since an instant, newest first, in one line each. */
 export async function latestReleases(unitPath: string, since: Date, limit: number): Promise<{ at: Date; text: string }[]> {
   const nodes = await DelegationNodeModel.find({ ...withinUnit(unitPath), state: 'released', releasedAt: { $gte: since } })
     .sort({ releasedAt: -1 })
     .limit(limit)
     .lean<DelegationNode[]>();
-  const titles = new Map((await delegationsByIds(nodes.map(({ delegationId }) => delegationId))).map(({ _id, title }) => [_id, title]));
+  const delegations = await DelegationModel.find({ _id: { $in: nodes.map(({ delegationId }) => delegationId) } }).lean<Delegation[]>();
+  const titles = new Map(delegations.map(({ _id, title }) => [_id, title]));
   const units = new Map((await unitsByIds(nodes.map(({ unitId }) => unitId))).map(({ _id, name }) => [_id, name]));
   return nodes.map(({ delegationId, unitId, releasedAt }) => ({
     at: releasedAt ?? since,

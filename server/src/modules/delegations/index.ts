@@ -5,10 +5,8 @@ import { delegationRoutes } from './delegations.routes';
 import { countFirstContactOnOutcomeRecorded } from './processors/countFirstContactOnOutcomeRecorded';
 
 export { type DelegationBoard, delegationBoard } from './board.view';
-export { bookFilesDueAt } from './crons/readResultsFile';
-export { type DelegationPart, delegationsByIds, latestReleases, partsOfStaff } from './delegation.reads';
+export { type DelegationPart, latestReleases, partsOfStaff } from './delegation.reads';
 export { summariesOf } from './delegation.views';
-export { RESULTS_HEADER, resultsFileName } from './results/resultsFile';
 export { resultsStripOf } from './resultsStrip.view';
 
 export const delegationsModule = defineModule({

@@ -5,7 +5,7 @@ import { businessNow } from '../../platform/clock/clock';
 import { AppError } from '../../platform/http/AppError';
 import { unitById } from '../orgs';
 import { openMinutesOf } from '../tasks';
-import { allocatedOf, delegationSummary } from './delegation.presenter';
+import { delegationSummary } from './delegation.presenter';
 import { figuresOf, latestResults } from './figures/delegationFigures';
 import { daysLeft, hasEnded } from './figures/timeProgress';
 import { noFigures } from './figures/totalsByUnit';
@@ -26,6 +26,7 @@ export async function nodeView(actor: StaffActor, path: { delegationId: string; 
   const results = await latestResults();
   const figures = await figuresOf({ delegationIds: [delegation._id], unitPath: node.unitPath, now, asOf: results?.asOf ?? null });
   const children = await splitChildrenOf(unit, await splitFactsOf(delegation, today));
+  const rows = await splitRows({ delegation, node }, children, today);
   const own = figures.get(delegation._id)?.get(node.unitId) ?? noFigures();
   return {
     delegation: delegationSummary(delegation, node, own, { now, results }),
@@ -35,13 +36,14 @@ export async function nodeView(actor: StaffActor, path: { delegationId: string; 
     state: node.state,
     stateWord: nodeStateWords[node.state],
     target: node.target,
-    allocated: allocatedOf(node),
+    // Of today's children: the part of a member who has left is open again.
+    allocated: rows.reduce((sum, { target }) => sum + target, 0),
     basis: node.basis,
     minutesPerCustomer: delegation.minutesPerCustomer,
     version: node.version,
     canSplit:
       node.state === 'splitting' && node.unitId === actor.unitId && !hasEnded(delegation, today) && mayDo(actor, 'split:Delegation'),
-    rows: await splitRows({ delegation, node }, children, today),
+    rows,
   };
 }
 

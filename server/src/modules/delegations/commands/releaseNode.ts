@@ -16,7 +16,7 @@ import { nodeInScope } from '../nodeInScope';
 import { nodeView } from '../node.view';
 import { suggestedAllocations } from '../split/allocationsFor';
 import { minutesADay } from '../split/load';
-import { splitChildrenOf, splitFactsOf } from '../split/splitChildren';
+import { directChildrenOf, splitChildrenOf, splitFactsOf } from '../split/splitChildren';
 import { changeNode } from './saveSplit';
 
 /**
@@ -31,16 +31,17 @@ export async function releaseNode(
 ): Promise<Data<'delegations.release'>> {
   const { delegation, node } = await nodeInScope(actor, 'split', path.delegationId, path.unitId);
   const now = businessNow();
-  refuseUnlessReady(delegation, node, version, businessDayOf(now));
-  const given = node.allocations.filter(({ target }) => target > 0);
+  const unit = await unitById(node.unitId);
+  if (!unit) throw new AppError('DELEGATION_UNKNOWN');
+  refuseUnlessOpen(delegation, node, version, businessDayOf(now));
+  const given = await givenParts(node, unit);
   const nodes = await childNodes(delegation, node, given, now);
   const tasks = await delegationTasks(delegation, given, now);
-  const unit = await unitById(node.unitId);
   await transact(async () => {
     await changeNode(node._id, version, { state: 'released', releasedAt: now });
     if (nodes.length > 0) await DelegationNodeModel.insertMany(nodes, { lean: true });
     await openTasks(tasks);
-    await noteRelease(delegation._id, node, `${unit?.name ?? ''}下发 ${given.length} ${receiverWord(nodes)}`, now);
+    await noteRelease(delegation._id, node, `${unit.name}下发 ${given.length} ${receiverWord(nodes)}`, now);
     await audit({
       actor: { kind: 'staff', id: actor.staffId },
       action: 'release:Delegation',
@@ -52,11 +53,18 @@ export async function releaseNode(
   return nodeView(actor, path);
 }
 
-function refuseUnlessReady(delegation: Delegation, node: DelegationNode, version: number, today: string): void {
+function refuseUnlessOpen(delegation: Delegation, node: DelegationNode, version: number, today: string): void {
   if (node.state === 'released' || hasEnded(delegation, today)) throw new AppError('DELEGATION_STATE_CHANGED');
   if (node.version !== version) throw new AppError('REQUEST_VERSION_STALE');
-  const parts = node.allocations.map(({ target }) => target);
+}
+
+/** What is handed on: only to today's direct children, so that the part of a member who has left counts as not given. */
+async function givenParts(node: DelegationNode, unit: OrgUnit): Promise<Allocation[]> {
+  const children = new Set((await directChildrenOf(unit)).map(({ childId }) => childId));
+  const given = node.allocations.filter(({ childId, target }) => target > 0 && children.has(childId));
+  const parts = given.map(({ target }) => target);
   if (!isFullySplit(node.target, parts)) throw new AppError('DELEGATION_NOT_FULLY_SPLIT');
+  return given;
 }
 
 async function childNodes(
