@@ -118,6 +118,24 @@ it('follows the lead to whoever holds it, unless an RM was picked by hand', asyn
   expect(screen.getByText('这条线索在赵一鸣那里')).toBeTruthy();
 });
 
+it('opens the chat in the RM’s WeCom once they are friends, as soon as that page listens', async () => {
+  let story: Story = { ...storyAt(4), staffPersonaId: 'zhou' };
+  open({ 'demo.story': () => story });
+  const frame = await screen.findByTitle<HTMLIFrameElement>('周可欣的企业微信');
+  const told: unknown[] = [];
+  const { contentWindow } = frame;
+  if (!contentWindow) throw new Error('The frame has no window');
+  contentWindow.postMessage = (message: unknown) => void told.push(message);
+  story = { ...storyAt(5), staffPersonaId: 'zhou', externalUserId: 'wm_wang' };
+  await waitFor(async () => expect((await stepNames())[4]).toBe('is-done'), { timeout: 4_000 });
+  expect(told).toEqual([]);
+  const ready = { data: { type: 'yq-sim:ready' }, source: contentWindow };
+  fireEvent(window, new MessageEvent('message', { ...ready, origin: 'http://elsewhere.test' }));
+  expect(told).toEqual([]);
+  fireEvent(window, new MessageEvent('message', { ...ready, origin: 'http://127.0.0.1:3100' }));
+  await waitFor(() => expect(told).toEqual([{ type: 'yq-sim:open', userid: 'zhoukexin', externalUserId: 'wm_wang', panel: true }]));
+});
+
 it('lets the customer agree to be added when the RM asks', async () => {
   const server = open({
     'demo.story': () => ({ ...storyAt(4), staffPersonaId: 'zhou', canAgreeToBeAdded: true }),

@@ -3,7 +3,8 @@ import { type SeatClients, useSeat } from '../../../features/demo/hooks/useSeat'
 import type { DeviceProps } from './Devices';
 import { Frame } from './Frame';
 import { Picker } from './Picker';
-import { clientAddress, openInClient, type WeComView } from './weComClient';
+import { useClientReady } from './useClientReady';
+import { clientAddress, openInClient, placeKey, type WeComView } from './weComClient';
 
 const clients: SeatClients = ['sidebar', 'workbench'];
 
@@ -50,12 +51,13 @@ interface ClientProps {
 function Client({ name, clientUrl, view, seat, onRetry }: ClientProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [address] = useState(() => clientAddress(clientUrl, view));
-  const told = useRef(`${view.view}/${view.externalUserId}`);
-  const wanted = `${view.view}/${view.externalUserId}`;
+  const wanted = placeKey(view);
+  const shown = useRef(wanted);
+  const isReady = useClientReady(frame, clientUrl);
   useEffect(() => {
-    if (told.current === wanted) return;
-    told.current = wanted;
+    if (!isReady || shown.current === wanted) return;
+    shown.current = wanted;
     openInClient(frame.current, clientUrl, view);
-  }, [wanted, clientUrl, view]);
+  }, [isReady, wanted, clientUrl, view]);
   return <Frame title={`${name}的企业微信`} src={address} {...seat} onRetry={onRetry} frameRef={frame} />;
 }

@@ -5,6 +5,9 @@ export interface WeComView {
   view: 'chat' | 'cards';
 }
 
+/** Tells two places apart. */
+export const placeKey = ({ view, externalUserId }: WeComView): string => externalUserId ?? view;
+
 /** The address of the client host page for a first load. */
 export function clientAddress(clientUrl: string, { userid, externalUserId, view }: WeComView): string {
   const address = new URL(clientUrl);

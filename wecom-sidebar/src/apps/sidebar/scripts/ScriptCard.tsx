@@ -79,9 +79,10 @@ export function ScriptCard({ script, pointedAt, sending, waiting, problem, onSen
 function SendButton({ title, pointedAt, busy, onSend }: { title: string; pointedAt: boolean; busy: boolean; onSend: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (!pointedAt) return;
-    button.current?.focus();
-    button.current?.scrollIntoView({ block: 'center' });
+    if (!pointedAt || !button.current) return;
+    button.current.focus({ preventScroll: true });
+    // scrollIntoView would also move the page that holds our frame.
+    document.documentElement.scrollTop += button.current.getBoundingClientRect().bottom - window.innerHeight / 2;
   }, [pointedAt]);
   return (
     <Button buttonRef={button} look={pointedAt ? 'primary' : 'outline'} aria-label={`发送「${title}」`} busy={busy} onClick={onSend}>
