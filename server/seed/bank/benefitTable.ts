@@ -1,8 +1,13 @@
+import { addDays, shanghaiInstant } from '@yinqiao/shared/domain';
 import type { BenefitRow } from './benefits';
 import type { Fact } from './products';
 
 const facts = (...rows: [label: string, value: string][]): Fact[] => rows.map(([label, value]) => ({ label, value }));
 const steps = (...rows: [title: string, text: string][]) => rows.map(([title, text]) => ({ title, text }));
+
+/** Days after the day of the claim; 0 is until midnight. */
+const goodFor = (days: number) => ({ validUntil: null, validDays: days });
+const goodThrough = (day: string) => ({ validUntil: shanghaiInstant(addDays(day, 1)), validDays: null });
 
 const NOT_A_CONDITION = '领取权益不以购买产品、同意被联系为条件。';
 const NO_DEPOSIT = '不看存款额，也不要求存款。';
@@ -19,9 +24,9 @@ const claimable: BenefitRow[] = [
     costFen: 500,
     stock: 5_000,
     perPerson: 1,
-    period: 'campaign',
+    period: 'ever',
     limitText: '每人 1 份',
-    validity: { kind: 'days', days: 30 },
+    ...goodFor(30),
     facts: facts(['谁能领', '开户 30 天内的新客户'], ['使用', '领取后 30 天内，绑卡支付时自动抵扣'], ['在哪里用', '手机银行支付']),
     notices: [NO_DEPOSIT, NOT_A_CONDITION],
     codeHint: '支付时自动使用',
@@ -43,10 +48,10 @@ const claimable: BenefitRow[] = [
     perPerson: 1,
     period: 'week',
     limitText: '每人每周 1 张',
-    validity: { kind: 'same_day', until: '21:00' },
+    ...goodFor(0),
     facts: facts(
       ['领取', '每周三 11:30 放出 2,000 张，领完即止'],
-      ['使用', '领取当天 21:00 前，过时自动失效'],
+      ['使用', '领取当天有效，过了 24:00 自动失效'],
       ['谁能领', '银桥信用卡客户、社区群客户'],
       ['怎么用', '付款前出示券码，一单用 1 张'],
     ),
@@ -55,7 +60,7 @@ const claimable: BenefitRow[] = [
     steps: steps(
       ['到店用餐', '可用门店在「附近」里看'],
       ['付款前出示券码', '当场减 20 元；手机银行付款自动抵扣'],
-      ['没用上也没关系', '当天 21:00 自动失效，下周三可以再领'],
+      ['没用上也没关系', '当天 24:00 自动失效，下周三可以再领'],
     ),
     needs: null,
   },
@@ -70,7 +75,7 @@ const claimable: BenefitRow[] = [
     perPerson: 2,
     period: 'week',
     limitText: '每人每周 2 次',
-    validity: { kind: 'days', days: 3 },
+    ...goodFor(3),
     facts: facts(['领取', '每天 300 份'], ['使用', '领取后 3 天内 6:30–10:00'], ['在哪里用', '网点 3 公里内的合作早餐店']),
     notices: [NOT_A_CONDITION],
     codeHint: '请商户扫码',
@@ -86,9 +91,9 @@ const claimable: BenefitRow[] = [
     costFen: 6_800,
     stock: 800,
     perPerson: 2,
-    period: 'year',
+    period: 'ever',
     limitText: '每人每年 2 次',
-    validity: { kind: 'until', day: '2026-12-31' },
+    ...goodThrough('2026-12-31'),
     facts: facts(['谁能领', '贵宾及以上客户，达标看上月日均，月初更新'], ['使用', '12月31日前'], ['怎么用', '在机场贵宾厅扫码进入']),
     notices: [NOT_A_CONDITION],
     codeHint: '在贵宾厅前台扫码',
@@ -104,9 +109,9 @@ const claimable: BenefitRow[] = [
     costFen: 0,
     stock: 400,
     perPerson: 1,
-    period: 'campaign',
+    period: 'ever',
     limitText: '每人 1 张',
-    validity: { kind: 'until', day: '2026-12-31' },
+    ...goodThrough('2026-12-31'),
     facts: facts(
       ['谁能领', '装修贷白名单客户、已预申请客户'],
       ['使用', '12月31日前申请装修贷时自动使用'],
@@ -131,9 +136,9 @@ const claimable: BenefitRow[] = [
     costFen: 600,
     stock: 3_000,
     perPerson: 1,
-    period: 'campaign',
+    period: 'ever',
     limitText: '每人 1 份',
-    validity: { kind: 'days', days: 30 },
+    ...goodFor(30),
     facts: facts(['谁能领', '所有客户'], ['使用', '领取后 30 天内，支付时自动抵扣']),
     notices: ['不与基金、养老产品购买挂钩。', NOT_A_CONDITION],
     codeHint: '支付时自动使用',
@@ -227,8 +232,8 @@ const pending: Pending[] = [
 const listedOnly = (row: Pending): BenefitRow => ({
   ...row,
   perPerson: 1,
-  period: 'campaign',
-  validity: { kind: 'days', days: 30 },
+  period: 'ever',
+  ...goodFor(30),
   facts: [],
   notices: [...(row.notices ?? []), NOT_A_CONDITION],
   codeHint: '在网点核销',

@@ -1,12 +1,7 @@
 import type { BenefitCategory } from '@yinqiao/shared/domain';
+import type { Benefit } from '../../src/modules/benefits/benefit.model';
 import { benefitTable } from './benefitTable';
 import type { Fact } from './products';
-
-/** How long a claimed coupon is good for. */
-export type Validity = { kind: 'same_day'; until: string } | { kind: 'days'; days: number } | { kind: 'until'; day: string };
-
-/** Over which span the per-person limit counts. */
-export type LimitPeriod = 'campaign' | 'week' | 'year';
 
 export interface BenefitRow {
   code: string;
@@ -18,9 +13,11 @@ export interface BenefitRow {
   costFen: number;
   stock: number;
   perPerson: number;
-  period: LimitPeriod;
+  period: Benefit['period'];
   limitText: string;
-  validity: Validity;
+  /** A coupon is valid until this instant, or for so many days after the claim, whichever is set. */
+  validUntil: Date | null;
+  validDays: number | null;
   facts: readonly Fact[];
   /** What must be said where a red line is near, one sentence each. */
   notices: readonly string[];

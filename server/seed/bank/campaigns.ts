@@ -1,14 +1,19 @@
-import { type ProductLine, shanghaiInstant, type Tier } from '@yinqiao/shared/domain';
+import type { Audience } from '../../src/modules/campaigns/campaign.model';
+import { type ProductLine, shanghaiInstant } from '@yinqiao/shared/domain';
 import { type DemoBenefit, benefitByCode } from './benefits';
 import { type DemoProduct, productByCode } from './products';
 
-/** Who may claim. Facts of the customer file only, never whether the person agreed to be contacted. */
-export type Audience =
-  | { kind: 'everyone' }
-  | { kind: 'white_list'; list: 'renovation_loan' }
-  | { kind: 'new_customers'; withinDays: number }
-  | { kind: 'card_or_community' }
-  | { kind: 'tiers'; tiers: readonly Tier[] };
+/** Groups of the customer file that an audience may ask for; `groupsOf` tells whose they are. */
+export const groups = {
+  renovationWhiteList: 'renovation_white_list',
+  creditCard: 'credit_card',
+  community: 'community',
+  payroll: 'payroll',
+  newCustomer: 'new_customer',
+} as const;
+
+const everyone: Audience = { groups: [], tiers: [], minimumAge: null };
+const inGroups = (...names: string[]): Audience => ({ ...everyone, groups: names });
 
 export interface DemoCampaign {
   campaignId: string;
@@ -18,8 +23,6 @@ export interface DemoCampaign {
   /** The line a contact consent given with the claim is about; null when the campaign asks for none. */
   productLine: ProductLine | null;
   product: DemoProduct | null;
-  /** How the source is named on a lead. */
-  sourceText: string;
   audience: Audience;
   audienceTag: string | null;
   startsAt: Date;
@@ -48,7 +51,7 @@ const rows: readonly Row[] = [
     benefit: 'B11',
     line: 'renovation_loan',
     product: 'P17',
-    audience: { kind: 'white_list', list: 'renovation_loan' },
+    audience: inGroups(groups.renovationWhiteList),
     audienceTag: '受邀客户',
     from: ['2026-10-24', '09:00'],
     to: ['2026-12-09', '00:00'],
@@ -58,7 +61,7 @@ const rows: readonly Row[] = [
     title: '周三饭票',
     benefit: 'B02',
     line: 'general',
-    audience: { kind: 'card_or_community' },
+    audience: inGroups(groups.creditCard, groups.community),
     from: ['2026-11-18', '11:30'],
     to: ['2026-11-25', '11:30'],
   },
@@ -68,7 +71,7 @@ const rows: readonly Row[] = [
     benefit: 'B12',
     line: 'pension',
     product: 'P13',
-    audience: { kind: 'everyone' },
+    audience: everyone,
     from: ['2026-11-05', '09:00'],
     to: ['2027-01-01', '00:00'],
   },
@@ -76,7 +79,7 @@ const rows: readonly Row[] = [
     code: 'one-yuan-breakfast',
     title: '一元早餐',
     benefit: 'B03',
-    audience: { kind: 'everyone' },
+    audience: everyone,
     from: ['2026-11-01', '00:00'],
     to: ['2027-01-01', '00:00'],
   },
@@ -84,7 +87,7 @@ const rows: readonly Row[] = [
     code: 'airport-lounge',
     title: '机场贵宾厅',
     benefit: 'B08',
-    audience: { kind: 'tiers', tiers: ['vip', 'private'] },
+    audience: { ...everyone, tiers: ['vip', 'private'] },
     audienceTag: '贵宾客户',
     from: ['2026-01-01', '00:00'],
     to: ['2027-01-01', '00:00'],
@@ -93,7 +96,7 @@ const rows: readonly Row[] = [
     code: 'new-customer',
     title: '新客绑卡立减金',
     benefit: 'B01',
-    audience: { kind: 'new_customers', withinDays: 30 },
+    audience: inGroups(groups.newCustomer),
     audienceTag: '新客户',
     from: ['2026-01-01', '00:00'],
     to: ['2027-01-01', '00:00'],
@@ -107,7 +110,6 @@ export const campaigns: readonly DemoCampaign[] = rows.map((row, rank) => ({
   benefit: benefitByCode(row.benefit),
   productLine: row.line ?? null,
   product: row.product ? productByCode(row.product) : null,
-  sourceText: `精选福利·${row.title}`,
   audience: row.audience,
   audienceTag: row.audienceTag ?? null,
   startsAt: shanghaiInstant(...row.from),

@@ -1,9 +1,11 @@
 import { addDays, shanghaiInstant } from '@yinqiao/shared/domain';
-import { benefitByCode, type DemoBenefit } from './benefits';
+import { periodOf, validUntilOf } from '../../src/modules/benefits/period';
+import { isInAudience } from '../../src/modules/campaigns/audience';
+import { benefitByCode } from './benefits';
 import { campaignOfBenefit } from './campaigns';
 import { DEMO_DAY, DEMO_START, later, MINUTE } from './calendar';
-import type { DemoCustomer } from './customers';
-import { digestText, stableId } from './ids';
+import { type DemoCustomer, groupsOf } from './customers';
+import { stableId } from './ids';
 import { claimsWithoutConsent } from './leadPlan';
 import type { DemoLead } from './leads';
 import { createRandom, type Random } from './random';
@@ -18,8 +20,8 @@ export interface DemoClaim {
   validUntil: Date;
   state: 'held' | 'used' | 'expired';
   usedAt: Date | null;
-  /** Six digits. */
-  redeemCode: string;
+  /** What the per-person limit counts in: the whole campaign, a week, a day. */
+  period: string;
   /** The lead that was captured with it, when contact was agreed to. */
   leadId: string | null;
 }
@@ -35,12 +37,16 @@ export function claimsOf(seed: number, customers: readonly DemoCustomer[], leads
     .map((lead) => claim(seed, random, lead.customer, benefitOfLine[lead.line], lead.capturedAt, lead.leadId));
   const holders = new Set(withLead.map(({ benefitCode, customer }) => `${benefitCode}/${customer.index}`));
   for (const { customer, line } of leads) holders.add(`${benefitOfLine[line]}/${customer.index}`);
-  return [...withLead, ...personaClaims(seed, customers, random), ...silentClaims(seed, customers, holders, random)];
+  const ofPersonas = personaClaims(seed, customers, random);
+  const claimedToday = new Set([...withLead, ...ofPersonas].filter(isOfToday).map(({ customer }) => customer.index));
+  return [...withLead, ...ofPersonas, ...silentClaims(seed, customers, holders, claimedToday, random)];
 }
+
+const isOfToday = ({ claimedAt }: DemoClaim): boolean => claimedAt >= shanghaiInstant(DEMO_DAY);
 
 const benefitOfLine = { renovation_loan: 'B11', pension: 'B12', general: 'B02' } as const;
 
-/** 陆子昂's meal coupon ends tonight at 21:00, so moving the clock to tomorrow morning ends it. */
+/** 陆子昂's meal coupon ends at midnight, so moving the clock to tomorrow morning ends it. */
 function personaClaims(seed: number, customers: readonly DemoCustomer[], random: Random): DemoClaim[] {
   const rows = [
     ['lu-ziang', 'B02', DEMO_DAY, '12:08'],
@@ -56,23 +62,33 @@ function personaClaims(seed: number, customers: readonly DemoCustomer[], random:
   });
 }
 
-/** Claims whose box stayed unticked: the benefit is granted all the same. */
-function silentClaims(seed: number, customers: readonly DemoCustomer[], holders: Set<string>, random: Random): DemoClaim[] {
+/** Claims whose box stayed unticked: the benefit is granted all the same. On the demo day nobody claims twice: 412 claims are 412 people. */
+function silentClaims(
+  seed: number,
+  customers: readonly DemoCustomer[],
+  holders: Set<string>,
+  claimedToday: Set<number>,
+  random: Random,
+): DemoClaim[] {
   const claims: DemoClaim[] = [];
-  const claimMany = (benefitCode: ClaimedBenefit, count: number, at: () => Date) => {
-    for (const customer of takers(customers, benefitCode, holders, random).slice(0, count)) {
+  const claimMany = (benefitCode: ClaimedBenefit, count: number, at: () => Date, isToday: boolean) => {
+    const free = takers(customers, benefitCode, holders, random).filter(({ index }) => !isToday || !claimedToday.has(index));
+    for (const customer of free.slice(0, count)) {
       holders.add(`${benefitCode}/${customer.index}`);
+      if (isToday) claimedToday.add(customer.index);
       claims.push(claim(seed, random, customer, benefitCode, at(), null));
     }
   };
   const today = () => later(shanghaiInstant(DEMO_DAY, '09:00'), random.int(30, 330 * 60) * 1_000);
-  const openedToday = { ...claimsWithoutConsent, B02: claimsWithoutConsent.B02 - 1 };
-  for (const [benefitCode, count] of Object.entries(openedToday) as [ClaimedBenefit, number][]) claimMany(benefitCode, count, today);
-  const thisMonth = () => later(shanghaiInstant(addDays('2026-11-06', random.int(0, 15)), '08:00'), random.int(0, 13 * 60) * MINUTE);
-  claimMany('B12', 36, thisMonth);
-  claimMany('B03', 18, thisMonth);
+  const earlier = () => later(shanghaiInstant(addDays('2026-11-06', random.int(0, 15)), '08:00'), random.int(0, 13 * 60) * MINUTE);
+  for (const benefitCode of SCARCEST_FIRST) claimMany(benefitCode, claimsWithoutConsent[benefitCode], today, true);
+  claimMany('B12', 36, earlier, false);
+  claimMany('B03', 18, earlier, false);
   return claims;
 }
+
+/** Benefits whose audience is small are claimed first, so that enough of it is left. */
+const SCARCEST_FIRST: readonly ClaimedBenefit[] = ['B11', 'B01', 'B02', 'B12', 'B03'];
 
 function takers(
   customers: readonly DemoCustomer[],
@@ -88,11 +104,9 @@ function takers(
   );
 }
 
-function maySee({ profile, onRenovationWhiteList, openedOn }: DemoCustomer, benefitCode: ClaimedBenefit): boolean {
-  if (benefitCode === 'B11') return onRenovationWhiteList;
-  if (benefitCode === 'B02') return profile.creditCard || profile.communities > 0;
-  if (benefitCode === 'B01') return openedOn > addDays(DEMO_DAY, -30);
-  return true;
+function maySee(customer: DemoCustomer, benefitCode: ClaimedBenefit): boolean {
+  const { audience } = campaignOfBenefit(benefitCode);
+  return isInAudience(audience, { groups: groupsOf(customer), tier: customer.tier, age: customer.age });
 }
 
 function claim(
@@ -104,7 +118,8 @@ function claim(
   leadId: string | null,
 ): DemoClaim {
   const key = `${seed}/${benefitCode}/${customer.index}`;
-  const validUntil = validUntilOf(benefitByCode(benefitCode), claimedAt);
+  const benefit = benefitByCode(benefitCode);
+  const validUntil = validUntilOf(benefit, claimedAt);
   const usedAt = useTime(random, claimedAt, validUntil);
   return {
     couponId: stableId('cpn', key, claimedAt),
@@ -115,7 +130,7 @@ function claim(
     validUntil,
     state: usedAt ? 'used' : validUntil <= DEMO_START ? 'expired' : 'held',
     usedAt,
-    redeemCode: redeemCodeOf(key),
+    period: periodOf(benefit, claimedAt),
     leadId,
   };
 }
@@ -126,13 +141,3 @@ function useTime(random: Random, claimedAt: Date, validUntil: Date): Date | null
   if (claimedAt >= shanghaiInstant(DEMO_DAY) || !random.chance(USED_SHARE)) return null;
   return new Date(Math.floor(claimedAt.getTime() + (end - claimedAt.getTime()) * (0.05 + 0.9 * random.next())));
 }
-
-export function validUntilOf({ validity }: DemoBenefit, claimedAt: Date): Date {
-  const day = new Date(claimedAt.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-  if (validity.kind === 'same_day') return shanghaiInstant(day, validity.until);
-  if (validity.kind === 'days') return shanghaiInstant(addDays(day, validity.days + 1));
-  return shanghaiInstant(addDays(validity.day, 1));
-}
-
-export const redeemCodeOf = (key: string): string =>
-  [...digestText(`redeem/${key}`, 6)].map((letter) => String(letter.charCodeAt(0) % 10)).join('');

@@ -1,5 +1,6 @@
 import { addDays, type RiskTolerance, shanghaiInstant, type Tier } from '@yinqiao/shared/domain';
 import { DEMO_DAY } from './calendar';
+import { groups } from './campaigns';
 import { digestText, stableId } from './ids';
 import { drawName, type Gender } from './names';
 import { customerPersonas, type CustomerPersona } from './personas';
@@ -39,6 +40,19 @@ export interface DemoCustomer {
   largeType: boolean;
   onRenovationWhiteList: boolean;
   profile: Profile;
+}
+
+const NEW_DAYS = 30;
+
+/** The groups of the customer file the customer stands in, as audiences ask for them. */
+export function groupsOf({ profile, onRenovationWhiteList, openedOn }: DemoCustomer): string[] {
+  return [
+    ...(onRenovationWhiteList ? [groups.renovationWhiteList] : []),
+    ...(profile.creditCard ? [groups.creditCard] : []),
+    ...(profile.communities > 0 ? [groups.community] : []),
+    ...(profile.payroll ? [groups.payroll] : []),
+    ...(openedOn > addDays(DEMO_DAY, -NEW_DAYS) ? [groups.newCustomer] : []),
+  ];
 }
 
 const YUAN = 100;

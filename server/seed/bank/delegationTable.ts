@@ -23,8 +23,6 @@ export interface DelegationRow {
   createdAt: readonly [day: string, time: string];
   minutesPerCustomer: number;
   outlets: readonly OutletPart[];
-  /** Units that held a part once and hold none now. */
-  emptied: readonly string[];
   log: readonly (readonly [day: string, time: string, unitCode: string, text: string])[];
 }
 
@@ -106,7 +104,6 @@ const pension: DelegationRow = {
       ['丁建平', 23],
     ]),
   ],
-  emptied: ['hetian'],
   log: [
     ['2026-11-05', '15:20', 'head-office', '下发 3 家分行，拆解截止 11-06 18:00'],
     ['2026-11-07', '09:00', 'huxi', '湖西支行逾期未拆，按「名单落点」代拆'],
@@ -196,7 +193,6 @@ const renovation: DelegationRow = {
       ['祝小芳', 6],
     ]),
   ],
-  emptied: [],
   log: [
     ['2026-10-23', '16:10', 'head-office', '下发 3 家分行，拆解截止 10-24 18:00'],
     ['2026-10-24', '15:30', 'head-office', '3 家分行全部拆到网点'],

@@ -1,6 +1,6 @@
 import { shanghaiInstant } from '@yinqiao/shared/domain';
 import { type DelegationRow, delegationTable } from './delegationTable';
-import { staffByName } from './staff';
+import { staffByName, teamOf } from './staff';
 import { childrenOf, outletsUnder } from './units';
 
 export interface DemoAllocation {
@@ -10,7 +10,7 @@ export interface DemoAllocation {
   target: number;
 }
 
-/** One unit's part and how it is split; every part adds up. */
+/** One unit's part and how it is split over all its direct children; every part adds up. */
 export interface DemoDelegationNode {
   unitCode: string;
   target: number;
@@ -47,21 +47,11 @@ export function targetOf(row: DelegationRow, unitCode: string): number {
 function nodesFrom(row: DelegationRow, unitCode: string): DemoDelegationNode[] {
   const target = targetOf(row, unitCode);
   if (target === 0) return [];
-  const outlet = row.outlets.find(({ outletCode }) => outletCode === unitCode);
-  if (outlet) {
-    const allocations = outlet.byStaff.map(([name, each]) => ({
-      childId: staffByName(name).staffId,
-      kind: 'staff' as const,
-      target: each,
-    }));
-    return [{ unitCode, target, allocations }];
-  }
+  const given = new Map(row.outlets.flatMap(({ byStaff }) => byStaff));
+  const team = teamOf(unitCode).map((member) => ({ childId: member.staffId, kind: 'staff' as const, target: given.get(member.name) ?? 0 }));
   const children = childrenOf(unitCode);
-  const allocations = children
-    .map((child) => ({ childId: child.unitId, kind: 'unit' as const, target: targetOf(row, child.code), code: child.code }))
-    .filter((each) => each.target > 0 || row.emptied.includes(each.code))
-    .map(({ childId, kind, target: each }) => ({ childId, kind, target: each }));
-  return [{ unitCode, target, allocations }, ...children.flatMap((child) => nodesFrom(row, child.code))];
+  const parts = children.map((child) => ({ childId: child.unitId, kind: 'unit' as const, target: targetOf(row, child.code) }));
+  return [{ unitCode, target, allocations: [...parts, ...team] }, ...children.flatMap((child) => nodesFrom(row, child.code))];
 }
 
 export const delegationFor = (campaignCode: string): DemoDelegation | undefined =>

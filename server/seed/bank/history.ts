@@ -17,6 +17,14 @@ const REPORTED = [
   ['refused_marketing', 2],
 ] as const;
 
+/** What follow-ups end in. Those of leads since this day are still to come. */
+const FOLLOWED = [
+  ['completed', 45],
+  ['declined', 55],
+] as const;
+const FOLLOW_UPS_OPEN_SINCE = shanghaiInstant('2026-11-20');
+const HOUR = 60 * MINUTE;
+
 /** Leads of the days before the demo day, all of them worked; run through the pools in the order of capture. */
 export function leadsOfHistory(seed: number, customers: readonly DemoCustomer[], pools: Pools): DemoLead[] {
   const taken = new Set<number>();
@@ -41,6 +49,7 @@ const courseOf = (random: Random, capturedAt: Date) => ({
   acceptedAfterMs: random.int(60, 800) * 1_000,
   contactedAfterMs: random.int(5, 100) * MINUTE,
   outcome: random.weighted(REPORTED),
+  followUp: capturedAt < FOLLOW_UPS_OPEN_SINCE ? { afterMs: random.int(18, 27) * HOUR, outcome: random.weighted(FOLLOWED) } : null,
   notAfter: later(capturedAt, 3 * 60 * MINUTE),
 });
 

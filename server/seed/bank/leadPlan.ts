@@ -37,8 +37,8 @@ export const todayPlan: readonly PoolPlan[] = [
   pool('qinghe-hall', 20, 2, 0, 3, 3),
 ];
 
-/** Claims of the demo day that came without contact consent, by benefit; with the 132 of B11 they make 412. */
-export const claimsWithoutConsent = { B11: 55, B12: 96, B02: 84, B03: 36, B01: 9 } as const;
+/** Claims of the demo day that came without contact consent, by benefit; with the 132 of B11 and 陆子昂's meal they make 412. */
+export const claimsWithoutConsent = { B11: 55, B12: 96, B02: 83, B03: 36, B01: 9 } as const;
 
 export interface HistoryPlan {
   line: ProductLine;

@@ -21,6 +21,8 @@ export interface DemoLead {
   acceptedAt: Date | null;
   contactedAt: Date | null;
   outcome: Outcome | null;
+  /** A second contact that ended the lead. */
+  followUp: { at: Date; outcome: Outcome } | null;
 }
 
 export type NewLead = Pick<DemoLead, 'customer' | 'line' | 'campaignCode' | 'source' | 'capturedAt'>;
@@ -31,6 +33,8 @@ export interface Course {
   acceptedAfterMs: number | null;
   contactedAfterMs: number | null;
   outcome: Outcome | null;
+  /** What a follow-up brought, and how long after the first contact; null leaves the follow-up open. */
+  followUp: { afterMs: number; outcome: Outcome } | null;
   /** Nothing has happened after this instant. */
   notAfter: Date;
 }
@@ -50,18 +54,29 @@ export function playLead(seed: number, given: NewLead, course: Course, pools: Po
     acceptedAt: null,
     contactedAt: null,
     outcome: null,
+    followUp: null,
   };
   if (!assignment) return waiting;
   const lead = workedOn(waiting, course);
-  pools.hold(assignment.staffId, given.capturedAt, openLeadStates.includes(lead.state) ? null : lead.contactedAt);
+  pools.hold(assignment.staffId, given.capturedAt, endOf(lead));
   return lead;
 }
 
-function workedOn(lead: DemoLead, { assignedAfterMs, acceptedAfterMs, contactedAfterMs, outcome, notAfter }: Course): DemoLead {
-  const assignedAt = later(lead.capturedAt, assignedAfterMs);
-  if (acceptedAfterMs === null) return { ...lead, state: 'assigned', assignedAt };
-  const acceptedAt = later(assignedAt, acceptedAfterMs);
-  if (contactedAfterMs === null || outcome === null) return { ...lead, state: 'accepted', assignedAt, acceptedAt };
-  const contactedAt = new Date(Math.min(later(acceptedAt, contactedAfterMs).getTime(), notAfter.getTime()));
-  return { ...lead, state: outcomes[outcome].leadState ?? 'accepted', assignedAt, acceptedAt, contactedAt, outcome };
+/** When the lead ended; null while it is open. */
+export const endOf = ({ state, contactedAt, followUp }: DemoLead): Date | null =>
+  openLeadStates.includes(state) ? null : (followUp?.at ?? contactedAt);
+
+function workedOn(lead: DemoLead, course: Course): DemoLead {
+  const assignedAt = later(lead.capturedAt, course.assignedAfterMs);
+  if (course.acceptedAfterMs === null) return { ...lead, state: 'assigned', assignedAt };
+  const acceptedAt = later(assignedAt, course.acceptedAfterMs);
+  if (course.contactedAfterMs === null || course.outcome === null) return { ...lead, state: 'accepted', assignedAt, acceptedAt };
+  const contactedAt = new Date(Math.min(later(acceptedAt, course.contactedAfterMs).getTime(), course.notAfter.getTime()));
+  const { outcome } = course;
+  const contacted: DemoLead = { ...lead, state: stateAfter(outcome), assignedAt, acceptedAt, contactedAt, outcome };
+  if (!course.followUp || contacted.state !== 'contacted') return contacted;
+  const followUp = { at: later(contactedAt, course.followUp.afterMs), outcome: course.followUp.outcome };
+  return { ...contacted, state: stateAfter(followUp.outcome), followUp };
 }
+
+const stateAfter = (outcome: Outcome): LeadState => outcomes[outcome].leadState ?? 'accepted';

@@ -66,7 +66,8 @@ function leadsOfPool(seed: number, plan: PoolPlan, decks: Decks, pools: Pools, r
   pools.openEven(plan.outletCode, openingEpoch(plan, slots, decks.unnamed));
   const next = { named: 0, unnamed: 0 };
   return slots.map((slot) => {
-    const deck = slot.named ? 'named' : 'unnamed';
+    // A small pool may have no book owner's customer on the list; then fair share gives that lead too.
+    const deck = slot.named && next.named < decks.named.length ? 'named' : 'unnamed';
     const customer = itemAt(decks[deck], next[deck]++);
     const given = { customer, line: LINE, campaignCode: 'renovation-season', source: 'claim', capturedAt: slot.capturedAt } as const;
     const lead = playLead(seed, given, courseOf(slot, random), pools);
@@ -83,6 +84,7 @@ function courseOf({ stage }: Slot, random: Random): Course {
     acceptedAfterMs: isAccepted ? random.int(70, 780) * 1_000 : null,
     contactedAfterMs: stage === 'contacted' ? random.int(4, 95) * MINUTE : null,
     outcome: stage === 'contacted' ? random.weighted(REPORTED) : null,
+    followUp: null,
     notAfter: LAST_CONTACT,
   };
 }
