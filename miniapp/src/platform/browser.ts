@@ -5,11 +5,16 @@ const PRESSABLE = '[role="button"], [role="link"], [role="switch"], [role="check
 
 /** Enter and the space bar press what only a finger can press in WeChat. */
 function pressByKey(event: KeyboardEvent): void {
+  if (event.key === 'Escape') return closeSheet();
   if (event.key !== 'Enter' && event.key !== ' ') return;
   const pressed = (event.target as HTMLElement).closest<HTMLElement>(PRESSABLE);
   if (!pressed) return;
   event.preventDefault();
   pressed.click();
+}
+
+function closeSheet(): void {
+  [...document.querySelectorAll<HTMLElement>('.sheet-mask')].at(-1)?.click();
 }
 
 /** The tab bar is drawn by the runtime without names a screen reader or a test could use. */

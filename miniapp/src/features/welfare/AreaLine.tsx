@@ -14,9 +14,9 @@ import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
 import './AreaLine.scss';
 
-type Area = Data<'portal.welfare'>['area'];
+export type Area = Data<'portal.welfare'>['area'];
 
-function AreaSheet({ chosen, onClose }: { chosen: Area; onClose: () => void }) {
+export function AreaSheet({ chosen, onClose }: { chosen: Area; onClose: () => void }) {
   const queries = useQueryClient();
   const areas = useApi('portal.areas', {});
   const choose = useMutation({

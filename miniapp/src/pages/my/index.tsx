@@ -33,26 +33,31 @@ const Skeleton = () => (
   </View>
 );
 
-/** My own advisor; else how far the promised contact has come; else how one comes to have an advisor. */
+/** My own advisor and, where it is somebody else's doing, how far the promised contact has come; else how one comes to have an advisor. */
 function AdvisorPart({ my: { advisor, contact, now } }: { my: My }) {
-  const underway = contact.agreed && contact.state !== 'closed';
-  if (underway && contact.advisor?.staffId !== advisor?.staffId) return <ContactCard contact={contact} now={now} />;
-  if (advisor)
-    return (
-      <Card first>
-        <AdvisorCard advisor={advisor} role="您的专属顾问" />
-        {underway && <View className="small">{contact.text}</View>}
-      </Card>
-    );
-  if (underway) return <ContactCard contact={contact} now={now} />;
+  const underway = contact.agreed && !contact.withdrawn && contact.state !== 'closed';
+  const sameAdvisor = contact.advisor !== null && contact.advisor.staffId === advisor?.staffId;
+  if (!advisor && !underway) return <NoAdvisor />;
   return (
-    <StateCard
-      title="还没有专属顾问"
-      text="领取权益时勾选「想要顾问联系我」，网点顾问就会联系您。不勾选也能领。"
-      action={{ words: '看福利', onPress: go.welfare }}
-    />
+    <>
+      {advisor && (
+        <Card first>
+          <AdvisorCard advisor={advisor} role="您的专属顾问" />
+          {underway && sameAdvisor && <View className="small gap-above">{contact.text}</View>}
+        </Card>
+      )}
+      {underway && !sameAdvisor && <ContactCard contact={contact} now={now} />}
+    </>
   );
 }
+
+const NoAdvisor = () => (
+  <StateCard
+    title="还没有专属顾问"
+    text="领取权益时勾选「想要顾问联系我」，网点顾问就会联系您。不勾选也能领。"
+    action={{ words: '看福利', onPress: go.welfare }}
+  />
+);
 
 export default function MyPage() {
   const query = useApi('portal.my', {});

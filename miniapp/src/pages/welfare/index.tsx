@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { AreaLine } from '../../features/welfare/AreaLine';
+import { useState } from 'react';
+import { type Area, AreaLine, AreaSheet } from '../../features/welfare/AreaLine';
 import { BenefitGrid, BenefitGridSkeleton } from '../../features/welfare/BenefitGrid';
 import { Ticket } from '../../features/welfare/Ticket';
 import { actionWord } from '../../features/welfare/campaign-words';
@@ -28,6 +29,17 @@ const Skeleton = () => (
   </View>
 );
 
+function NothingHere({ area }: { area: Area }) {
+  const [choosing, setChoosing] = useState(false);
+  const change = { id: 'change-area', words: '换片区', onPress: () => setChoosing(true) };
+  return (
+    <>
+      <StateCard title="这个网点附近暂时没有优惠" text="可以换一个片区看看。" action={change} />
+      {choosing && <AreaSheet chosen={area} onClose={() => setChoosing(false)} />}
+    </>
+  );
+}
+
 export default function Welfare() {
   const query = useApi('portal.welfare', {});
   const large = useLargeType();
@@ -44,7 +56,7 @@ export default function Welfare() {
           )}
           {others.length > 0 && <SectionHead title="附近优惠" />}
           <BenefitGrid cards={others} now={now} />
-          {!hero && others.length === 0 && <StateCard title="这个网点附近暂时没有优惠" text="可以点左上角换一个片区看看。" />}
+          {!hero && others.length === 0 && <NothingHere area={area} />}
           <View className="fine">领取权益不以购买产品、同意被联系为条件</View>
         </Screen>
       )}

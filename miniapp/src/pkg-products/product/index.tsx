@@ -79,7 +79,7 @@ function AskFoot({ advisor, campaign }: Pick<Product, 'advisor' | 'campaign'>) {
         <Sheet id="advisor" title="您的顾问" onClose={() => setOpen(false)}>
           <AdvisorCard advisor={advisor} role="您的专属顾问" />
           <View className="small gap-above">
-            {advisor.isWecomFriend ? '您可以在企业微信的对话里直接问 TA。' : '您可以到网点找 TA，或等 TA 联系您。'}
+            {advisor.isWecomFriend ? '您可以在微信的对话里直接问 TA。' : `您可以到${advisor.outletName}找 TA。`}
           </View>
         </Sheet>
       )}
