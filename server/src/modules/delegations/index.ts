@@ -7,6 +7,7 @@ import { countFirstContactOnOutcomeRecorded } from './processors/countFirstConta
 export { type DelegationBoard, delegationBoard } from './board.view';
 export { type DelegationPart, latestReleases, partsOfStaff } from './delegation.reads';
 export { summariesOf } from './delegation.views';
+export { latestResultsDay } from './figures/delegationFigures';
 export { resultsStripOf } from './resultsStrip.view';
 
 export const delegationsModule = defineModule({
