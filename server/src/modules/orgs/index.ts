@@ -11,6 +11,7 @@ export {
   areaById,
   areasOfOutlets,
   childUnits,
+  headOffice,
   outlets,
   relationshipManagersOf,
   staffById,

@@ -6,6 +6,13 @@ import { StaffModel, type Staff } from './staff.model';
 export const unitById = (unitId: string) => OrgUnitModel.findById(unitId).lean<OrgUnit | null>();
 export const unitsByIds = (ids: readonly string[]) => OrgUnitModel.find({ _id: { $in: [...ids] } }).lean<OrgUnit[]>();
 
+/** The unit above all others. @throws Error when the bank has none */
+export async function headOffice(): Promise<OrgUnit> {
+  const unit = await OrgUnitModel.findOne({ level: 'head_office' }).lean<OrgUnit | null>();
+  if (!unit) throw new Error('the bank has no head office');
+  return unit;
+}
+
 /** A unit and everything below it, parents before children. */
 export const unitsBelow = (unitPath: string) =>
   OrgUnitModel.find({ unitPath: { $gte: unitPath, $lt: `${unitPath}\uffff` } })

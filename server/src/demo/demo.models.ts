@@ -1,0 +1,51 @@
+import { defineModel, Schema } from '../platform/db/mongoose';
+
+/** The mark of a demo database, written by its first seed: demo logins refuse a database without it, a normal start refuses one with it. */
+export interface DemoMark {
+  _id: string;
+  seed: number;
+  customers: number;
+  /** Where the business clock was put. */
+  startsAt: Date;
+}
+export const DEMO_MARK_ID = 'demo';
+export const DemoMarkModel = defineModel(
+  'DemoMark',
+  'demoMarks',
+  new Schema<DemoMark>({
+    _id: { type: String, required: true },
+    seed: { type: Number, required: true },
+    customers: { type: Number, required: true },
+    startsAt: { type: Date, required: true },
+  }),
+);
+
+/** Someone a visitor of the playground can be. */
+export interface DemoPersona {
+  /** The persona's key, e.g. `wang-haoran`. */
+  _id: string;
+  place: 'customer' | 'relationship_manager' | 'console';
+  /** The person's or the member of staff's id. */
+  subjectId: string;
+  name: string;
+  label: string;
+  hint: string;
+  wecomUserId: string | null;
+  externalUserId: string | null;
+  order: number;
+}
+export const DemoPersonaModel = defineModel(
+  'DemoPersona',
+  'demoPersonas',
+  new Schema<DemoPersona>({
+    _id: { type: String, required: true },
+    place: { type: String, enum: ['customer', 'relationship_manager', 'console'], required: true },
+    subjectId: { type: String, required: true },
+    name: { type: String, required: true },
+    label: { type: String, required: true },
+    hint: { type: String, required: true },
+    wecomUserId: { type: String, default: null },
+    externalUserId: { type: String, default: null },
+    order: { type: Number, required: true },
+  }),
+);

@@ -1,0 +1,107 @@
+import { type Application, prepare, start } from './app';
+import { type Child, startDatabase, startSimulator } from './childProcesses';
+import { DEMO_MARK_ID, DemoMarkModel } from './demo';
+import { demoKeys } from './platform/env/demoKeys';
+import { type Env, EnvError, readEnv } from './platform/env/env';
+import { disconnectDatabase } from './platform/db/connect';
+import { elapsedMs } from './platform/clock/clock';
+import { seedDemoBank } from '../seed';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Reads the settings, starts what they name, and stops it in the opposite order. */
+async function main(): Promise<void> {
+  const [command] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  const env = readEnv(process.argv.slice(2), process.env, demoKeys);
+  const children: Child[] = [];
+  let application: Application | null = null;
+  const stop = once(async () => {
+    await application?.stop();
+    for (const child of children.reverse()) await child.stop();
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().then(() => process.exit(0)));
+  try {
+    const databaseUri = await startChildren(env, children);
+    const composed = await prepare(env, databaseUri);
+    await checkMark(env);
+    if (command === 'seed') {
+      await seedNow(env, true);
+      await stopSeeding(children);
+      return;
+    }
+    if (env.demo) await seedNow(env, false);
+    application = await start(env, composed);
+    announce(env, application);
+  } catch (error) {
+    await stop().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function startChildren(env: Env, children: Child[]): Promise<string> {
+  let uri = env.mongodbUri;
+  if (uri === null) {
+    const database = await startDatabase(env);
+    children.push(database);
+    uri = database.uri;
+  }
+  if (env.demo && env.services.has('web') && !process.env['WECOM_API_BASE']) children.push(await startSimulator(env));
+  return uri;
+}
+
+/** A demo login must never open a bank's data, and a bank's server must never run on demo data. */
+async function checkMark(env: Env): Promise<void> {
+  const marked = (await DemoMarkModel.exists({ _id: DEMO_MARK_ID })) !== null;
+  if (marked && !env.demo)
+    throw new EnvError(['MONGODB_URI: this database carries the demo mark; a normal start needs a database of its own']);
+}
+
+async function seedNow(env: Env, again: boolean): Promise<void> {
+  if (!again && (await DemoMarkModel.exists({ _id: DEMO_MARK_ID }))) return;
+  say(`Seeding the demo bank (${env.seed.customers.toLocaleString('en')} customers) ...`);
+  const { publicBaseUrl, dataDir, wecom, wechat, wecomApiBase } = env;
+  await seedDemoBank({
+    seed: env.seed.number,
+    customers: env.seed.customers,
+    simulatorUrl: wecomApiBase,
+    publicBaseUrl,
+    dataDir,
+    wecom,
+    wechat,
+    onProgress: say,
+  });
+}
+
+async function stopSeeding(children: Child[]): Promise<void> {
+  await disconnectDatabase();
+  for (const child of children.reverse()) await child.stop();
+  process.exit(0);
+}
+
+function announce(env: Env, application: Application): void {
+  say(`YinQiao is ready in ${(elapsedMs() / 1000).toFixed(1)} s${env.demo ? ' (demo mode: all data is synthetic)' : ''}`);
+  if (!application.url) return;
+  const base = env.publicBaseUrl;
+  const lines: [string, string][] = [
+    ...(env.demo ? ([['Playground', `${base}/`]] as [string, string][]) : []),
+    ['Mini-program (H5)', `${base}/h5/`],
+    ['RM sidebar', `${base}/sidebar.html`],
+    ['RM workbench', `${base}/workbench.html`],
+    ['Console', `${base}/console.html`],
+    ['API document', `${base}/docs`],
+    ...(env.demo ? ([['WeCom/WeChat simulator', `${env.wecomOauthBase}/_sim/`]] as [string, string][]) : []),
+  ];
+  for (const [name, address] of lines) say(`  ${name.padEnd(24)}${address}`);
+  say('Press Ctrl-C to stop.');
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => (running ??= run());
+}
+
+main().catch((error: unknown) => {
+  const lines = error instanceof EnvError ? error.faults : [error instanceof Error ? error.message : String(error)];
+  for (const line of lines) process.stderr.write(`yinqiao: ${line}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,106 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import { addDays, businessDayOf, daysBetween, riskTolerances, tiers } from '@yinqiao/shared/domain';
+import type { StaffActor } from '../../platform/access';
+import { businessNow } from '../../platform/clock/clock';
+import { campaignsByIds } from '../campaigns';
+import { contactStateOf } from '../consents';
+import { ageOn, type Person, personInChatOf } from '../customers';
+import { leadCard, openLeadsWith, whyOf, type Lead } from '../leads';
+import { areaById, unitById } from '../orgs';
+import { gateStrip } from '../outreach';
+import { openTasksWith } from '../tasks';
+import { journeyOf } from './journey';
+import { ownerText } from './ownerText';
+import { recommendedScript } from './scripts.view';
+import { taskCards } from './taskCards';
+
+const RISK_WARNING_DAYS = 30;
+
+/** The sidebar: who this is, what may be sent, what to do now. */
+export async function customerView(actor: StaffActor, externalUserId: string): Promise<Data<'desk.customer'>> {
+  const person = await personInChatOf(actor, externalUserId);
+  const now = businessNow();
+  const owner = await ownerText(actor, person, now);
+  const area = await areaById(person.areaId);
+  const outlet = area ? await unitById(area.outletId) : null;
+  const leads = await openLeadsWith(actor.staffId, person._id);
+  return {
+    now: now.toISOString(),
+    personId: person._id,
+    head: {
+      maskedName: person.maskedName,
+      age: ageOn(person.birthday, businessDayOf(now)),
+      genderWord: person.gender === 'male' ? '男' : '女',
+      tierName: tiers[person.tier],
+      riskText: riskText(person),
+      ownerText: owner.text,
+      ownerIsOther: owner.isOther,
+      outletName: outlet?.name ?? '',
+      warning: await warningOf(person, now),
+    },
+    gate: await gateStrip(person._id),
+    next: await nextAction(leads),
+    leads: await leadCards(leads),
+    tasks: await taskCards(actor, await openTasksWith(actor.staffId, person._id)),
+    outcomeFor: outcomeFor(leads),
+    profile: profileRows(person, area?.name ?? ''),
+    journey: await journeyOf(person._id),
+  };
+}
+
+const riskText = (person: Person) => (person.risk ? `${person.risk.tolerance} ${riskTolerances[person.risk.tolerance]}` : null);
+
+/** One warning only, the gravest. */
+async function warningOf(person: Person, now: Date): Promise<string | null> {
+  const state = await contactStateOf(person._id);
+  if (state.restUntil && state.restUntil > now) return `拒绝营销至 ${businessDayOf(state.restUntil).slice(5)}`;
+  const today = businessDayOf(now);
+  if (!person.risk) return null;
+  if (person.risk.validUntil < today) return '风评已过期';
+  if (person.risk.validUntil <= addDays(today, RISK_WARNING_DAYS)) return `风评 ${daysBetween(today, person.risk.validUntil)} 天后到期`;
+  return null;
+}
+
+async function nextAction(leads: readonly Lead[]): Promise<Data<'desk.customer'>['next']> {
+  const [lead] = leads;
+  if (!lead) return null;
+  const base = { leadId: lead._id, scriptId: await recommendedScript(lead.productLine) };
+  const title = leadCard(lead, []).title;
+  if (lead.state === 'assigned')
+    return { ...base, title: `接受线索：${title}`, reason: '接受后开始首次联系计时', dueAt: iso(lead.acceptBy) };
+  if (lead.state === 'accepted') {
+    const tried = lead.attempts > 0 ? `，已试 ${lead.attempts} 次` : '';
+    return { ...base, title: `回复${title}咨询`, reason: `客户同意就这件事联系${tried}`, dueAt: iso(lead.firstContactBy) };
+  }
+  if (lead.state === 'contacted') return { ...base, title: `跟进${title}`, reason: '已联系，等待客户进一步答复', dueAt: null };
+  return null;
+}
+
+async function leadCards(leads: readonly Lead[]): Promise<Data<'desk.customer'>['leads']> {
+  const why = await whyOf(leads, 'rm');
+  const campaigns = await campaignsByIds(leads.flatMap((lead) => lead.campaignId ?? []));
+  return leads.map((lead) => leadCard(lead, why.get(lead._id) ?? [], campaigns.find((one) => one._id === lead.campaignId)?.title));
+}
+
+function outcomeFor(leads: readonly Lead[]): Data<'desk.customer'>['outcomeFor'] {
+  for (const { _id, assignmentNo, state } of leads) {
+    if (state === 'accepted' || state === 'contacted') return { leadId: _id, assignmentNo, state };
+  }
+  return null;
+}
+
+function profileRows(person: Person, areaName: string): Data<'desk.customer'>['profile'] {
+  const row = (label: string, value: string | null, reveal: 'phone' | 'name' | null = null) => (value ? [{ label, value, reveal }] : []);
+  return [
+    ...row('姓名', person.maskedName, 'name'),
+    ...row('手机', person.maskedPhone, 'phone'),
+    ...row('客层', tiers[person.tier]),
+    ...row('片区', areaName),
+    ...row('持有', person.holdings.join('、')),
+    ...row('渠道偏好', person.channelPreference),
+    ...row('活跃时段', person.activeHours),
+    ...row('风评', person.risk ? `${riskText(person)} · ${person.risk.validUntil} 到期` : '未测评'),
+  ];
+}
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;

@@ -1,0 +1,17 @@
+import { route } from '../../platform/http/route';
+import { defineModule } from '../../platform/module';
+import { customerView } from './customer.view';
+import { leadView } from './lead.view';
+import { scriptsView } from './scripts.view';
+import { todayView } from './today.view';
+
+/** The RM's screens; it owns nothing, every command stays with its owner. Persons are reached through a live relation, leads through their scope. */
+export const deskModule = defineModule({
+  name: 'desk',
+  routes: [
+    route('desk.today', ({ actor }) => todayView(actor)),
+    route('desk.lead', ({ actor, params }) => leadView(actor, params.leadId)),
+    route('desk.customer', ({ actor, params }) => customerView(actor, params.externalUserId)),
+    route('desk.scripts', ({ actor, params, query }) => scriptsView(actor, params.externalUserId, query.search ?? '')),
+  ],
+});

@@ -1,0 +1,42 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import { businessDayOf, type ProductLine } from '@yinqiao/shared/domain';
+import type { StaffActor } from '../../platform/access';
+import { businessNow } from '../../platform/clock/clock';
+import { renderTemplate, type Script, scriptsInForce } from '../content';
+import { personInChatOf } from '../customers';
+import { openLeadsWith } from '../leads';
+import { judgeScripts, scriptValues } from '../outreach';
+
+/** The script that answers a line's leads first, or null. */
+export async function recommendedScript(line: ProductLine): Promise<string | null> {
+  const scripts = await scriptsInForce(businessDayOf(businessNow()));
+  return scripts.find((script) => script.productLine === line)?._id ?? null;
+}
+
+/** Scripts with this person's facts filled in; those that lack a fact are left out, those the gate refuses say why. */
+export async function scriptsView(actor: StaffActor, externalUserId: string, search: string): Promise<Data<'desk.scripts'>> {
+  const person = await personInChatOf(actor, externalUserId);
+  const values = await scriptValues(actor.staffId, person);
+  const lines = new Set((await openLeadsWith(actor.staffId, person._id)).map((lead) => lead.productLine));
+  const scripts = await scriptsInForce(businessDayOf(businessNow()), search);
+  const { decisions } = await judgeScripts(actor.staffId, person._id, scripts);
+  const answers = (script: Script) => script.productLine !== null && lines.has(script.productLine);
+  const sendable = scripts.flatMap((script) => {
+    const { segments, missing } = renderTemplate(script.text, values);
+    if (missing.length > 0) return [];
+    return [
+      {
+        scriptId: script._id,
+        version: script.version,
+        title: script.title,
+        stageName: script.stage,
+        kind: script.kind,
+        segments,
+        approvedUntil: script.approvedUntil,
+        recommendedFor: answers(script) ? '推荐：回复客户的咨询' : null,
+        gate: decisions.get(script._id) ?? { allowed: false, refusals: [] },
+      },
+    ];
+  });
+  return { scripts: sendable.sort((a, b) => Number(b.recommendedFor !== null) - Number(a.recommendedFor !== null)) };
+}
