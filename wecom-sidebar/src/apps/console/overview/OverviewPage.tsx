@@ -2,6 +2,8 @@ import { clockWords, dayAndWeekdayWords } from '@yinqiao/shared/domain';
 import { type Overview, useOverview } from '../../../features/cockpit/overview';
 import { Loaded } from '../../../ui/desk/Loaded';
 import { PageHead } from '../../../ui/desk/PageHead';
+import { Watermark } from '../../../ui/desk/Watermark';
+import { useSession } from '../shell/SessionContext';
 import { useActingUnit } from '../shell/useActingUnit';
 import { Happenings } from './Happenings';
 import { OverviewSkeleton } from './OverviewSkeleton';
@@ -12,11 +14,15 @@ import { RunningDelegations } from './RunningDelegations';
 /** What happened today (live) and what came of it (T+1), in two strips that never mix. */
 export default function OverviewPage() {
   const { unitId } = useActingUnit();
+  const { me } = useSession();
   const overview = useOverview(unitId);
   return (
-    <Loaded query={overview} skeleton={<OverviewSkeleton />} fault="总览没有取到">
-      {(data) => <OverviewContent overview={data} />}
-    </Loaded>
+    <>
+      <Loaded query={overview} skeleton={<OverviewSkeleton />} fault="总览没有取到">
+        {(data) => <OverviewContent overview={data} />}
+      </Loaded>
+      <Watermark text={me.watermark} />
+    </>
   );
 }
 

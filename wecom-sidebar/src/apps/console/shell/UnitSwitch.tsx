@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useMemo } from 'react';
+import type { Me } from '../../../features/console-session/session';
 import { type Unit, useUnits } from '../../../features/orgs-console/units';
 import { flattenTree } from '../../../ui/desk/tree';
 import { useSession } from './SessionContext';
@@ -15,12 +16,22 @@ function optionsOf(units: readonly Unit[]) {
   }));
 }
 
+/** 云江分行 · 城北支行: from below head office down; head office alone is itself. */
+function trailOf(unitId: string, units: readonly Unit[], { unitId: ownId, unitTrail }: Me): string {
+  const byId = new Map(units.map((unit) => [unit.unitId, unit]));
+  const below: string[] = [];
+  for (let unit = byId.get(unitId); unit && unit.unitId !== ownId; unit = byId.get(unit.parentId ?? '')) below.unshift(unit.name);
+  const whole = [...unitTrail.map((unit) => unit.name), ...below];
+  return (whole.length > 1 ? whole.slice(1) : whole).join(' · ');
+}
+
 /** The unit one acts for, among those of the own subtree; always visible. */
 export function UnitSwitch() {
   const { me } = useSession();
   const { unitId, actFor } = useActingUnit();
   const units = useUnits();
-  const options = useMemo(() => optionsOf(units.data?.units ?? []), [units.data]);
+  const known = units.data?.units;
+  const options = useMemo(() => optionsOf(known ?? []), [known]);
   return (
     <Select
       className="unit-switch"
@@ -30,11 +41,11 @@ export function UnitSwitch() {
       labelRender={({ value }) => (
         <>
           <small className="hint unit-switch-label">当前机构 </small>
-          {options.find((option) => option.value === value)?.name ?? me.unitName}
+          {trailOf(String(value), known ?? [], me)}
         </>
       )}
       showSearch={{ optionFilterProp: 'name' }}
-      popupMatchSelectWidth={240}
+      popupMatchSelectWidth={280}
       onChange={(next: string) => actFor(next === me.unitId ? undefined : next)}
     />
   );
