@@ -19,7 +19,7 @@ export default defineConfig<'webpack5'>((merge) => {
     deviceRatio: { 640: 1.17, 750: 1, 375: 2, 828: 0.905 },
     sourceRoot: 'src',
     outputRoot: `dist/${target}`,
-    plugins: [path.resolve(__dirname, 'spoken-attributes.ts')],
+    plugins: [require.resolve('./spoken-attributes.ts')],
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
@@ -31,7 +31,7 @@ export default defineConfig<'webpack5'>((merge) => {
       // Each component's rules begin with its own class, so their order between pages decides nothing.
       miniCssExtractPluginOption: { ignoreOrder: true },
       webpackChain: (chain, webpack: { ProvidePlugin: new (modules: Record<string, string[]>) => WebpackPluginInstance }) => {
-        const stand = path.resolve(__dirname, '../src/platform/abort-controller.ts');
+        const stand = require.resolve('../src/platform/abort-controller.ts');
         chain.plugin('abort-controller').use(webpack.ProvidePlugin, [{ AbortController: [stand, 'AbortController'] }]);
       },
     },

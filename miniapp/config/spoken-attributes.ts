@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { IPluginContext } from '@tarojs/service';
 import { SPOKEN_ATTRIBUTES } from '../src/platform/spoken-attributes';
 
@@ -14,7 +13,7 @@ export default (context: IPluginContext): void => {
     fn(platform: Platform) {
       if (!platform.template) return;
       platform.template.mergeComponents(context, SPOKEN_ATTRIBUTES);
-      platform.runtimePath = [platform.runtimePath, path.resolve(__dirname, '../src/platform/spoken-runtime.ts')].flat();
+      platform.runtimePath = [platform.runtimePath, require.resolve('../src/platform/spoken-runtime.ts')].flat();
     },
   });
 };

@@ -22,7 +22,7 @@ const touchesOf = (original: unknown, list: 'touches' | 'changedTouches') =>
   );
 
 /** WeChat hands its pages plain data: no element, no method, nothing a page could hold on to. */
-export function weChatEvent(event: FrameworkEvent) {
+function weChatEvent(event: FrameworkEvent) {
   const original = event.getOriginalEvent();
   return {
     type: event.type,
