@@ -25,8 +25,14 @@ export default ts.config(
       'no-restricted-syntax': [
         'error',
         { selector: "CallExpression[callee.property.name='startSession']", message: 'Transactions have one door: platform/db transact().' },
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Only platform/clock reads the clock of the machine.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Only platform/clock reads the clock of the machine.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Only platform/clock reads the clock of the machine.',
+        },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'Only platform/clock reads the clock of the machine.',
+        },
       ],
     },
   },

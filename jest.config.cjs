@@ -4,7 +4,11 @@ const transform = {
     {
       swcrc: false,
       module: { type: 'commonjs' },
-      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true, decorators: false }, transform: { react: { runtime: 'automatic' } } },
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true, decorators: false },
+        transform: { react: { runtime: 'automatic' } },
+      },
     },
   ],
 };
@@ -13,7 +17,12 @@ const rooms = (...names) => names.map((name) => `<rootDir>/test/${name}`);
 
 module.exports = {
   projects: [
-    { ...common, displayName: 'node', testEnvironment: 'node', roots: ['<rootDir>/shared', '<rootDir>/server', ...rooms('scenarios', 'integration', 'weapp-host')] },
+    {
+      ...common,
+      displayName: 'node',
+      testEnvironment: 'node',
+      roots: ['<rootDir>/shared', '<rootDir>/server', ...rooms('scenarios', 'integration', 'weapp-host')],
+    },
     { ...common, displayName: 'faults', testEnvironment: 'node', roots: rooms('faults') },
     { ...common, displayName: 'pages', testEnvironment: 'node', roots: rooms('e2e') },
     {
