@@ -1,5 +1,5 @@
 import { isAnyNumber, toNumber } from '../bson/numbers';
-import type { Value } from '../bson/value';
+import { Doc, type Value } from '../bson/value';
 import { Compiler, type OperatorBuilder } from './compiler';
 import { accumulatorExpressions } from './operators/accumulated';
 import { arithmeticOperators } from './operators/arithmetic';
@@ -12,7 +12,7 @@ import { objectOperators } from './operators/objects';
 import { setOperators } from './operators/sets';
 import { stringOperators } from './operators/strings';
 import { variableOperators } from './operators/variables';
-import { type Expression, Scope } from './scope';
+import { checkVariableName, type Expression, Scope, type Variable } from './scope';
 
 export { type Expression, Scope } from './scope';
 
@@ -34,6 +34,16 @@ const OPERATORS: ReadonlyMap<string, OperatorBuilder> = new Map(
 
 export function compileExpression(value: Value, scope: Scope = new Scope()): Expression {
   return new Compiler(scope, OPERATORS).compile(value);
+}
+
+/** A scope with the `let` variables of a command: expressions that read no document. */
+export function withConstants(scope: Scope, constants: Doc | undefined): Scope {
+  if (!constants) return scope;
+  const named = Object.keys(constants).map((name) => [
+    checkVariableName(name),
+    { value: compileExpression(constants[name]!, scope)(new Doc()) },
+  ]);
+  return scope.with(Object.fromEntries(named) as Record<string, Variable>);
 }
 
 /** Everything but false, null, missing and zero. */

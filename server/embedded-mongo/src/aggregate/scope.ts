@@ -26,13 +26,6 @@ export class Scope {
   with(variables: Record<string, Variable>): Scope {
     return new Scope(this.now, new Map([...this.variables, ...Object.entries(variables)]), this.checkTime);
   }
-
-  /** This scope with constants, as the `let` of a command gives them. */
-  withConstants(constants: Doc | undefined): Scope {
-    if (!constants) return this;
-    const named = Object.keys(constants).map((name): [string, Variable] => [checkVariableName(name), { value: constants[name]! }]);
-    return this.with(Object.fromEntries(named));
-  }
 }
 
 export function checkVariableName(name: string): string {

@@ -1,4 +1,5 @@
-import { Double, ObjectId } from 'bson';
+import type { Double } from 'bson';
+import { ObjectId } from 'bson';
 import { isNumeric, toNumber } from '../bson/numbers';
 import { typeName } from '../bson/types';
 import type { Value } from '../bson/value';

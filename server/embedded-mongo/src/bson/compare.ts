@@ -1,4 +1,5 @@
-import { Binary, BSONRegExp, Code, Decimal128, Double, ObjectId, Timestamp } from 'bson';
+import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson';
+import { Decimal128, Double } from 'bson';
 import { compareRationals, decimalValue, exactDouble, type Rational } from './decimal';
 import { typeRank, TypeRank } from './types';
 import type { Doc, Value } from './value';

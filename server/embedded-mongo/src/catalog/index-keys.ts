@@ -1,5 +1,6 @@
 import { EMPTY_ARRAY_KEY, invertKey, type KeyBytes, keyOf, shortenKey } from '../bson/keys';
-import { Doc, isDoc, type Value } from '../bson/value';
+import type { Doc } from '../bson/value';
+import { isDoc, type Value } from '../bson/value';
 import { MongoError } from '../errors';
 import type { IndexEntry } from './collection-entry';
 
@@ -104,5 +105,5 @@ function emit(index: IndexEntry, walks: Walk[], result: IndexKeys): void {
 
 function fieldKey(value: Reached): KeyBytes {
   if (value === EMPTY) return EMPTY_ARRAY_KEY;
-  return keyOf((value as Value | undefined) ?? null);
+  return keyOf(value ?? null);
 }

@@ -1,6 +1,7 @@
 import { decode } from '../bson/decode';
 import { encodeStored } from '../bson/encode';
 import { type KeyBytes, readUnsigned53, unsigned53Key } from '../bson/keys';
+import { show } from '../bson/show';
 import { doc, type Doc, type Value } from '../bson/value';
 import { MongoError } from '../errors';
 import { type FieldPath, valueAt } from '../query/path';
@@ -174,10 +175,7 @@ function raiseFlags(access: Access, index: IndexEntry, keys: IndexKeys): void {
 function duplicateKey(entry: CollectionEntry, index: IndexEntry, document: Doc): MongoError {
   const keyValue = doc();
   for (const field of index.fields) keyValue[field.path] = shownValue(document, field.parts);
-  const shown = Object.keys(keyValue).map(
-    (path) => `${path}: ${JSON.stringify(keyValue[path], (_, value: Value) => (typeof value === 'bigint' ? value.toString() : value))}`,
-  );
-  const message = `E11000 duplicate key error collection: ${entry.namespace} index: ${index.name} dup key: { ${shown.join(', ')} }`;
+  const message = `E11000 duplicate key error collection: ${entry.namespace} index: ${index.name} dup key: ${show(keyValue)}`;
   return new MongoError(11000, message, doc({ keyPattern: keyPatternOf(index), keyValue }));
 }
 

@@ -1,4 +1,5 @@
 import { asInteger, isAnyNumber } from '../bson/numbers';
+import { show } from '../bson/show';
 import { typeName } from '../bson/types';
 import { Doc, isDoc, type Value } from '../bson/value';
 import { badValue, MongoError, typeMismatch } from '../errors';
@@ -82,5 +83,5 @@ export function countArgument(value: Value | undefined): number | undefined {
 /** Refuses a collation: strings are compared by code point, which is what the simple one does. */
 export function checkCollation(value: Value | undefined): void {
   if (!isDoc(value) || Object.keys(value).length === 0) return;
-  if (value['locale'] !== 'simple') throw new MongoError(238, `collation '${String(value['locale'])}' is not supported by this server`);
+  if (value['locale'] !== 'simple') throw new MongoError(238, `collation ${show(value['locale'])} is not supported by this server`);
 }

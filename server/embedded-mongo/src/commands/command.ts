@@ -1,3 +1,4 @@
+import { withConstants } from '../aggregate/expression';
 import { Scope } from '../aggregate/scope';
 import type { Doc, Value } from '../bson/value';
 import type { CollectionEntry } from '../catalog/collection-entry';
@@ -77,5 +78,5 @@ async function endOrDeadline(ended: Promise<void>, operation: Operation): Promis
 
 /** The variables of a command: `let`, and one clock for the whole of it. */
 export function scopeOf(context: CommandContext, constants: Value | undefined): Scope {
-  return new Scope(new Date(), new Map(), context.operation.checkTime).withConstants(constants as Doc | undefined);
+  return withConstants(new Scope(new Date(), new Map(), context.operation.checkTime), constants as Doc | undefined);
 }

@@ -59,7 +59,7 @@ async function explain(context: CommandContext, given: Doc): Promise<Doc> {
   const inner = given['explain'] as Doc;
   const [name] = Object.keys(inner);
   const request = findRequest({ ...context, body: inner, name: name! }, explainedQuery(inner));
-  const namespace = `${context.database}.${String(inner[name!])}`;
+  const namespace = `${context.database}.${inner[name!] as string}`;
   const entry = request.entry;
   const plan = entry ? planFor({ ...request, entry }) : undefined;
   const mustSort = Boolean(request.sort?.fields.length) && plan?.kind !== undefined && !(plan.kind === 'index' && plan.sorted);

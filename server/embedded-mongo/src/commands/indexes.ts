@@ -1,5 +1,6 @@
 import { equalValues } from '../bson/compare';
 import { isAnyNumber, toNumber } from '../bson/numbers';
+import { show } from '../bson/show';
 import { doc, type Doc, isDoc, type Value } from '../bson/value';
 import { type CollectionEntry, type IndexEntry, keyPatternOf } from '../catalog/collection-entry';
 import { MongoError, typeMismatch } from '../errors';
@@ -65,7 +66,7 @@ function missingIndexes(entry: CollectionEntry | undefined, specifications: Doc[
     const named = known.find((other) => other['name'] === specification['name']);
     if (same && sameOptions(same, specification)) {
       if (same['name'] === specification['name'] || isIdKey(specification)) continue;
-      throw new MongoError(85, `Index already exists with a different name: ${String(same['name'])}`);
+      throw new MongoError(85, `Index already exists with a different name: ${same['name'] as string}`);
     }
     if (same) throw conflict(85, specification, same);
     if (named) throw conflict(86, specification, named);
@@ -96,7 +97,7 @@ function conflict(code: number, requested: Doc, existing: Doc): MongoError {
     code === 85
       ? 'An equivalent index already exists with the same name but different options.'
       : 'An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation.';
-  return new MongoError(code, `${reason} Requested index: ${String(requested['name'])}, existing index: ${String(existing['name'])}`);
+  return new MongoError(code, `${reason} Requested index: ${requested['name'] as string}, existing index: ${existing['name'] as string}`);
 }
 
 async function createIndexes(context: CommandContext, given: Doc): Promise<Doc> {
@@ -158,7 +159,7 @@ function indexSelector(entry: CollectionEntry, wanted: Value): (index: IndexEntr
   const named = Array.isArray(wanted) ? wanted : [wanted];
   const found = named.map((each) => {
     const index = entry.indexes.find((other) => (isDoc(each) ? equalValues(keyPatternOf(other), each) : other.name === each));
-    if (!index) throw new MongoError(27, `index not found with name [${isDoc(each) ? JSON.stringify(each) : String(each)}]`);
+    if (!index) throw new MongoError(27, `index not found with name [${show(each)}]`);
     if (index.name === '_id_') throw new MongoError(72, 'cannot drop _id index');
     return index;
   });

@@ -1,4 +1,5 @@
 import { aggregateCommands } from './aggregate';
+import { bulkWriteCommands } from './bulk-write';
 import { catalogCommands } from './catalog';
 import type { Command } from './command';
 import { diagnosticCommands } from './diagnostic';
@@ -13,6 +14,7 @@ import { writeCommands } from './writes';
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
   Object.entries({
     ...aggregateCommands,
+    ...bulkWriteCommands,
     ...catalogCommands,
     ...diagnosticCommands,
     ...explainCommands,

@@ -1,3 +1,4 @@
+import { withConstants } from '../aggregate/expression';
 import { doc, type Doc, type Value } from '../bson/value';
 import { readHint } from '../planner/hint';
 import { parseFilter } from '../query/filter';
@@ -55,7 +56,7 @@ const UPDATE_ARGUMENTS = {
 function readUpdate(context: CommandContext, collection: string, statement: Doc, constants: Value | undefined): Modification {
   const given = checkArguments('update.updates', statement, UPDATE_ARGUMENTS, false);
   checkCollation(given['collation']);
-  const scope = scopeOf(context, constants).withConstants(given['c'] as Doc | undefined);
+  const scope = withConstants(scopeOf(context, constants), given['c'] as Doc | undefined);
   return {
     collection,
     node: parseFilter(given['q'] as Doc, scope),

@@ -1,4 +1,5 @@
-import { BSONRegExp, Decimal128, MaxKey, MinKey } from 'bson';
+import type { BSONRegExp } from 'bson';
+import { Decimal128, MaxKey, MinKey } from 'bson';
 import { compareValues } from '../bson/compare';
 import { type KeyBytes, keyOf, typeBracket } from '../bson/keys';
 import type { Value } from '../bson/value';

@@ -1,4 +1,5 @@
-import { Doc, isDoc, type Value } from '../bson/value';
+import type { Doc } from '../bson/value';
+import { isDoc, type Value } from '../bson/value';
 
 /** A dotted path, split. */
 export type FieldPath = readonly string[];
@@ -52,7 +53,7 @@ function walkArray(array: Value[], path: FieldPath, at: number, expand: boolean,
 
 function leaf(value: Value | undefined, expand: boolean, outer: number, visit: Visitor): boolean {
   if (expand && Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) if (visit(value[i]!, outer < 0 ? i : outer)) return true;
+    for (let i = 0; i < value.length; i++) if (visit(value[i], outer < 0 ? i : outer)) return true;
   }
   return visit(value, outer);
 }

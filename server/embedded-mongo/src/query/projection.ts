@@ -79,8 +79,8 @@ function leafOf(reading: Reading, value: Value): Leaf {
 /** find's operators, and whether they make the projection an inclusion. */
 function findOperator(value: Value, scope: Scope): [Transform, boolean] | undefined {
   if (!isDoc(value)) return undefined;
-  if ('$elemMatch' in value) return [elemMatch(value['$elemMatch']!, scope), true];
-  if ('$slice' in value && isFindSlice(value['$slice']!)) return [slice(value['$slice']), false];
+  if ('$elemMatch' in value) return [elemMatch(value['$elemMatch'], scope), true];
+  if ('$slice' in value && isFindSlice(value['$slice'])) return [slice(value['$slice']), false];
   return undefined;
 }
 

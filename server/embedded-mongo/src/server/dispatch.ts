@@ -2,6 +2,7 @@ import { Binary } from 'bson';
 import { doc, Doc, isDoc, toDouble } from '../bson/value';
 import { isIntegral, toNumber } from '../bson/numbers';
 import { type Command, type CommandContext, readCommand } from '../commands/command';
+import { checkReadConcern, writeConcernError } from '../commands/concerns';
 import { nextClusterTime } from '../commands/diagnostic';
 import { COMMANDS } from '../commands/table';
 import { MongoError } from '../errors';
@@ -25,7 +26,9 @@ export class Dispatcher {
     let context: CommandContext | undefined;
     try {
       context = this.context(body, connection);
-      return this.success(await this.run(context));
+      checkReadConcern(body);
+      const reply = await this.run(context);
+      return this.success(context, reply);
     } catch (error) {
       return this.failure(context, error);
     }
@@ -112,8 +115,9 @@ export class Dispatcher {
     }
   }
 
-  private success(reply: Doc): Doc {
-    return this.stamped(Object.assign(new Doc(), reply, { ok: toDouble(1) }));
+  private success({ name, body }: CommandContext, reply: Doc): Doc {
+    const unmet = COMMANDS.get(name)?.writes ? writeConcernError(body) : undefined;
+    return this.stamped(Object.assign(new Doc(), reply, { ok: toDouble(1) }, unmet && { writeConcernError: unmet }));
   }
 
   private failure(context: CommandContext | undefined, error: unknown): Doc {

@@ -13,7 +13,7 @@ import type { FieldChange } from './paths';
 function eachOf(operand: Value, name: string): Value[] | undefined {
   if (!isDoc(operand) || !('$each' in operand)) return undefined;
   const each = operand['$each'];
-  if (!Array.isArray(each)) throw typeMismatch(`The argument to $each in ${name} must be an array but it was of type: ${typeName(each!)}`);
+  if (!Array.isArray(each)) throw typeMismatch(`The argument to $each in ${name} must be an array but it was of type: ${typeName(each)}`);
   return each;
 }
 

@@ -1,6 +1,7 @@
 import { Timestamp } from 'bson';
 import { compareValues } from '../bson/compare';
 import { add, isNumeric, multiply, type Numeric, numericType, requireNoDecimal, toNumber } from '../bson/numbers';
+import { show } from '../bson/show';
 import { typeName } from '../bson/types';
 import { isDoc, type Value } from '../bson/value';
 import { badValue, MongoError, typeMismatch } from '../errors';
@@ -73,7 +74,7 @@ function pop(operand: Value): FieldChange {
 export function arrayAt(current: Value | undefined, { path, document }: ChangeContext): Value[] {
   if (current === undefined) return [];
   if (Array.isArray(current)) return current;
-  const id = document['_id'] === undefined ? '' : ` in document with _id ${String(document['_id'])}`;
+  const id = document['_id'] === undefined ? '' : ` in document with _id ${show(document['_id'])}`;
   throw badValue(`The field '${path}' must be an array but is of type ${typeName(current)}${id}`);
 }
 

@@ -1,3 +1,4 @@
+import { show } from '../bson/show';
 import { Doc, isDoc, type Value } from '../bson/value';
 import { badValue, MongoError } from '../errors';
 import { isIndex } from '../query/path';
@@ -104,12 +105,7 @@ function viableChild(
 }
 
 function notViable(path: string[], part: string, holder: Value): MongoError {
-  const shown = Array.isArray(holder)
-    ? 'an array'
-    : isDoc(holder)
-      ? 'a document'
-      : JSON.stringify(holder, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
-  return new MongoError(28, `Cannot create field '${part}' in element {${path[0]}: ${shown}}`);
+  return new MongoError(28, `Cannot create field '${part}' in element {${path[0]}: ${show(holder)}}`);
 }
 
 function nested(path: string[], value: Value): Value {

@@ -35,7 +35,7 @@ export function withFirstId(document: Doc): Doc {
   const id = document['_id'];
   if (id !== undefined && Object.keys(document)[0] === '_id') return document;
   const result = new Doc();
-  result['_id'] = id ?? new ObjectId();
+  result['_id'] = id === undefined ? new ObjectId() : id;
   for (const name of Object.keys(document)) if (name !== '_id') result[name] = document[name]!;
   return result;
 }

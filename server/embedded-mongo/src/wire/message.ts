@@ -1,6 +1,7 @@
 import { decode } from '../bson/decode';
 import { encode } from '../bson/encode';
-import { Doc, type Value } from '../bson/value';
+import type { Doc } from '../bson/value';
+import { type Value } from '../bson/value';
 
 const OP_REPLY = 1;
 const OP_QUERY = 2004;

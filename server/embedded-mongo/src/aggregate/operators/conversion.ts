@@ -1,6 +1,7 @@
 import { ObjectId } from 'bson';
 import { isAnyNumber, isNumeric, type NumericType, numericType, requireNoDecimal, toInteger, toNumber } from '../../bson/numbers';
-import { TYPE_NUMBERS, typeName, type TypeName } from '../../bson/types';
+import { show } from '../../bson/show';
+import { TYPE_NUMBERS, typeName } from '../../bson/types';
 import { toDouble, type Value } from '../../bson/value';
 import { MongoError } from '../../errors';
 import { parseDateText } from '../dates';
@@ -94,9 +95,9 @@ const CONVERSIONS: Record<Target, (value: Value) => Value> = {
 const conversion = (target: Target): OperatorBuilder => values(1, 1, ([value]) => (isMissing(value) ? null : CONVERSIONS[target](value)));
 
 function targetOf(value: Value | undefined): Target {
-  const name: Value | TypeName | undefined = isNumeric(value) ? TYPE_NUMBERS.get(toNumber(value)) : value;
+  const name = isNumeric(value) ? TYPE_NUMBERS.get(toNumber(value)) : value;
   if (typeof name === 'string' && name in CONVERSIONS) return name as Target;
-  throw new MongoError(2, `Unknown type name: ${String(name)}`);
+  throw new MongoError(2, `Unknown type name: ${show(name)}`);
 }
 
 function convert(operand: Value, compiler: Compiler): Expression {

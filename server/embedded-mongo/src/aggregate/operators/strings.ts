@@ -77,7 +77,7 @@ function replace(all: boolean) {
       const given = names.map((each) => args[each]!(root));
       if (given.some(isMissing)) return null;
       const [input, find, replacement] = given.map((value) => requireString(value, name, 51746));
-      return all ? input!.split(find!).join(replacement!) : input!.replace(find!, () => replacement!);
+      return all ? input!.split(find!).join(replacement) : input!.replace(find!, () => replacement!);
     };
   };
 }
