@@ -19,6 +19,7 @@ export interface DemoCampaign {
   campaignId: string;
   code: string;
   title: string;
+  subtitle: string;
   benefit: DemoBenefit;
   /** The line a contact consent given with the claim is about; null when the campaign asks for none. */
   productLine: ProductLine | null;
@@ -34,6 +35,8 @@ export interface DemoCampaign {
 interface Row {
   code: string;
   title: string;
+  /** Where the title does not name the benefit; else the benefit's own. */
+  subtitle?: string;
   benefit: string;
   line?: ProductLine;
   product?: string;
@@ -48,6 +51,7 @@ const rows: readonly Row[] = [
   {
     code: 'renovation-season',
     title: '装修季',
+    subtitle: '装修贷利率优惠券 · 申请时自动使用',
     benefit: 'B11',
     line: 'renovation_loan',
     product: 'P17',
@@ -59,6 +63,7 @@ const rows: readonly Row[] = [
   {
     code: 'wednesday-meal',
     title: '周三饭票',
+    subtitle: '满 50 减 20 · 18 家门店可用',
     benefit: 'B02',
     line: 'general',
     audience: inGroups(groups.creditCard, groups.community),
@@ -68,6 +73,7 @@ const rows: readonly Row[] = [
   {
     code: 'pension-season',
     title: '养老金缴存季',
+    subtitle: '养老投教答题礼 · 领取即发',
     benefit: 'B12',
     line: 'pension',
     product: 'P13',
@@ -107,6 +113,7 @@ export const campaigns: readonly DemoCampaign[] = rows.map((row, rank) => ({
   campaignId: `cmp_${row.code}`,
   code: row.code,
   title: row.title,
+  subtitle: row.subtitle ?? benefitByCode(row.benefit).subtitle,
   benefit: benefitByCode(row.benefit),
   productLine: row.line ?? null,
   product: row.product ? productByCode(row.product) : null,

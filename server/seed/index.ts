@@ -1,0 +1,60 @@
+import { setBusinessNow } from '../src/platform/clock/clock';
+import { DEMO_START } from './bank/calendar';
+import { SAMPLE_SIZE } from './bank/profiles';
+import { demoState } from './bank/story';
+import { emptyDatabase, markSeeded } from './writers/emptyDatabase';
+import { addPeople, loadWorld, type SimulatorSettings } from './writers/simulatorWorld';
+import { writeCatalogue } from './writers/writeCatalogue';
+import { writeCoupons } from './writers/writeCoupons';
+import { writeCustomers } from './writers/writeCustomers';
+import { writeDelegations } from './writers/writeDelegations';
+import { writeFeeds } from './writers/writeFeeds';
+import { writeLeads } from './writers/writeLeads';
+import { writeOrgs } from './writers/writeOrgs';
+import { writePersonas } from './writers/writePersonas';
+
+const PROGRESS_EVERY = 10_000;
+
+export interface SeedOptions extends SimulatorSettings {
+  /** The same number makes the same bank. */
+  seed: number;
+  /** At least the sample of 2,000. */
+  customers: number;
+  /** Where the results files go. */
+  dataDir: string;
+  /** Told a line after every ten thousand customers. */
+  onProgress?: (line: string) => void;
+}
+
+/**
+ * Fills the connected database, the simulator's world and the feeds folder with the demo bank as it stands on its day at 14:32,
+ * and puts the business clock there. What was in the database before is gone; a database without the demo mark that holds data
+ * is refused. The mark is written last: a seed that was cut short leaves an unmarked database that can be seeded again.
+ * @throws Error for fewer customers than the sample, a foreign database, or a simulator that does not answer
+ */
+export async function seedDemoBank(options: SeedOptions): Promise<void> {
+  const { seed, customers, dataDir, onProgress } = options;
+  if (customers < SAMPLE_SIZE) throw new Error(`the demo bank has at least ${SAMPLE_SIZE} customers`);
+  const mark = { seed, customers, startsAt: DEMO_START };
+  await emptyDatabase(dataDir, mark);
+  const state = demoState(seed);
+  await loadWorld(options);
+  await writeOrgs();
+  await writeCatalogue();
+  await writeCustomers({
+    seed,
+    count: customers,
+    leads: state.leads,
+    onBatch: async (batch, done) => {
+      await addPeople(options, batch);
+      if (done % PROGRESS_EVERY === 0) onProgress?.(`  ${done.toLocaleString('en')} of ${customers.toLocaleString('en')} customers`);
+    },
+  });
+  await writeCoupons(seed, state.claims);
+  await writeLeads(state);
+  await writeDelegations(state.leads);
+  await writeFeeds(seed, dataDir);
+  await writePersonas(state.customers);
+  await setBusinessNow(DEMO_START);
+  await markSeeded(mark);
+}

@@ -1,0 +1,45 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEMO_MARK_ID, type DemoMark, DemoMarkModel } from '../../src/demo/demo.models';
+import { mongoose } from '../../src/platform/db/mongoose';
+
+/** Stands from before the first deletion until the mark itself is written, so that a seed that was cut short can be run again. */
+const SEEDING_MARK_ID = 'seeding';
+
+/**
+ * Sessions outlive a new seed: the same seed number makes the same people, and whoever plays stays signed in. The marks are
+ * moved one by one.
+ */
+const KEPT = new Set(['sessions', 'demoMarks']);
+/** Beside the database: the heads of an audit chain that begins anew. */
+const ANCHOR_FILE = 'audit-anchors.log';
+
+/**
+ * Makes room for the demo bank and marks the database as being seeded; it counts as a demo database again with `markSeeded`.
+ * @throws Error when it holds data and no mark of ours: that may be a bank's own
+ */
+export async function emptyDatabase(dataDir: string, mark: Omit<DemoMark, '_id'>): Promise<void> {
+  const models = Object.values(mongoose.connection.models);
+  if (!(await DemoMarkModel.exists({}))) await refuseForeignData(models);
+  await DemoMarkModel.updateOne({ _id: SEEDING_MARK_ID }, { $set: mark }, { upsert: true });
+  await DemoMarkModel.deleteOne({ _id: DEMO_MARK_ID });
+  for (const model of models) if (!KEPT.has(model.collection.collectionName)) await model.deleteMany({});
+  rmSync(join(dataDir, ANCHOR_FILE), { force: true });
+}
+
+export async function markSeeded(mark: Omit<DemoMark, '_id'>): Promise<void> {
+  await DemoMarkModel.create([{ _id: DEMO_MARK_ID, ...mark }]);
+  await DemoMarkModel.deleteOne({ _id: SEEDING_MARK_ID });
+}
+
+/** What a server writes at its first start is not a bank; these are. */
+const TELLING = new Set(['persons', 'staff', 'orgUnits', 'leads']);
+
+async function refuseForeignData(models: readonly mongoose.Model<unknown>[]): Promise<void> {
+  for (const model of models) {
+    const name = model.collection.collectionName;
+    if (TELLING.has(name) && (await model.exists({}))) {
+      throw new Error(`the database holds ${name} and carries no demo mark: it is not emptied`);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { businessDayOf } from '@yinqiao/shared/domain';
+import { ConsentModel } from '../../src/modules/consents/consent.model';
+import { DecisionModel } from '../../src/modules/leads/decision.model';
+import { LeadModel } from '../../src/modules/leads/lead.model';
+import { PoolLedgerModel } from '../../src/modules/leads/poolLedger.model';
+import { RmLoadModel } from '../../src/modules/leads/rmLoad.model';
+import { DeliveryModel } from '../../src/modules/outreach/delivery.model';
+import { TaskModel } from '../../src/modules/tasks/task.model';
+import { AuditEntryModel } from '../../src/platform/audit';
+import { DEMO_START } from '../bank/calendar';
+import { relationshipManagers } from '../bank/staff';
+import type { DemoState } from '../bank/story';
+import { outlets } from '../bank/units';
+import { auditDocuments } from './auditDocuments';
+import { cardDelivery, personaDeliveries } from './deliveryDocuments';
+import { insertAll } from './insertAll';
+import { consentDocument, decisionDocument, leadDocument } from './leadDocuments';
+import { leadTasks } from './taskDocuments';
+
+/** Leads with everything that hangs on them, and the pools' books as the next lead finds them. */
+export async function writeLeads({ leads, claims, customers, pools }: DemoState): Promise<void> {
+  const couponIds = new Map(claims.flatMap(({ leadId, couponId }) => (leadId ? [[leadId, couponId] as const] : [])));
+  await insertAll(
+    LeadModel,
+    leads.map((lead) => leadDocument(lead, couponIds)),
+  );
+  await insertAll(
+    ConsentModel,
+    leads.map((lead) => consentDocument(lead, couponIds)),
+  );
+  await insertAll(DecisionModel, leads.flatMap(decisionDocument));
+  await insertAll(TaskModel, leads.flatMap(leadTasks));
+  await insertAll(DeliveryModel, [...leads.flatMap(cardDelivery), ...personaDeliveries(customers)]);
+  await insertAll(
+    AuditEntryModel,
+    leads.flatMap((lead) => auditDocuments(lead, couponIds)),
+  );
+  await writeBooks(pools);
+}
+
+async function writeBooks(pools: DemoState['pools']): Promise<void> {
+  const day = businessDayOf(DEMO_START);
+  await insertAll(
+    RmLoadModel,
+    relationshipManagers.map(({ staffId }) => ({
+      _id: staffId,
+      day,
+      newToday: pools.newOn(staffId, day),
+      open: pools.openAt(staffId, DEMO_START),
+    })),
+  );
+  await insertAll(
+    PoolLedgerModel,
+    outlets.map(({ unitId }) => ({ _id: unitId, sequence: 1, ...pools.ledger(unitId) })),
+  );
+}

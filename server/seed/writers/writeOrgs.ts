@@ -1,0 +1,55 @@
+import { AreaModel } from '../../src/modules/orgs/area.model';
+import { OrgUnitModel } from '../../src/modules/orgs/orgUnit.model';
+import { StaffModel } from '../../src/modules/orgs/staff.model';
+import { OPEN_CAPACITY } from '../bank/pools';
+import { staff } from '../bank/staff';
+import { areas, branchOf, unitByCode, unitPathOf, units } from '../bank/units';
+import { insertAll } from './insertAll';
+
+export async function writeOrgs(): Promise<void> {
+  await insertAll(
+    OrgUnitModel,
+    units.map(({ unitId, code, parentCode, name, level, features, hours, place, county }, order) => ({
+      _id: unitId,
+      parentId: parentCode === null ? null : unitByCode(parentCode).unitId,
+      name,
+      level,
+      unitPath: unitPathOf(code),
+      features,
+      openingHours: hours && { days: [...hours.weekdays], opens: hours.open, closes: hours.close },
+      location: place && { x: place.x, y: place.y },
+      county,
+      order,
+    })),
+  );
+  await insertAll(
+    AreaModel,
+    areas.map(({ areaId, name, outletCode, x, y }, order) => ({
+      _id: areaId,
+      name,
+      branchId: branchOf(outletCode)?.unitId ?? '',
+      outletId: unitByCode(outletCode).unitId,
+      location: { x, y },
+      order,
+    })),
+  );
+  await insertAll(
+    StaffModel,
+    staff.map((member) => ({
+      _id: member.staffId,
+      staffNo: member.staffNo,
+      name: member.name,
+      role: member.role,
+      unitId: unitByCode(member.unitCode).unitId,
+      unitPath: unitPathOf(member.unitCode),
+      wecomUserId: member.wecomUserId,
+      licences: [...member.licences],
+      joinedOn: member.joinedOn,
+      status: 'active' as const,
+      weekendDay: member.weekendDay,
+      leaves: member.leave ? [member.leave] : [],
+      dailyCapacity: member.dailyCapacity,
+      openCapacity: OPEN_CAPACITY,
+    })),
+  );
+}

@@ -1,0 +1,66 @@
+import { staffRoles } from '@yinqiao/shared/domain';
+import { type DemoPersona, DemoPersonaModel } from '../../src/demo/demo.models';
+import { DEMO_DAY } from '../bank/calendar';
+import type { DemoCustomer } from '../bank/customers';
+import { customerPersonas } from '../bank/personas';
+import { isOnDuty } from '../bank/roster';
+import { type DemoStaff, relationshipManagers, staffByName } from '../bank/staff';
+import { unitByCode } from '../bank/units';
+import { insertAll } from './insertAll';
+
+/** Whom head office's screen can be opened as. */
+const CONSOLE: readonly (readonly [name: string, hint: string])[] = [
+  ['林若川', '看全行的过程与结果，建任务、下发'],
+  ['沈亦可', '看云江分行的线索、分配依据和拆解'],
+  ['何承泽', '看城北支行的任务拆解'],
+  ['金晓舟', '看滨江路网点的线索和任务'],
+  ['梁知行', '看审计与分配依据'],
+];
+
+/** The story's RM first, then those on duty today, then the others. */
+const STORY_STAFF = '周可欣';
+
+/** The people a visitor of the playground can be: seven customers, every RM (any of them may be given a lead), five desks. */
+export async function writePersonas(customers: readonly DemoCustomer[]): Promise<void> {
+  const rows = [
+    ...customerPersonas.map((persona) => customerRow(persona, customers)),
+    ...[...relationshipManagers].sort((a, b) => rankOf(a) - rankOf(b)).map(staffRow),
+    ...CONSOLE.map(([name, hint]) => consoleRow(staffByName(name), hint)),
+  ];
+  await insertAll(
+    DemoPersonaModel,
+    rows.map((row, order) => ({ ...row, order })),
+  );
+}
+
+type Row = Omit<DemoPersona, 'order'>;
+
+function customerRow({ key, name, label, hint }: (typeof customerPersonas)[number], customers: readonly DemoCustomer[]): Row {
+  const customer = customers.find(({ personaKey }) => personaKey === key);
+  if (!customer) throw new Error(`no customer is ${key}`);
+  const { personId: subjectId, externalUserId } = customer;
+  return { _id: key, place: 'customer', subjectId, name, label, hint, wecomUserId: null, externalUserId };
+}
+
+const rankOf = (member: DemoStaff): number => (member.name === STORY_STAFF ? 0 : isOnDuty(member, DEMO_DAY) ? 1 : 2);
+
+const staffRow = (member: DemoStaff): Row => ({
+  ...identityOf(member, 'relationship_manager'),
+  label: unitByCode(member.unitCode).name,
+  hint: member.leave?.note ?? (isOnDuty(member, DEMO_DAY) ? '今天在岗' : '今天轮休'),
+});
+
+const consoleRow = (member: DemoStaff, hint: string): Row => ({
+  ...identityOf(member, 'console'),
+  label: `${unitByCode(member.unitCode).name} · ${staffRoles[member.role]}`,
+  hint,
+});
+
+const identityOf = ({ staffId, name, wecomUserId }: DemoStaff, place: Row['place']) => ({
+  _id: place === 'console' ? `console-${wecomUserId}` : wecomUserId,
+  place,
+  subjectId: staffId,
+  name,
+  wecomUserId,
+  externalUserId: null,
+});
