@@ -13,8 +13,6 @@ import { writeLeads } from './writers/writeLeads';
 import { writeOrgs } from './writers/writeOrgs';
 import { writePersonas } from './writers/writePersonas';
 
-const PROGRESS_EVERY = 10_000;
-
 export interface SeedOptions extends SimulatorSettings {
   /** The same number makes the same bank. */
   seed: number;
@@ -22,8 +20,8 @@ export interface SeedOptions extends SimulatorSettings {
   customers: number;
   /** Where the results files go. */
   dataDir: string;
-  /** Told a line after every ten thousand customers. */
-  onProgress?: (line: string) => void;
+  /** Called after every thousand customers. */
+  onProgress?: (done: number, of: number) => void;
 }
 
 /**
@@ -47,7 +45,7 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
     leads: state.leads,
     onBatch: async (batch, done) => {
       await addPeople(options, batch);
-      if (done % PROGRESS_EVERY === 0) onProgress?.(`  ${done.toLocaleString('en')} of ${customers.toLocaleString('en')} customers`);
+      onProgress?.(done, customers);
     },
   });
   await writeCoupons(seed, state.claims);
