@@ -39,10 +39,12 @@ const COLLECTION = {
   listIndexes: (c, o) => toList(c.listIndexes(o)),
 };
 
+const withoutName = (options) => ({ ...options, commandName: undefined });
+
 const DATABASE = {
   aggregate: (db, { pipeline, ...o }) => toList(db.aggregate(pipeline, o)),
-  runCommand: (db, { command, commandName: _name, ...o }) => db.command(command, o),
-  runCursorCommand: (db, { command, commandName: _name, ...o }) => toList(db.runCursorCommand(command, o)),
+  runCommand: (db, { command, ...o }) => db.command(command, withoutName(o)),
+  runCursorCommand: (db, { command, ...o }) => toList(db.runCursorCommand(command, withoutName(o))),
   createCollection: (db, { collection, ...o }) => db.createCollection(collection, o),
   dropCollection: (db, { collection, ...o }) => db.dropCollection(collection, o),
   listCollections: (db, { filter, ...o }) => toList(db.listCollections(filter, o)),
