@@ -63,7 +63,9 @@ function writeField(name: string, value: Value): void {
   reserve(1 + name.length * 3 + 1 + 20);
   const typeAt = at++;
   writeName(name);
-  scratch[typeAt] = writeValue(value);
+  // The buffer may be replaced by a larger one while the value is written: the type belongs into the one that stands then.
+  const type = writeValue(value);
+  scratch[typeAt] = type;
 }
 
 function writeName(name: string): void {
