@@ -70,7 +70,7 @@ export const script: Data<'desk.scripts'>['scripts'][number] = {
     { text: '您好，收到您关于装修贷的咨询。', filled: false },
   ],
   approvedUntil: '2026-12-31',
-  recommendedFor: '刚接受的线索',
+  recommendedFor: '推荐：回复客户的咨询',
   gate: allowed,
 };
 

@@ -173,6 +173,22 @@ describe('the lead beside the chat', () => {
     await waitFor(() => expect(server.of('leads.accept').map(({ body }) => body)).toEqual([{ assignmentNo: 1 }]));
   });
 
+  it('asks for acceptance in one place, and for the script once the lead is accepted', async () => {
+    let data = customer;
+    open({
+      'desk.customer': () => data,
+      'leads.accept': () => {
+        data = { ...customer, leads: [accepted] };
+        return { leadId: 'led_1', state: 'accepted', assignmentNo: 1 };
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: '接受' }));
+    expect(screen.queryByRole('region', { name: '现在就做' })).toBeNull();
+    const next = await screen.findByRole('region', { name: '现在就做' });
+    fireEvent.click(within(next).getByRole('button', { name: '发话术' }));
+    expect(await sendButton()).toBe(document.activeElement);
+  });
+
   it('asks for a reason before it hands a lead back', async () => {
     const server = open({ 'leads.return': () => ({ leadId: 'led_1', state: 'waiting', assignmentNo: 2 }) });
     fireEvent.click(await screen.findByRole('button', { name: '退回…' }));

@@ -8,6 +8,10 @@ import { clientAddress, openInClient, placeKey, type WeComView } from './weComCl
 
 const clients: SeatClients = ['sidebar', 'workbench'];
 
+/** The chat is worth opening once the lead is accepted and the two are friends; before that the lead's card is. */
+const mayChat = ({ steps }: NonNullable<DeviceProps['story']>): boolean =>
+  steps.every(({ id, state }) => (id !== 'accept' && id !== 'friend') || state === 'done');
+
 /** The RM's WeCom. It follows the story's lead to whoever holds it, unless somebody was picked by hand. */
 export function ManagerDevice({ world, people, story, epoch }: DeviceProps) {
   const holderId = story?.staffPersonaId ?? null;
@@ -15,8 +19,11 @@ export function ManagerDevice({ world, people, story, epoch }: DeviceProps) {
   const { retry, ...seat } = useSeat(clients, persona?.personaId ?? '', epoch);
   if (!persona?.wecomUserId) return null;
   const isHolder = persona.personaId === holderId;
-  const externalUserId = isHolder ? (story?.externalUserId ?? null) : null;
-  const view: WeComView = { userid: persona.wecomUserId, externalUserId, view: isHolder ? 'cards' : 'chat' };
+  const view: WeComView = {
+    userid: persona.wecomUserId,
+    externalUserId: isHolder && story && mayChat(story) ? story.externalUserId : null,
+    view: isHolder ? 'cards' : 'chat',
+  };
   const holder = people.listOf('rm').find(({ personaId }) => personaId === holderId);
   return (
     <>

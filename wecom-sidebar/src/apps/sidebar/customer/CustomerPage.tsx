@@ -42,6 +42,12 @@ function NotMine({ reason }: { reason: string }) {
   );
 }
 
+/** A lead that waits to be accepted says so on its own card; the same thing is not asked twice. */
+function nextBeyondAccepting({ next, leads }: Customer): Customer['next'] {
+  const lead = leads.find(({ leadId }) => leadId === next?.leadId);
+  return lead?.state === 'assigned' ? null : next;
+}
+
 function Content({
   customer,
   externalUserId,
@@ -55,7 +61,8 @@ function Content({
 }) {
   const [tab, setTab] = useCustomerTab(externalUserId);
   const [pointedAt, setPointedAt] = useState<string | null>(null);
-  const { outcomeFor, leads, next } = customer;
+  const { outcomeFor, leads } = customer;
+  const next = nextBeyondAccepting(customer);
   const desk = useLeadDesk();
   const showScript = (scriptId: string) => {
     setPointedAt(scriptId);
@@ -78,8 +85,8 @@ function Content({
             {next && (
               <NextAction next={next} now={now} onScript={showScript} onOutcome={outcomeFor && (() => desk.askOutcome(outcomeFor))} />
             )}
-            {leads.map((lead) => (
-              <LeadCard key={lead.leadId} lead={lead} now={now} desk={desk} />
+            {leads.map((lead, index) => (
+              <LeadCard key={lead.leadId} lead={lead} now={now} desk={desk} first={next === null && index === 0} />
             ))}
           </div>
         )}

@@ -12,10 +12,12 @@ interface Props {
   lead: Lead;
   now: Date;
   desk: LeadDesk;
+  /** The first thing to do on the page: its step is the filled button. */
+  first: boolean;
 }
 
 /** A lead of this customer: where it came from, why it is mine, and the one step it waits for. */
-export function LeadCard({ lead, now, desk }: Props) {
+export function LeadCard({ lead, now, desk, first }: Props) {
   const toast = useToast();
   const problem = desk.acceptErrorOf(lead);
   return (
@@ -40,7 +42,11 @@ export function LeadCard({ lead, now, desk }: Props) {
           </Button>
         )}
         {lead.state === 'assigned' && (
-          <Button busy={desk.isAccepting} onClick={() => desk.accept(lead, () => toast('已接受线索，首次联系开始计时'))}>
+          <Button
+            look={first ? 'primary' : 'outline'}
+            busy={desk.isAccepting}
+            onClick={() => desk.accept(lead, () => toast('已接受线索，首次联系开始计时'))}
+          >
             接受
           </Button>
         )}

@@ -52,7 +52,7 @@ export function ScriptCard({ script, pointedAt, sending, waiting, problem, onSen
       )}
       {allowed ? (
         <div className="bottom">
-          <span className="hint">{script.recommendedFor ? `推荐：${script.recommendedFor}` : script.stageName}</span>
+          <span className="hint">{script.recommendedFor ?? script.stageName}</span>
           <SendButton title={script.title} pointedAt={pointedAt} busy={sending || waiting} onSend={onSend} />
         </div>
       ) : (
