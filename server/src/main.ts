@@ -68,7 +68,9 @@ async function seedNow(env: Env, again: boolean): Promise<void> {
     dataDir,
     wecom,
     wechat,
-    onProgress: say,
+    onProgress: (done, of) => {
+      if (done % 10_000 === 0 || done === of) say(`  ${done.toLocaleString('en')} of ${of.toLocaleString('en')} customers`);
+    },
   });
 }
 

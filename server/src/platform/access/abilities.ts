@@ -39,5 +39,5 @@ const NOTHING = { _id: { $in: [] as string[] } };
 export function scope<T>(actor: StaffActor, verb: string, model: Model<T>): Record<string, unknown> {
   const ability = abilityOf(actor);
   if (!ability.can(verb, model.modelName)) return NOTHING;
-  return accessibleBy(ability, verb).ofType(model.modelName) as Record<string, unknown>;
+  return accessibleBy(ability, verb).ofType(model.modelName);
 }

@@ -38,5 +38,5 @@ export interface RouteBinding {
 
 /** Binds a contract to what answers it; no logic in between. */
 export function route<K extends RouteId>(id: K, handle: (call: Call<K>) => Promise<Answer<K> | Page<Answer<K>>>): RouteBinding {
-  return { id, handle: handle as unknown as RouteBinding['handle'] };
+  return { id, handle: handle };
 }

@@ -32,7 +32,7 @@ export function operationsRouter(options: { publicBaseUrl: string; routeIds: rea
   });
   router.get('/readyz', async (context) => {
     const drift = await indexDrift().catch(() => ['unreachable']);
-    const ready = mongoose.connection.readyState === 1 && !options.stopping() && drift.length === 0;
+    const ready = mongoose.connection.readyState === mongoose.ConnectionStates.connected && !options.stopping() && drift.length === 0;
     context.status = ready ? 200 : 503;
     context.body = { status: ready ? 'ready' : 'not ready', indexDrift: drift };
   });
