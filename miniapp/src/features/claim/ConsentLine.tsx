@@ -52,7 +52,7 @@ export function ConsentLine({ text, checked, onChange }: Props) {
         onChange={onChange}
       />
       <View className="consent-read">
-        <TextButton id="consent-read" label="看同意书全文" onPress={() => setReading(true)}>
+        <TextButton id="consent-read" label="看全文：同意书" onPress={() => setReading(true)}>
           看全文
         </TextButton>
       </View>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import type { Data } from '@yinqiao/shared/contracts';
-import { momentWords } from '@yinqiao/shared/domain';
 import { Failure } from '../../ui/Failure';
 import { TextButton } from '../../ui/Button';
 import { Card, Row } from '../../ui/Card';
@@ -10,20 +9,8 @@ import { Withdrawn } from './Withdrawn';
 
 type Contact = Data<'portal.coupon'>['contact'];
 
-const LATEST_BY_STATES: readonly Contact['state'][] = ['assigned', 'accepted'];
-
-function Progress({ contact, now }: { contact: Contact; now: string }) {
-  const { text, advisor, latestBy, state } = contact;
-  return (
-    <View id="contact" className="gap-above">
-      <View className={advisor ? 'small' : 'strong'}>{text}</View>
-      {latestBy !== null && LATEST_BY_STATES.includes(state) && <View className="small">最晚{momentWords(latestBy, now)} 前联系您</View>}
-    </View>
-  );
-}
-
 /** How far the promised contact has come; when none was asked for, it says that nobody will call. */
-export function ContactCard({ contact, now }: { contact: Contact; now: string }) {
+export function ContactCard({ contact }: { contact: Contact }) {
   const withdraw = useWithdraw();
   const { consentId } = contact;
   if (!contact.agreed && !contact.withdrawn)
@@ -36,7 +23,9 @@ export function ContactCard({ contact, now }: { contact: Contact; now: string })
     <>
       <Card>
         {contact.advisor && <AdvisorCard advisor={contact.advisor} role="联系您的顾问" />}
-        <Progress contact={contact} now={now} />
+        <View id="contact" className={contact.advisor ? 'small gap-above' : 'strong'}>
+          {contact.text}
+        </View>
         {!contact.withdrawn && consentId !== null && (
           <View className="card-tail">
             <TextButton id="withdraw" onPress={() => withdraw.mutate(consentId)}>

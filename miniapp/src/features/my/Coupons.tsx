@@ -1,7 +1,8 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { businessDayOf, daysBetween, momentWords } from '@yinqiao/shared/domain';
+import { businessDayOf, daysBetween } from '@yinqiao/shared/domain';
 import { go } from '../../platform/navigation';
 import { Card, Row, SectionHead } from '../../ui/Card';
+import { deadlineWords } from '../../ui/deadline-words';
 import { StateCard } from '../../ui/StateCard';
 import { Tag } from '../../ui/Tag';
 
@@ -10,7 +11,7 @@ type Coupon = Data<'portal.my'>['coupons'][number];
 function StateTag({ coupon, now }: { coupon: Coupon; now: string }) {
   if (coupon.state === 'used') return <Tag>已使用</Tag>;
   if (coupon.state === 'expired') return <Tag>已过期</Tag>;
-  const days = daysBetween(businessDayOf(now), businessDayOf(coupon.validUntil));
+  const days = daysBetween(businessDayOf(now), businessDayOf(new Date(new Date(coupon.validUntil).getTime() - 1)));
   if (days > 3) return null;
   return <Tag tone="warn">{days === 0 ? '今天到期' : `${days} 天后到期`}</Tag>;
 }
@@ -32,7 +33,7 @@ export const Coupons = ({ coupons, now }: { coupons: Coupon[]; now: string }) =>
                 {coupon.title} <StateTag coupon={coupon} now={now} />
               </>
             }
-            hint={`${momentWords(coupon.validUntil, now)} 前用`}
+            hint={`${deadlineWords(coupon.validUntil, now)} 前用`}
             onPress={() => go.coupon(coupon.couponId)}
           />
         ))}

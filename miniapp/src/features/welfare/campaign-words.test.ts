@@ -1,4 +1,4 @@
-import { actionWord, claimWindowWords, countdownWords, stateWords, stockPercent, stockWords, type CampaignCard } from './campaign-words';
+import { actionWord, countdownWords, stateWords, stockPercent, stockWords, type CampaignCard } from './campaign-words';
 
 const NOW = '2026-11-22T06:32:00.000Z';
 const card = (more: Partial<CampaignCard>): CampaignCard => ({
@@ -45,9 +45,4 @@ it('the countdown ends at zero and speaks of days from the second day on', () =>
     '47:59:59',
     '2 天',
   ]);
-});
-
-it('a window within one day names the day once', () => {
-  expect(claimWindowWords('2026-11-25T03:30:00.000Z', '2026-11-25T06:00:00.000Z', NOW)).toBe('11月25日 周三 11:30–14:00');
-  expect(claimWindowWords('2026-11-20T00:00:00.000Z', '2026-12-15T15:59:00.000Z', NOW)).toBe('11月20日 周五–12月15日 周二');
 });

@@ -1,4 +1,4 @@
-import { clockWords, dayAndWeekdayWords, momentWords, shanghaiParts } from '@yinqiao/shared/domain';
+import { momentWords } from '@yinqiao/shared/domain';
 import type { Data } from '@yinqiao/shared/contracts';
 
 export type CampaignCard = Data<'portal.welfare'>['others'][number];
@@ -42,11 +42,4 @@ export function actionWord(card: CampaignCard): string {
   if (card.state === 'claimed') return '看券码';
   if (card.state !== 'open') return '去看看';
   return card.category === 'event' || card.category === 'experience' ? '去报名' : '去领取';
-}
-
-/** 今天 11:30–14:00 · 11月20日 周五–12月15日 周二 */
-export function claimWindowWords(startsAt: string, endsAt: string, now: Date | string): string {
-  const [from, to] = [shanghaiParts(startsAt), shanghaiParts(endsAt)];
-  if (from.day === to.day && from.month === to.month && from.year === to.year) return `${momentWords(startsAt, now)}–${clockWords(endsAt)}`;
-  return `${dayAndWeekdayWords(startsAt, now)}–${dayAndWeekdayWords(endsAt, now)}`;
 }

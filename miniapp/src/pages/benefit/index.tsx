@@ -2,13 +2,13 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { ClaimFoot } from '../../features/claim/ClaimFoot';
 import { Ticket } from '../../features/welfare/Ticket';
-import { claimWindowWords } from '../../features/welfare/campaign-words';
 import { go } from '../../platform/navigation';
 import { useApi } from '../../platform/use-api';
 import { Load } from '../../shell/Load';
 import { Screen } from '../../shell/Screen';
 import { Bone } from '../../ui/Bone';
 import { Card, FactList, Row } from '../../ui/Card';
+import { windowWords } from '../../ui/deadline-words';
 
 definePageConfig({ navigationBarTitleText: '权益详情' });
 
@@ -39,7 +39,7 @@ export default function Benefit() {
           <Card title="什么时候、怎么用">
             <FactList
               facts={[
-                { label: '领取时间', value: claimWindowWords(campaign.card.startsAt, campaign.card.endsAt, campaign.now) },
+                { label: '领取时间', value: windowWords(campaign.card.startsAt, campaign.card.endsAt, campaign.now) },
                 ...campaign.facts,
               ]}
             />

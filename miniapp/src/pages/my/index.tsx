@@ -34,7 +34,7 @@ const Skeleton = () => (
 );
 
 /** My own advisor and, where it is somebody else's doing, how far the promised contact has come; else how one comes to have an advisor. */
-function AdvisorPart({ my: { advisor, contact, now } }: { my: My }) {
+function AdvisorPart({ my: { advisor, contact } }: { my: My }) {
   const underway = contact.agreed && !contact.withdrawn && contact.state !== 'closed';
   const sameAdvisor = contact.advisor !== null && contact.advisor.staffId === advisor?.staffId;
   if (!advisor && !underway) return <NoAdvisor />;
@@ -46,7 +46,7 @@ function AdvisorPart({ my: { advisor, contact, now } }: { my: My }) {
           {underway && sameAdvisor && <View className="small gap-above">{contact.text}</View>}
         </Card>
       )}
-      {underway && !sameAdvisor && <ContactCard contact={contact} now={now} />}
+      {underway && !sameAdvisor && <ContactCard contact={contact} />}
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { Data } from '@yinqiao/shared/contracts';
-import { momentWords } from '@yinqiao/shared/domain';
 import { useState } from 'react';
 import { ContactCard } from '../../features/contact/ContactCard';
 import { go } from '../../platform/navigation';
@@ -12,6 +11,7 @@ import { Barcode } from '../../ui/Barcode';
 import { Bone } from '../../ui/Bone';
 import { Button } from '../../ui/Button';
 import { Card, Heading } from '../../ui/Card';
+import { deadlineWords } from '../../ui/deadline-words';
 import { Foot } from '../../ui/Foot';
 import { Icon } from '../../ui/Icon';
 import { Steps } from '../../ui/Steps';
@@ -59,7 +59,7 @@ const CodeCard = ({ claimed: { coupon, redeemCode, codeHint, now } }: { claimed:
       {`${redeemCode.slice(0, 3)} ${redeemCode.slice(3)}`}
     </View>
     <Barcode digits={redeemCode} />
-    <View className="small">{`${momentWords(coupon.validUntil, now)} 前有效`}</View>
+    <View className="small">{`${deadlineWords(coupon.validUntil, now)} 前有效`}</View>
   </View>
 );
 
@@ -77,7 +77,7 @@ export default function ClaimedPage() {
         <Screen foot={<ClaimedFoot />}>
           <ResultHead coupon={claimed.coupon} />
           <CodeCard claimed={claimed} />
-          <ContactCard contact={claimed.contact} now={claimed.now} />
+          <ContactCard contact={claimed.contact} />
           <Card>
             <Steps steps={claimed.steps} />
           </Card>
