@@ -1,5 +1,6 @@
 import { momentWords } from '@yinqiao/shared/domain';
 import { type LeadAudit, useLeadAudit } from '../../../features/cockpit/leadTrace';
+import { thousands } from '../../../ui/desk/figures';
 import { Loaded } from '../../../ui/desk/Loaded';
 import { Notice } from '../../../ui/desk/Notice';
 import { SkeletonTable } from '../../../ui/desk/Skeleton';
@@ -38,7 +39,7 @@ function Verification({ verification }: { verification: LeadAudit['verification'
   }
   return (
     <Notice tone="good">
-      <b>校验通过</b> {momentWords(checkedAt, now)} · {entries} 条记录前后相连
+      <b>校验通过</b> {momentWords(checkedAt, now)} · {thousands(entries)} 条记录前后相连
       {sealedThrough === null ? '，等待封存' : `，已封存到 ${momentWords(sealedThrough, now)}`}
     </Notice>
   );

@@ -15,7 +15,7 @@ export function StaffTable({ unit, within, staff }: Props) {
   const names = new Map(within.map((inside) => [inside.unitId, inside.name]));
   const people = staff.filter((member) => names.has(member.unitId));
   return (
-    <section className="card" aria-label={`${unit.name}的同事`}>
+    <section className="card staff-card" aria-label={`${unit.name}的同事`}>
       <div className="card-head">
         <h2>{unit.name}</h2>
         <small className="hint">
@@ -45,7 +45,11 @@ export function StaffTable({ unit, within, staff }: Props) {
                     </small>
                   </td>
                   <td>
-                    <Tag tone={member.onDuty ? 'good' : 'neutral'}>{member.dutyText}</Tag>
+                    {member.dutyText === '' ? (
+                      <span className="hint">—</span>
+                    ) : (
+                      <Tag tone={member.onDuty ? 'good' : 'neutral'}>{member.dutyText}</Tag>
+                    )}
                   </td>
                   <td className="sub">{member.licences.join('、') || '—'}</td>
                 </tr>

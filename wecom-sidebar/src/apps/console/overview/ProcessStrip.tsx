@@ -1,19 +1,13 @@
 import { clockWords } from '@yinqiao/shared/domain';
 import { Link } from 'react-router';
 import type { Overview } from '../../../features/cockpit/overview';
-import { ratioWords, thousands } from '../../../ui/desk/figures';
+import { shareNotes } from '../../../ui/desk/figures';
 import { Metric } from '../../../ui/desk/Metric';
 import { Parts } from '../../../ui/desk/Parts';
 import { Strip } from '../../../ui/desk/Strip';
 import { useConsoleLink } from '../shell/useActingUnit';
 
 type Process = Overview['process'];
-
-/** A share with the whole it is a share of. */
-const shareOf = (wholeName: string, part: number, whole: number): string[] => [
-  `占${wholeName} ${ratioWords(part, whole)}`,
-  `${thousands(part)} / ${thousands(whole)}`,
-];
 
 /** Today's process, live: how many claimed, agreed to be contacted, were taken on, were reached. */
 export function ProcessStrip({ overview: { process, now } }: { overview: Overview }) {
@@ -32,9 +26,9 @@ export function ProcessStrip({ overview: { process, now } }: { overview: Overvie
       <div className={process.byUnit.length === 0 ? 'strip-body is-single' : 'strip-body'}>
         <dl className="metrics">
           <Metric label="领取" value={claimed} unitWord="人" notes={['今天领到权益的客户']} />
-          <Metric label="留资" value={captured} unitWord="条" notes={shareOf('领取', captured, claimed)} />
-          <Metric label="接受" value={accepted} unitWord="条" notes={shareOf('留资', accepted, captured)} />
-          <Metric label="首次联系" value={firstContacted} unitWord="条" notes={shareOf('接受', firstContacted, accepted)} />
+          <Metric label="留资" value={captured} unitWord="条" notes={shareNotes('领取', captured, claimed)} />
+          <Metric label="接受" value={accepted} unitWord="条" notes={shareNotes('留资', accepted, captured)} />
+          <Metric label="首次联系" value={firstContacted} unitWord="条" notes={shareNotes('接受', firstContacted, accepted)} />
         </dl>
         {process.byUnit.length > 0 && <ProcessByUnit units={process.byUnit} />}
       </div>

@@ -1,3 +1,4 @@
+import { unitLevels } from '@yinqiao/shared/domain';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Board } from '../../../../features/delegations/reads';
@@ -47,7 +48,7 @@ export function BoardTree({ board }: { board: Board }) {
   return (
     <section className={`card strip-${kind}`} aria-label="机构树">
       <div className="strip-head">
-        <h2>总行 → 分行 → 支行 → 网点</h2>
+        <h2>{levelsOf(board.rows).join(' → ')}</h2>
         {!live && <Segmented label="看结果或过程" options={kinds} value={kind} onChange={setKind} />}
         {kind === 'result' && <ResultLegend />}
         <Button size="small" className="push" onClick={() => foldAll(folded.size > 0 ? [] : parents)}>
@@ -77,6 +78,10 @@ export function BoardTree({ board }: { board: Board }) {
     </section>
   );
 }
+
+/** The levels the viewer sees, from the own unit down. */
+const levelsOf = (rows: Board['rows']): string[] =>
+  Object.entries(unitLevels).flatMap(([level, word]) => (rows.some((row) => row.level === level) ? [word] : []));
 
 const ResultLegend = () => (
   <div className="legend">

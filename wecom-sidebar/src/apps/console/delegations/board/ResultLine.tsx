@@ -1,6 +1,11 @@
 import { Bar } from '../../../../ui/desk/Bar';
-import { paceOf, percentOf, thousands } from '../../../../ui/desk/figures';
+import { type Pace, paceOf, percentOf, thousands } from '../../../../ui/desk/figures';
 import { type BoardLine, StateCells, UnitCell } from './UnitCell';
+
+function paceTone(pace: Pace): string {
+  if (pace.late) return 'num warn';
+  return pace.points > 0 ? 'num good' : 'num sub';
+}
 
 /** One unit's results: net completion against target and time, gross and clawed back. */
 export function ResultLine(line: BoardLine) {
@@ -21,7 +26,7 @@ export function ResultLine(line: BoardLine) {
         <b>{thousands(row.done)}</b> / {thousands(row.target)}
       </td>
       <td className="num">{holdsNothing ? '—' : `${percentOf(row.done, row.target)}%`}</td>
-      <td className={pace.late ? 'num warn' : pace.points > 0 ? 'num good' : 'num sub'}>{holdsNothing ? '—' : pace.words}</td>
+      <td className={holdsNothing ? 'num hint' : paceTone(pace)}>{holdsNothing ? '—' : pace.words}</td>
       <td className="num sub">
         {thousands(row.gross)} − {thousands(row.clawedBack)}
       </td>
