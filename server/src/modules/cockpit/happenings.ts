@@ -8,24 +8,22 @@ import {
   returnReasons,
   shanghaiInstant,
 } from '@yinqiao/shared/domain';
-import { claimsSince } from '../benefits';
 import { campaignsByIds } from '../campaigns';
 import { personsByIds } from '../customers';
 import { latestReleases } from '../delegations';
 import { latestHappenings } from '../leads';
 import { staffByIds } from '../orgs';
+import type { Claims } from './processStrip';
 
 type Happening = Data<'cockpit.overview'>['happenings'][number];
 type LeadHappening = Awaited<ReturnType<typeof latestHappenings>>[number];
-type Claims = Awaited<ReturnType<typeof claimsSince>>;
 
 const MOST = 12;
 const CLAIMS_PAGE = 60;
 
 /** 刚刚发生: claims, leads and releases in a unit's subtree today, newest first; persons by their masked names. */
-export async function happeningsIn(unitPath: string, now: Date): Promise<Happening[]> {
-  const since = shanghaiInstant(businessDayOf(now));
-  const all = [...(await leadHappenings(unitPath)), ...(await claims(unitPath, since)), ...(await releases(unitPath, since))];
+export async function happeningsIn(unitPath: string, claims: Claims, midnight: Date): Promise<Happening[]> {
+  const all = [...(await leadHappenings(unitPath)), ...(await latestClaims(unitPath, claims)), ...(await releases(unitPath, midnight))];
   return all.sort((a, b) => b.at.localeCompare(a.at)).slice(0, MOST);
 }
 
@@ -63,8 +61,8 @@ function leadWords({ lead, entry }: LeadHappening, person: string, staff: string
 }
 
 /** The newest claims of the unit's customers; a page of the day's claims at a time, since most viewers find theirs in the first. */
-async function claims(unitPath: string, since: Date): Promise<Happening[]> {
-  const latest = (await claimsSince(since)).sort((a, b) => timeOf(b) - timeOf(a));
+async function latestClaims(unitPath: string, claims: Claims): Promise<Happening[]> {
+  const latest = [...claims].sort((a, b) => timeOf(b) - timeOf(a));
   const found: Happening[] = [];
   for (let from = 0; from < latest.length && found.length < MOST; from += CLAIMS_PAGE) {
     found.push(...(await claimHappenings(latest.slice(from, from + CLAIMS_PAGE), unitPath)));

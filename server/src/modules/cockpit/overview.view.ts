@@ -1,8 +1,10 @@
 import type { Data } from '@yinqiao/shared/contracts';
+import { businessDayOf, shanghaiInstant } from '@yinqiao/shared/domain';
 import type { StaffActor } from '../../platform/access';
 import { audit } from '../../platform/audit';
 import { businessNow } from '../../platform/clock/clock';
 import { AppError } from '../../platform/http/AppError';
+import { claimsSince } from '../benefits';
 import { resultsStripOf, summariesOf } from '../delegations';
 import { type OrgUnit, unitById } from '../orgs';
 import { happeningsIn } from './happenings';
@@ -15,13 +17,15 @@ import { processStrip } from './processStrip';
 export async function overviewView(actor: StaffActor, unitId: string = actor.unitId): Promise<Data<'cockpit.overview'>> {
   const unit = await unitBelow(actor, unitId);
   const now = businessNow();
+  const midnight = shanghaiInstant(businessDayOf(now));
+  const claims = await claimsSince(midnight);
   return {
     now: now.toISOString(),
     unitName: unit.name,
-    process: await processStrip(unit, now),
+    process: await processStrip(unit, claims),
     results: await resultsStripOf(unit),
     delegations: (await summariesOf(unit)).filter(({ state }) => state !== 'ended'),
-    happenings: await happeningsIn(unit.unitPath, now),
+    happenings: await happeningsIn(unit.unitPath, claims, midnight),
   };
 }
 

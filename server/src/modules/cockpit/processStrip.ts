@@ -1,11 +1,12 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { businessDayOf, shanghaiInstant } from '@yinqiao/shared/domain';
-import { claimsSince } from '../benefits';
+import type { claimsSince } from '../benefits';
 import { personsByIds } from '../customers';
 import { type ProcessFigures, processToday } from '../leads';
 import { childUnits, type OrgUnit } from '../orgs';
 
 type Process = Data<'cockpit.overview'>['process'];
+/** Claims since midnight, read once for the whole overview. */
+export type Claims = Awaited<ReturnType<typeof claimsSince>>;
 type Unit = Pick<OrgUnit, '_id' | 'unitPath' | 'level'>;
 type Counts = Omit<ProcessFigures, 'unitPath'>;
 
@@ -24,11 +25,11 @@ export const processSumToday = async (unitPath: string, campaignId?: string): Pr
   sumOf(await processToday(unitPath, campaignId));
 
 /** 过程: what happened since midnight in a unit and, the same figures, in its direct children. */
-export async function processStrip(unit: Unit, now: Date): Promise<Process> {
+export async function processStrip(unit: Unit, claims: Claims): Promise<Process> {
   const figures = await processToday(unit.unitPath);
   const children = await childUnits(unit._id);
   return {
-    claimed: await claimedToday(unit, now),
+    claimed: await claimants(unit, claims),
     ...sumOf(figures),
     byUnit: children.map((child) => ({
       unitId: child._id,
@@ -38,9 +39,8 @@ export async function processStrip(unit: Unit, now: Date): Promise<Process> {
   };
 }
 
-/** Customers of the unit who claimed something today, each once however much they claimed. */
-async function claimedToday({ unitPath, level }: Unit, now: Date): Promise<number> {
-  const claims = await claimsSince(shanghaiInstant(businessDayOf(now)));
+/** Customers of the unit among those who claimed, each once however much they claimed. */
+async function claimants({ unitPath, level }: Unit, claims: Claims): Promise<number> {
   const personIds = [...new Set(claims.flatMap(({ personId }) => personId ?? []))];
   if (level === 'head_office') return personIds.length;
   return (await personsByIds(personIds)).filter((person) => person.unitPath.startsWith(unitPath)).length;
