@@ -1,13 +1,5 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import {
-  businessDayOf,
-  type Outcome,
-  outcomes,
-  productLines,
-  type ReturnReason,
-  returnReasons,
-  shanghaiInstant,
-} from '@yinqiao/shared/domain';
+import { type Outcome, outcomes, productLines, type ReturnReason, returnReasons } from '@yinqiao/shared/domain';
 import { campaignsByIds } from '../campaigns';
 import { personsByIds } from '../customers';
 import { latestReleases } from '../delegations';
