@@ -1,6 +1,7 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { countsAsContact, momentWords, outcomes } from '@yinqiao/shared/domain';
+import { countsAsContact, durationWords, outcomes } from '@yinqiao/shared/domain';
 import { couponsOf, type Coupon } from '../modules/benefits';
+import { scriptById } from '../modules/content';
 import { consentsOf, type Consent } from '../modules/consents';
 import { relationOf } from '../modules/customers';
 import { resultsStripOf } from '../modules/delegations';
@@ -24,6 +25,7 @@ interface Facts {
   staffPersonaId: string | null;
   friendSince: Date | null;
   send: Delivery | null;
+  scriptTitle: string | null;
   /** Why this RM, the line that decided. */
   why: string | null;
 }
@@ -69,11 +71,12 @@ async function factsOf(persona: DemoPersona): Promise<Facts> {
     staffPersonaId: rm?._id ?? null,
     friendSince: relation?.since ?? null,
     send: sends.at(-1) ?? null,
+    scriptTitle: sends.at(-1)?.scriptId ? ((await scriptById(sends.at(-1)?.scriptId ?? ''))?.title ?? null) : null,
     why: lead ? ((await whyOf([lead], 'manager')).get(lead._id)?.at(-1) ?? null) : null,
   };
 }
 
-function stepsOf({ coupon, consent, lead, staffName, friendSince, send, why }: Facts): StepFact[] {
+function stepsOf({ coupon, consent, lead, staffName, friendSince, send, scriptTitle, why }: Facts): StepFact[] {
   const outcome = lead?.history.filter((entry) => entry.what === 'outcome').at(-1) ?? null;
   const contacted = outcome?.code && outcome.code in outcomes && countsAsContact(outcome.code as keyof typeof outcomes);
   const who = lead?.staffId ? staffName : '客户经理';
@@ -104,7 +107,7 @@ function stepsOf({ coupon, consent, lead, staffName, friendSince, send, why }: F
       title: '接受线索',
       hint: `在中间${who}的企业微信里，打开「应用消息」，点卡片上的「接受」`,
       at: lead?.acceptedAt ?? null,
-      detail: null,
+      detail: lead?.acceptedAt && lead.assignedAt ? `用时 ${durationWords(lead.acceptedAt.getTime() - lead.assignedAt.getTime())}` : null,
     },
     {
       id: 'friend',
@@ -118,12 +121,12 @@ function stepsOf({ coupon, consent, lead, staffName, friendSince, send, why }: F
       title: '发第一条话术',
       hint: '在中间打开与客户的聊天，在侧边栏点「发送」',
       at: send?.plannedAt ?? null,
-      detail: send?.scriptId ? `话术 ${send.scriptId}` : null,
+      detail: scriptTitle ? `「${scriptTitle}」` : null,
     },
     {
       id: 'outcome',
       title: '记下结果',
-      hint: '在侧边栏点「记结果」，选「有意向·再联系」',
+      hint: '在中间的聊天里点「侧边栏」，再点「记结果」，选「有意向·再联系」',
       at: contacted ? outcome.at : null,
       detail: outcome?.code && outcome.code in outcomes ? outcomes[outcome.code as keyof typeof outcomes].label : null,
     },
@@ -132,7 +135,7 @@ function stepsOf({ coupon, consent, lead, staffName, friendSince, send, why }: F
       title: '总行看到',
       hint: '右边总行的「首次联系」加一；结果要到 T+1 才会动',
       at: contacted ? (lead?.firstContactedAt ?? null) : null,
-      detail: null,
+      detail: contacted ? '首次联系加一，结果等 T+1' : null,
     },
   ];
 }
@@ -146,7 +149,7 @@ function numbered(facts: readonly StepFact[]): Step[] {
     title,
     state: at ? ('done' as const) : index === next ? ('now' as const) : ('todo' as const),
     at: at?.toISOString() ?? null,
-    detail: detail ?? (at ? momentWords(at, businessNow()) : null),
+    detail,
     hint,
   }));
 }

@@ -1,0 +1,64 @@
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { type Bank, startBank } from '../support/bank';
+import { launchChromium } from '../support/browser';
+
+let bank: Bank;
+let browser: Browser;
+beforeAll(async () => {
+  bank = await startBank();
+  browser = await launchChromium();
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await bank?.stop();
+});
+
+const story = (page: Page) => page.getByRole('region', { name: '故事进度' });
+const place = (page: Page, name: string): FrameLocator => page.frameLocator(`iframe[title*="${name}"]`);
+
+async function step(page: Page, words: string): Promise<void> {
+  await story(page).locator('li.is-done', { hasText: words }).waitFor({ timeout: 20_000 });
+}
+
+test('a visitor plays one lead through the three places, in plain Chromium', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(bank.url);
+
+  const phone = place(page, '的手机');
+  await phone.locator('#hero').click();
+  await phone.locator('#consent').click();
+  await phone.locator('#claim').click();
+  await step(page, '领取权益');
+  await step(page, '留资并同意');
+  await step(page, '分给周可欣');
+  await phone.getByText('已为您安排周可欣').waitFor({ timeout: 20_000 });
+
+  const wecom = place(page, '的企业微信');
+  await wecom.getByText('应用消息').first().click();
+  await wecom.getByRole('button', { name: '接受' }).click();
+  await step(page, '接受线索');
+
+  await page.getByRole('button', { name: '同意' }).click();
+  await step(page, '成为企微好友');
+
+  const sidebar = wecom.frameLocator('iframe');
+  await sidebar.getByRole('button', { name: /^发送/ }).first().click();
+  await step(page, '发第一条话术');
+  await wecom.locator('.bubble', { hasText: '收到您关于装修贷的咨询' }).waitFor();
+  await wecom.getByRole('button', { name: '侧边栏' }).click();
+
+  await sidebar.getByRole('button', { name: '记结果' }).first().click();
+  await sidebar.getByText('有意向·再联系').click();
+  await step(page, '记下结果');
+  await step(page, '总行看到');
+  await place(page, '的控制台').getByText('58 / 72').waitFor({ timeout: 20_000 });
+
+  await page.reload();
+  await step(page, '总行看到');
+  expect(await story(page).locator('li.is-done').count()).toBe(8);
+  expect(faults).toEqual([]);
+  await context.close();
+}, 120_000);
