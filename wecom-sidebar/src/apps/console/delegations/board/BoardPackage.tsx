@@ -1,4 +1,5 @@
 import type { Board } from '../../../../features/delegations/reads';
+import { ScriptText } from '../ScriptText';
 
 /** What a branch needs to start: why, whom, with which campaign and words. */
 export const BoardPackage = ({ board }: { board: Board }) => (
@@ -14,7 +15,9 @@ export const BoardPackage = ({ board }: { board: Board }) => (
       <dt>活动</dt>
       <dd>{board.campaignTitle ?? '不限活动'}</dd>
       <dt>话术</dt>
-      <dd className="script-preview">{board.scriptText}</dd>
+      <dd className="script-preview">
+        <ScriptText template={board.scriptText} />
+      </dd>
     </dl>
   </section>
 );

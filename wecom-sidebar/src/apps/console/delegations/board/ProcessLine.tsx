@@ -22,7 +22,7 @@ export function ProcessLine({ most, ...line }: BoardLine & { most: number }) {
         <b>{thousands(row.firstContactsToday)}</b> 条
       </td>
       <td className="num sub">
-        {thousands(row.allocated)} / {thousands(row.target)} {delegation.unitWord}
+        {row.target === 0 ? '—' : `${thousands(row.allocated)} / ${thousands(row.target)} ${delegation.unitWord}`}
       </td>
       <StateCells row={row} />
     </tr>

@@ -3,6 +3,7 @@ import { Input, Select } from 'antd';
 import type { DelegationForm, FormFaults } from '../../../../features/delegations/newDelegation';
 import type { Campaign, Script } from '../../../../features/delegations/reads';
 import { useSession } from '../../shell/SessionContext';
+import { ScriptText } from '../ScriptText';
 import { Field } from './Field';
 
 interface Props {
@@ -75,7 +76,7 @@ export function PackageFields({ form, faults, campaigns, scripts, onChange }: Pr
       </Field>
       {script && (
         <figure className="script-preview" aria-label="话术预览">
-          {script.text}
+          <ScriptText template={script.text} />
           <figcaption className="hint">
             <small>
               {script.version}

@@ -1,5 +1,6 @@
-import { addDays, businessDayOf, type MetricId, metricIds, metrics } from '@yinqiao/shared/domain';
+import { addDays, businessDayOf, dayAndWeekdayWords, type MetricId, metricIds, metrics, shanghaiInstant } from '@yinqiao/shared/domain';
 import { InputNumber, Select } from 'antd';
+import { useMemo } from 'react';
 import type { DelegationForm, FormFaults } from '../../../../features/delegations/newDelegation';
 import { Notice } from '../../../../ui/desk/Notice';
 import { useSession } from '../../shell/SessionContext';
@@ -11,10 +12,24 @@ interface Props {
   onChange: (next: Partial<DelegationForm>) => void;
 }
 
+/** A delegation runs for a year at most. */
+const LONGEST_DAYS = 365;
+
+/** The days a delegation may end on, said with their weekday and how long it then runs; by the business clock. */
+function deadlinesAfter(today: string): { value: string; label: string }[] {
+  const from = shanghaiInstant(today);
+  return Array.from({ length: LONGEST_DAYS }, (_, index) => {
+    const day = addDays(today, index + 1);
+    return { value: day, label: `${dayAndWeekdayWords(shanghaiInstant(day), from)}，${index + 2} 天` };
+  });
+}
+
 /** What it is measured by, how much, until when, and what it costs in minutes. */
 export function TargetFields({ form, faults, onChange }: Props) {
   const { now } = useSession();
   const metric = metrics[form.metric];
+  const today = businessDayOf(now);
+  const deadlines = useMemo(() => deadlinesAfter(today), [today]);
   return (
     <>
       <Field label="指标" hint={`口径：${metric.definition}`}>
@@ -51,13 +66,13 @@ export function TargetFields({ form, faults, onChange }: Props) {
         </Field>
         <Field label="截止" fault={faults.endsOn}>
           {(id) => (
-            <input
+            <Select
               id={id}
-              className="native-field"
-              type="date"
-              min={addDays(businessDayOf(now), 1)}
-              value={form.endsOn}
-              onChange={(event) => onChange({ endsOn: event.target.value })}
+              placeholder="选截止日期"
+              value={form.endsOn === '' ? null : form.endsOn}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={deadlines}
+              onChange={(endsOn: string) => onChange({ endsOn })}
             />
           )}
         </Field>

@@ -1,3 +1,4 @@
+import { ApiError } from '@yinqiao/shared/client';
 import { isFullySplit } from '@yinqiao/shared/domain';
 import { App } from 'antd';
 import { useState } from 'react';
@@ -24,6 +25,9 @@ import { SplitFootbar } from './SplitFootbar';
 import { SplitGrid } from './SplitGrid';
 import { StaleNotice } from './StaleNotice';
 
+/** The notice with the colleague's change says it better, as soon as the latest has come. */
+const isStaleVersion = (fault: unknown) => fault instanceof ApiError && fault.code === 'REQUEST_VERSION_STALE';
+
 /** Divides a unit's target among its children; released only when every one of it is given. */
 export function SplitDesk({ node }: { node: SplitNode }) {
   const path = { delegationId: node.delegation.delegationId, unitId: node.unitId };
@@ -36,6 +40,7 @@ export function SplitDesk({ node }: { node: SplitNode }) {
   const unsaved = isUnsaved(draft, node);
   const stale = unsaved && draft.version !== node.version;
   const open = node.canSplit && node.state === 'splitting';
+  const fault = save.error ?? release.error;
   const receivers = receiverWords(node.level, receiversOf(draft));
 
   const saveDraft = () =>
@@ -71,7 +76,7 @@ export function SplitDesk({ node }: { node: SplitNode }) {
           onDiscard={() => setHeld(null)}
         />
       )}
-      {!stale && <CommandFault error={save.error ?? release.error} />}
+      {!stale && !(unsaved && isStaleVersion(fault)) && <CommandFault error={fault} />}
       <OverloadNotice node={node} draft={draft} />
       <SplitFootbar
         node={node}
