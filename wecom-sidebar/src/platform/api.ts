@@ -2,8 +2,10 @@ import { type ApiClient, type ClientName, createClient } from '@yinqiao/shared/c
 import { createContext, useContext } from 'react';
 import { fetchTransport } from './fetchTransport';
 
+const TIMEOUT_MS = 20_000;
+
 /** The typed client of one of our entries; the server chooses the cookie by its name. */
-export const createApi = (name: ClientName): ApiClient => createClient(fetchTransport, name);
+export const createApi = (name: ClientName, timeoutMs = TIMEOUT_MS): ApiClient => createClient(fetchTransport(timeoutMs), name);
 
 const ApiContext = createContext<ApiClient | null>(null);
 

@@ -30,7 +30,7 @@ beforeEach(() => {
 /** The transport asks for paths of its own origin; a test's origin is the server above. */
 const client = () => {
   const { port } = server.address() as AddressInfo;
-  return createClient((request) => fetchTransport({ ...request, path: `http://127.0.0.1:${port}${request.path}` }), 'sidebar');
+  return createClient((request) => fetchTransport(5_000)({ ...request, path: `http://127.0.0.1:${port}${request.path}` }), 'sidebar');
 };
 
 it('says which client speaks, and carries the key and the body', async () => {
@@ -46,6 +46,6 @@ it('turns a proxy’s error page into words, not into a crash', async () => {
 });
 
 it('says that no answer came when the server is gone', async () => {
-  const nobody = createClient((request) => fetchTransport({ ...request, path: `http://127.0.0.1:1${request.path}` }), 'sidebar');
+  const nobody = createClient((request) => fetchTransport(5_000)({ ...request, path: `http://127.0.0.1:1${request.path}` }), 'sidebar');
   await expect(nobody.call('orgs.me', {})).rejects.toBeInstanceOf(ApiError);
 });

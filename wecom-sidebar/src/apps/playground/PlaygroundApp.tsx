@@ -1,6 +1,6 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { useState } from 'react';
-import { useStory, useWorld } from '../../features/demo/hooks/useDemo';
+import { useReset, useStory, useWorld } from '../../features/demo/hooks/useDemo';
 import { errorWords } from '../../platform/errors/errorWords';
 import { ClockBar } from './clock/ClockBar';
 import { ResetButton } from './clock/ResetButton';
@@ -35,13 +35,14 @@ export function PlaygroundApp() {
 
 function Playground({ world }: { world: World }) {
   const people = usePeople(world);
-  const [epoch, setEpoch] = useState(0);
+  const [bank, setBank] = useState(0);
   const [shown, setShown] = useState<Seat>('customer');
   const customer = people.personaOf('customer');
-  const story = useStory(customer?.personaId ?? '');
+  const reset = useReset();
+  const story = useStory(customer?.personaId ?? '', reset.isPending);
   const restart = () => {
     people.forget();
-    setEpoch((before) => before + 1);
+    setBank((before) => before + 1);
   };
   return (
     <main className="play">
@@ -55,10 +56,15 @@ function Playground({ world }: { world: World }) {
           }
           isLive={story.data !== undefined}
         />
-        <ResetButton seedStart={world.seedStart} onRestarted={restart} />
+        <ResetButton seedStart={world.seedStart} reset={reset} onRestarted={restart} />
       </header>
-      <StoryStrip story={story.data} error={story.data ? null : story.error} onShow={setShown} />
-      <Devices world={world} people={people} story={story.data} epoch={epoch} shown={shown} onShow={setShown} />
+      <StoryStrip story={reset.isPending ? undefined : story.data} error={story.error} onShow={setShown} />
+      {/* Everybody's session ends with the old bank: the devices leave, and sign in again when they come back. */}
+      {reset.isPending ? (
+        <div className="play-card play-bones" aria-busy="true" aria-label="正在重新准备演示数据" />
+      ) : (
+        <Devices key={bank} world={world} people={people} story={story.data} shown={shown} onShow={setShown} />
+      )}
     </main>
   );
 }

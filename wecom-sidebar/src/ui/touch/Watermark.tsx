@@ -1,18 +1,14 @@
-import { clockWords, shanghaiParts } from '@yinqiao/shared/domain';
 import { useId } from 'react';
 
-const two = (n: number) => String(n).padStart(2, '0');
-
 /** Who looks and when, laid grey over a page with customer data; buttons stand above it. Not for screen readers. */
-export function Watermark({ who, now }: { who: string; now: Date | null }) {
+export function Watermark({ text }: { text: string }) {
   const id = useId();
-  const at = now ? ` ${two(shanghaiParts(now).month)}-${two(shanghaiParts(now).day)} ${clockWords(now)}` : '';
   return (
     <svg className="watermark" aria-hidden="true">
       <defs>
-        <pattern id={id} width="188" height="132" patternUnits="userSpaceOnUse">
-          <text x="12" y="98" transform="rotate(-20 94 66)">
-            {who + at}
+        <pattern id={id} width="232" height="140" patternUnits="userSpaceOnUse">
+          <text x="12" y="104" transform="rotate(-20 116 70)">
+            {text}
           </text>
         </pattern>
       </defs>

@@ -1,12 +1,17 @@
 import { clockWords, dayAndWeekdayWords } from '@yinqiao/shared/domain';
 import { useEffect, useRef, useState } from 'react';
-import { useReset } from '../../../features/demo/hooks/useDemo';
+import type { useReset } from '../../../features/demo/hooks/useDemo';
 import { errorWords } from '../../../platform/errors/errorWords';
 
+interface Props {
+  seedStart: string;
+  reset: ReturnType<typeof useReset>;
+  onRestarted: () => void;
+}
+
 /** Seeds the bank anew; what was played is gone, so it asks once. */
-export function ResetButton({ seedStart, onRestarted }: { seedStart: string; onRestarted: () => void }) {
+export function ResetButton({ seedStart, reset, onRestarted }: Props) {
   const [asking, setAsking] = useState(false);
-  const reset = useReset();
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
     setAsking(false);

@@ -6,9 +6,9 @@ import { Picker } from './Picker';
 const clients: SeatClients = ['console'];
 
 /** Head office's console. */
-export function ConsoleDevice({ world, people, epoch }: DeviceProps) {
+export function ConsoleDevice({ world, people }: DeviceProps) {
   const persona = people.personaOf('console');
-  const { retry, ...seat } = useSeat(clients, persona?.personaId ?? '', epoch);
+  const { retry, ...seat } = useSeat(clients, persona?.personaId ?? '');
   if (!persona) return null;
   return (
     <>

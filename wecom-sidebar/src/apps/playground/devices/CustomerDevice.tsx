@@ -8,9 +8,9 @@ import { Picker } from './Picker';
 const clients: SeatClients = ['h5'];
 
 /** The customer's phone with the mini-program in it. */
-export function CustomerDevice({ world, people, story, epoch }: DeviceProps) {
+export function CustomerDevice({ world, people, story }: DeviceProps) {
   const persona = people.personaOf('customer');
-  const { retry, ...seat } = useSeat(clients, persona?.personaId ?? '', epoch);
+  const { retry, ...seat } = useSeat(clients, persona?.personaId ?? '');
   if (!persona) return null;
   const manager = people.listOf('rm').find(({ personaId }) => personaId === story?.staffPersonaId);
   return (

@@ -9,7 +9,6 @@ export interface DeviceProps {
   world: Data<'demo.world'>;
   people: People;
   story: Data<'demo.story'> | undefined;
-  epoch: number;
 }
 
 const places: readonly { seat: Seat; word: string; Device: (props: DeviceProps) => React.ReactNode }[] = [

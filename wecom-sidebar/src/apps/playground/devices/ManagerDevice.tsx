@@ -13,10 +13,10 @@ const mayChat = ({ steps }: NonNullable<DeviceProps['story']>): boolean =>
   steps.every(({ id, state }) => (id !== 'accept' && id !== 'friend') || state === 'done');
 
 /** The RM's WeCom. It follows the story's lead to whoever holds it, unless somebody was picked by hand. */
-export function ManagerDevice({ world, people, story, epoch }: DeviceProps) {
+export function ManagerDevice({ world, people, story }: DeviceProps) {
   const holderId = story?.staffPersonaId ?? null;
   const persona = people.personaOf('rm', holderId);
-  const { retry, ...seat } = useSeat(clients, persona?.personaId ?? '', epoch);
+  const { retry, ...seat } = useSeat(clients, persona?.personaId ?? '');
   if (!persona?.wecomUserId) return null;
   const isHolder = persona.personaId === holderId;
   const view: WeComView = {

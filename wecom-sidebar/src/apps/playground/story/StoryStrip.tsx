@@ -64,7 +64,8 @@ export function StoryStrip({ story, error, onShow }: Props) {
 
 function StepItem({ step }: { step: Step }) {
   const { no, title, state, at, detail } = step;
-  const when = [at && clockWords(at), detail].filter(Boolean).join(' ');
+  const clock = at ? clockWords(at) : '';
+  const when = detail?.includes(clock) ? detail : `${clock} ${detail ?? ''}`.trim();
   return (
     <li className={`is-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
       <span className="story-dot" aria-hidden="true">
@@ -78,7 +79,9 @@ function StepItem({ step }: { step: Step }) {
       </span>
       <b>{title}</b>
       <span className="visually-hidden">（{stateWords[state]}）</span>
-      <span className="story-when">{when || (state === 'now' ? '现在' : '')}</span>
+      <span className="story-when" title={when}>
+        {when || (state === 'now' ? '现在' : '')}
+      </span>
     </li>
   );
 }

@@ -99,7 +99,7 @@ function Content({
         </div>
       </main>
       <LeadSheets desk={desk} customerName={customer.head.maskedName} />
-      <Watermark who={watermark} now={now} />
+      <Watermark text={watermark} />
     </div>
   );
 }

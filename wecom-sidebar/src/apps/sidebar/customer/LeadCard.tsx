@@ -1,7 +1,8 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { durationWords, remainingWords } from '@yinqiao/shared/domain';
+import { remainingWords } from '@yinqiao/shared/domain';
 import type { LeadDesk } from '../../../features/leads/hooks/useLeadDesk';
 import { errorWords } from '../../../platform/errors/errorWords';
+import { agoWords } from '../../../ui/touch/agoWords';
 import { Button } from '../../../ui/touch/Button';
 import { Tag } from '../../../ui/touch/Tag';
 import { useToast } from '../../../ui/touch/Toast';
@@ -27,7 +28,7 @@ export function LeadCard({ lead, now, desk, first }: Props) {
         <Clock lead={lead} now={now} />
       </p>
       <p className="hint">
-        {lead.sourceText} · {durationWords(now.getTime() - Date.parse(lead.capturedAt))}前
+        {lead.sourceText} · {agoWords(lead.capturedAt, now)}
       </p>
       {lead.why.length > 0 && <p className="hint">为什么给我：{lead.why.join('；')}</p>}
       {problem && (

@@ -34,7 +34,8 @@ export function ScriptsTab({ externalUserId, pointedAt }: { externalUserId: stri
 
   const list = scripts.data?.scripts ?? [];
   // What is searched for or pointed at must not be hidden by a filter nobody chose.
-  const byDefault = search === '' && pointedAt === null && list.some((script) => passes(script, 'recommended')) ? 'recommended' : 'all';
+  const needed = list.filter((script) => pointedAt === null || script.scriptId === pointedAt);
+  const byDefault = search === '' && needed.some((script) => passes(script, 'recommended')) ? 'recommended' : 'all';
   const filter = chosen ?? byDefault;
   const shown = list.filter((script) => passes(script, filter));
   const problemOf = (script: Script): string | null => {

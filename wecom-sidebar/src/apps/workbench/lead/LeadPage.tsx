@@ -1,11 +1,11 @@
 import { ApiError } from '@yinqiao/shared/client';
 import type { Data } from '@yinqiao/shared/contracts';
-import { durationWords } from '@yinqiao/shared/domain';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useLead } from '../../../features/desk/hooks/useDesk';
 import { type LeadDesk, useLeadDesk } from '../../../features/leads/hooks/useLeadDesk';
 import { errorWords } from '../../../platform/errors/errorWords';
 import { useBusinessNow } from '../../../platform/now';
+import { agoWords } from '../../../ui/touch/agoWords';
 import { Icon } from '../../../ui/touch/Icon';
 import { LeadSheets } from '../../../ui/touch/LeadSheets';
 import { Notice } from '../../../ui/touch/Notice';
@@ -43,7 +43,7 @@ export function LeadPage({ me, canOpenChat }: PageProps) {
         <Unfetched error={query.error} onRetry={() => void query.refetch()} />
       )}
       <LeadSheets desk={desk} customerName={query.data?.customer.maskedName ?? ''} onReturned={() => void navigate('/')} />
-      <Watermark who={me.watermark} now={now} />
+      <Watermark text={me.watermark} />
     </div>
   );
 }
@@ -117,12 +117,11 @@ const stateTones: Partial<Record<LeadData['lead']['state'], Tone>> = {
 
 function LeadHead({ data, now }: { data: LeadData; now: Date }) {
   const { lead, customer } = data;
-  const ago = durationWords(now.getTime() - Date.parse(lead.capturedAt));
   return (
     <section className="card lead-head">
       <p className="top">
         <span className="hint">
-          {lead.sourceText} · {ago}前
+          {lead.sourceText} · {agoWords(lead.capturedAt, now)}
         </span>
         <Tag tone={stateTones[lead.state] ?? 'neutral'}>{lead.state === 'assigned' ? '新线索' : lead.stateWord}</Tag>
       </p>

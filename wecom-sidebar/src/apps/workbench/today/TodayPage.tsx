@@ -68,7 +68,7 @@ function Content({ today, now, me, canOpenChat }: PageProps & { today: Today; no
           ))}
         </div>
       </main>
-      <Watermark who={me.watermark} now={now} />
+      <Watermark text={me.watermark} />
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { useApi } from '../../../platform/api';
 import { storyQuery, worldQuery } from '../api/demoQueries';
 
 export const useWorld = () => useQuery(worldQuery(useApi()));
-export const useStory = (personaId: string) => useQuery(storyQuery(useApi(), personaId));
+/** @param isPaused while the bank is seeded anew there is nothing to read */
+export const useStory = (personaId: string, isPaused: boolean) => useQuery({ ...storyQuery(useApi(), personaId), enabled: !isPaused });
 
 export type ClockMove = 'plus_15_minutes' | 'next_morning_9';
 

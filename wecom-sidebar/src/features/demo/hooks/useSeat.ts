@@ -13,13 +13,12 @@ interface Settled {
 /**
  * Signs a persona in for the clients of one device. Sign-ins run one after the other, so that the cookie that stays is
  * that of the person picked last.
- * @param epoch changes when every session has ended (从头再来 seeds the bank anew)
  */
-export function useSeat(clients: SeatClients, personaId: string, epoch: number) {
+export function useSeat(clients: SeatClients, personaId: string) {
   const [settled, setSettled] = useState<Settled | null>(null);
   const [attempt, setAttempt] = useState(0);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const seat = `${personaId}/${epoch}/${attempt}`;
+  const seat = `${personaId}/${attempt}`;
   useEffect(() => {
     let isWanted = true;
     const signIn = async () => {
