@@ -2,7 +2,7 @@ import type { MetricId } from '@yinqiao/shared/domain';
 import { defineModel, Schema } from '../../platform/db/mongoose';
 
 /** 大事记: what happened to the whole, told at head office and branch level only, so that outlets never meet on this document. */
-export interface DelegationLogEntry {
+interface DelegationLogEntry {
   at: Date;
   /** The unit it speaks of: a reader sees the entries above, at and below the own unit, never beside it. */
   unitPath: string;

@@ -4,10 +4,9 @@ import { delegationAbilities } from './delegation.abilities';
 import { delegationRoutes } from './delegations.routes';
 import { countFirstContactOnOutcomeRecorded } from './processors/countFirstContactOnOutcomeRecorded';
 
-export { type DelegationBoard, delegationBoard } from './board.view';
-export { type DelegationPart, latestReleases, partsOfStaff } from './delegation.reads';
+export { delegationBoard } from './board.view';
+export { latestReleases, partsOfStaff } from './delegation.reads';
 export { summariesOf } from './delegation.views';
-export { latestResultsDay } from './figures/delegationFigures';
 export { resultsStripOf } from './resultsStrip.view';
 
 export const delegationsModule = defineModule({

@@ -14,9 +14,6 @@ export interface ResultsAsOf {
 export const latestResults = (): Promise<ResultsAsOf | null> =>
   ResultsFileModel.findOne({ state: 'accepted' }).sort({ asOf: -1 }).select({ asOf: 1, arrivedAt: 1 }).lean<ResultsAsOf | null>();
 
-/** The business day the shown results speak of; null before the first accepted file. */
-export const latestResultsDay = async (): Promise<string | null> => (await latestResults())?.asOf ?? null;
-
 export interface FiguresQuery {
   delegationIds: readonly string[];
   /** Only what happened in this subtree. */

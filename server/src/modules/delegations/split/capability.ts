@@ -16,7 +16,7 @@ const NEWCOMER_DAYS = 90;
 const NEWCOMER_SHARE = 0.5;
 
 /** 养老金资质, 个贷资质, 基金从业资质 */
-export const licenceWords = (licence: Licence): string => `${licences[licence].replace(/资质$/, '')}资质`;
+const licenceWords = (licence: Licence): string => `${licences[licence].replace(/资质$/, '')}资质`;
 
 /** @param licence what the delegation's product needs; null needs none */
 export function capabilityOf(member: Member, licence: Licence | null, today: string): Capability {

@@ -1,5 +1,5 @@
 /** Minutes of work a day holds for one RM. */
-export const DAY_MINUTES = 150;
+const DAY_MINUTES = 150;
 
 /** Minutes a day that `customers` cost until the deadline, rounded up. */
 export const minutesADay = (customers: number, minutesPerCustomer: number, daysLeft: number): number =>
