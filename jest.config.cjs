@@ -16,6 +16,8 @@ const common = { rootDir: __dirname, transform, modulePathIgnorePatterns: ['/dis
 const rooms = (...names) => names.map((name) => `<rootDir>/test/${name}`);
 
 module.exports = {
+  // Generous, because a test polls for states and a loaded machine is slow; nothing here is a measurement.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,

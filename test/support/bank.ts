@@ -9,6 +9,7 @@ import { injectWriteConflicts } from '../../server/src/platform/db/transact';
 import { demoKeys } from '../../server/src/platform/env/demoKeys';
 import { readEnv, type Env } from '../../server/src/platform/env/env';
 import { mulberry32 } from './random';
+import { freePort } from './serverProcess';
 
 export interface Bank {
   /** Where the server listens. */
@@ -68,13 +69,4 @@ export async function startBank(options: { conflicts?: boolean; services?: strin
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,5 +1,7 @@
 import { mongoose } from './mongoose';
 
+const DEFAULT_NAME = 'yinqiao';
+
 /**
  * Connects the one connection of this process.
  * @throws Error with one clear line when the database cannot be reached
@@ -11,7 +13,7 @@ export async function connectDatabase(uri: string, name?: string): Promise<void>
       maxPoolSize: 60,
       readConcern: { level: 'majority' },
       writeConcern: { w: 'majority', journal: true },
-      ...(name ? { dbName: name } : {}),
+      dbName: name ?? nameIn(uri) ?? DEFAULT_NAME,
     });
   } catch (error) {
     throw new Error(`the database at ${withoutPassword(uri)} cannot be reached: ${(error as Error).message}`);
@@ -41,5 +43,8 @@ export async function indexDrift(): Promise<string[]> {
 function ignoreExists(error: unknown): void {
   if ((error as { codeName?: string }).codeName !== 'NamespaceExists') throw error;
 }
+
+/** The database an address names after its hosts, or null. */
+const nameIn = (uri: string): string | null => /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? null;
 
 const withoutPassword = (uri: string) => uri.replace(/\/\/[^@/]+@/, '//***@');
