@@ -8,7 +8,7 @@ import { type AgeBand, drawProfile, type Profile, SAMPLE_SIZE, sampleProfiles } 
 import { createRandom, itemAt, type Random } from './random';
 import { relationshipManagers, staffByName, staffByNo, teamOf, type DemoStaff } from './staff';
 
-export interface DemoFollow {
+interface DemoFollow {
   staffNo: string;
   wecomUserId: string;
   since: Date;
@@ -187,7 +187,7 @@ function drawBirthday(random: Random, band: AgeBand): string {
   return addDays(anniversary, -random.int(0, 364));
 }
 
-export function ageOn(day: string, bornOn: string): number {
+function ageOn(day: string, bornOn: string): number {
   const years = Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4));
   return day.slice(5) >= bornOn.slice(5) ? years : years - 1;
 }
@@ -243,7 +243,7 @@ function drawRisk(random: Random, { riskStanding, riskTolerance }: Profile): Dem
   return days === null ? null : { tolerance: riskTolerance, expiresOn: addDays(DEMO_DAY, days) };
 }
 
-const isOfLoanAge = (age: number): boolean => age >= 22 && age <= 58;
+const isOfLoanAge = (age: number): boolean => age >= 20 && age <= 60;
 
 /** White list of the renovation loan: over-sampled with everything else in the sample, about one in twenty-five beyond it. */
 function drawWhiteList(random: Random, index: number, age: number, { miniProgram, tier }: Profile): boolean {

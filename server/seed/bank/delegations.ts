@@ -3,7 +3,7 @@ import { type DelegationRow, delegationTable } from './delegationTable';
 import { staffByName, teamOf } from './staff';
 import { childrenOf, outletsUnder } from './units';
 
-export interface DemoAllocation {
+interface DemoAllocation {
   /** A unit's or an RM's id. */
   childId: string;
   kind: 'unit' | 'staff';
@@ -11,7 +11,7 @@ export interface DemoAllocation {
 }
 
 /** One unit's part and how it is split over all its direct children; every part adds up. */
-export interface DemoDelegationNode {
+interface DemoDelegationNode {
   unitCode: string;
   target: number;
   allocations: readonly DemoAllocation[];

@@ -2,10 +2,10 @@ import type { RiskTolerance, Tier } from '@yinqiao/shared/domain';
 import { itemAt, type Random } from './random';
 
 /** 意愿: what the customer says about being contacted for marketing. */
-export type Willingness = 'agreed' | 'service_only' | 'unstated' | 'refused';
+type Willingness = 'agreed' | 'service_only' | 'unstated' | 'refused';
 export type AgeBand = '18-25' | '26-35' | '36-45' | '46-59' | '60-69' | '70+';
 /** 风评: not tested, tested and in force, in force but ending within 30 days, expired. */
-export type RiskStanding = 'untested' | 'valid' | 'expiring' | 'expired';
+type RiskStanding = 'untested' | 'valid' | 'expiring' | 'expired';
 
 /** Everything about a customer that the shape of the bank prescribes; the rest is drawn person by person. */
 export interface Profile {
@@ -31,7 +31,7 @@ export interface Profile {
 type Shares<T> = readonly (readonly [T, number])[];
 
 /** Parts of a hundred, of demo-bank’s tables. */
-export const AGE_SHARES: Shares<AgeBand> = [
+const AGE_SHARES: Shares<AgeBand> = [
   ['18-25', 9],
   ['26-35', 21],
   ['36-45', 22],
@@ -39,34 +39,34 @@ export const AGE_SHARES: Shares<AgeBand> = [
   ['60-69', 14],
   ['70+', 8],
 ];
-export const RISK_SHARES: Shares<RiskStanding> = [
+const RISK_SHARES: Shares<RiskStanding> = [
   ['untested', 21],
   ['expired', 16],
   ['expiring', 4],
   ['valid', 59],
 ];
-export const TOLERANCE_SHARES: Shares<RiskTolerance> = [
+const TOLERANCE_SHARES: Shares<RiskTolerance> = [
   ['C1', 18],
   ['C2', 34],
   ['C3', 29],
   ['C4', 14],
   ['C5', 5],
 ];
-export const WILLINGNESS_SHARES: Shares<Willingness> = [
+const WILLINGNESS_SHARES: Shares<Willingness> = [
   ['agreed', 61],
   ['service_only', 22],
   ['unstated', 12],
   ['refused', 5],
 ];
 /** The true shape of the bank. */
-export const TIER_SHARES: Shares<Tier> = [
+const TIER_SHARES: Shares<Tier> = [
   ['mass', 91.25],
   ['affluent', 6.5],
   ['vip', 2.15],
   ['private', 0.1],
 ];
 /** The small sample is stratified: the upper tiers are over-represented (演示过采样). */
-export const SAMPLE_TIERS: Shares<Tier> = [
+const SAMPLE_TIERS: Shares<Tier> = [
   ['mass', 1_180],
   ['affluent', 620],
   ['vip', 188],

@@ -16,7 +16,7 @@ export interface DemoResultsFile {
   text: string;
 }
 
-export const FIRST_AS_OF = '2026-11-21';
+const FIRST_AS_OF = '2026-11-21';
 const LAST_AS_OF = '2026-12-08';
 
 /** The files from the eve of the demo day on, enough of them that the clock can be moved for more than two weeks. */
@@ -36,7 +36,7 @@ export function resultsFiles(seed: number): DemoResultsFile[] {
   return files;
 }
 
-export function textOf(rows: readonly ResultRow[]): string {
+function textOf(rows: readonly ResultRow[]): string {
   const totals = totalsOf(rows);
   const lines = rows.map((row) => [row.delegationId, row.outletId, row.gross, row.clawedBack].join(','));
   return [RESULTS_HEADER, ...lines, `#total,${totals.rows},${totals.gross},${totals.clawedBack}`, ''].join('\n');

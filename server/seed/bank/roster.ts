@@ -14,7 +14,7 @@ export function isOnDuty(member: DemoStaff, day: string): boolean {
   return !isWeekend || member.weekendDay === null || member.weekendDay === weekday;
 }
 
-export const isOnLeave = ({ leave }: DemoStaff, day: string): boolean => leave !== null && day >= leave.from && day <= leave.to;
+const isOnLeave = ({ leave }: DemoStaff, day: string): boolean => leave !== null && day >= leave.from && day <= leave.to;
 
 export const onDutyAt = (outletCode: string, day: string): DemoStaff[] => teamOf(outletCode).filter((member) => isOnDuty(member, day));
 

@@ -20,7 +20,7 @@ export function demoState(seed: number): DemoState {
   const customers = sampleCustomers(seed);
   const pools = new Pools();
   const earlier = leadsOfHistory(seed, customers, pools);
-  const taken = new Set(earlier.filter(({ line }) => line === 'renovation_loan').map(({ customer }) => customer.index));
+  const taken = new Set(earlier.map(({ customer }) => customer.index));
   const today = leadsOfToday(seed, customers, pools, taken);
   const leads = [...earlier, ...today];
   return { customers, leads, claims: claimsOf(seed, customers, leads), pools };

@@ -37,7 +37,7 @@ interface Slot {
 /**
  * The renovation season on the demo day until 14:32, run through the pools lead by lead in the order of capture.
  * @param customers the sample; personas are left for the person who plays
- * @param taken indexes of customers who have a lead of this line already
+ * @param taken indexes of customers who have had a lead: one a person, so that no refusal of one touches another
  */
 export function leadsOfToday(seed: number, customers: readonly DemoCustomer[], pools: Pools, taken: ReadonlySet<number>): DemoLead[] {
   const random = createRandom(seed, 'today');

@@ -1,14 +1,14 @@
 import type { UnitLevel } from '@yinqiao/shared/domain';
 
 /** `HH:mm` in Asia/Shanghai; weekdays 0 Sunday to 6 Saturday. */
-export interface OpeningHours {
+interface OpeningHours {
   weekdays: readonly number[];
   open: string;
   close: string;
 }
 
 /** Invented kilometres from a point outside the bank's region. */
-export interface Place {
+interface Place {
   x: number;
   y: number;
 }
@@ -128,7 +128,7 @@ export function areaOfOutlet(code: string): DemoArea {
 export const outlets: readonly DemoUnit[] = units.filter(({ level }) => level === 'outlet');
 
 /** From head office down to the unit itself. */
-export function trailOf(code: string): DemoUnit[] {
+function trailOf(code: string): DemoUnit[] {
   const self = unitByCode(code);
   return self.parentCode === null ? [self] : [...trailOf(self.parentCode), self];
 }

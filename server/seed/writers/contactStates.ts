@@ -1,4 +1,4 @@
-import { addDays, openLeadStates, shanghaiInstant } from '@yinqiao/shared/domain';
+import { addDays, shanghaiInstant } from '@yinqiao/shared/domain';
 import type { ContactState, Touch } from '../../src/modules/consents/contactState.model';
 import { DAY, DEMO_DAY, later } from '../bank/calendar';
 import type { DemoCustomer } from '../bank/customers';
@@ -39,6 +39,3 @@ function standingRefusal(seed: number, { profile, personaKey, index }: DemoCusto
 
 const touchesOf = ({ personaKey }: DemoCustomer): Touch[] =>
   personaSends.filter((send) => send.personaKey === personaKey).map((send) => ({ deliveryId: sendIdOf(send), at: send.at }));
-
-/** True when the lead still rests on its consent. */
-export const isLive = (lead: DemoLead): boolean => openLeadStates.includes(lead.state);
