@@ -20,6 +20,8 @@ const purposes: Record<ProductLine, string> = {
   general: '网点服务咨询',
 };
 
+const topics: Record<ProductLine, string> = { renovation_loan: '装修贷', pension: '个人养老金', general: '您想问的事' };
+
 const consentText = (productLine: ProductLine): DemoConsentText => ({
   consentTextId: `${productLine}:${VERSION}`,
   productLine,
@@ -28,7 +30,7 @@ const consentText = (productLine: ProductLine): DemoConsentText => ({
   purpose: purposes[productLine],
   channels: CHANNELS,
   body: [
-    `勾选后，离您最近网点的一位客户经理会在 1 个工作日内通过${CHANNELS}联系您，只谈${productLines[productLine]}，不作其他用途。`,
+    `勾选后，离您最近网点的一位客户经理会在 1 个工作日内通过${CHANNELS}联系您，只谈${topics[productLine]}，不作其他用途。`,
     '我们会用到：您的姓氏称呼、手机号、所在片区和这次领取的权益。不会交给银桥银行以外的任何人。',
     '联系时间在早 9 点到晚 8 点之间，中午不打扰；您可以告诉顾问只发消息、不打电话。',
     '不勾选也能领取，权益完全一样。',
