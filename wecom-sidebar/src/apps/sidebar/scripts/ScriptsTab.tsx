@@ -12,6 +12,7 @@ import './scripts.css';
 
 const filters = { recommended: '推荐', all: '全部', service: '服务', marketing: '营销' } as const;
 type Filter = keyof typeof filters;
+const filterIds = Object.keys(filters) as Filter[];
 
 function passes(script: Script, filter: Filter): boolean {
   if (filter === 'all') return true;
@@ -37,6 +38,7 @@ export function ScriptsTab({ externalUserId, pointedAt }: { externalUserId: stri
   const needed = list.filter((script) => pointedAt === null || script.scriptId === pointedAt);
   const byDefault = search === '' && needed.some((script) => passes(script, 'recommended')) ? 'recommended' : 'all';
   const filter = chosen ?? byDefault;
+  const offered = filterIds.filter((id) => id !== 'recommended' || list.some((script) => passes(script, id)));
   const shown = list.filter((script) => passes(script, filter));
   const problemOf = (script: Script): string | null => {
     if (send.variables !== script.scriptId) return null;
@@ -52,10 +54,10 @@ export function ScriptsTab({ externalUserId, pointedAt }: { externalUserId: stri
         <input type="search" value={typed} placeholder="搜话术，可用拼音首字母" onChange={(event) => setTyped(event.target.value)} />
       </label>
       <div className="chips" role="group" aria-label="筛选话术">
-        {(Object.keys(filters) as Filter[]).map((id) => (
+        {offered.map((id) => (
           <button key={id} type="button" className="chip" aria-pressed={id === filter} onClick={() => setChosen(id)}>
             {filters[id]}
-            {id === 'recommended' && scripts.data && ` ${list.filter((script) => passes(script, id)).length}`}
+            {id === 'recommended' && ` ${list.filter((script) => passes(script, id)).length}`}
           </button>
         ))}
       </div>
