@@ -33,6 +33,8 @@ export async function spawnEmbeddedMongo({
   const args = ['--port', String(port), '--data', dataDir, '--durability', durability];
   const child = fork(entry, args, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const { uri, port: taken } = await started(child);
+  child.unref(); // a parent that forgets to stop it may still end; the child follows
+  child.channel?.unref();
   return { uri, port: taken, pid: child.pid!, stop: () => stop(child) };
 }
 
@@ -55,6 +57,7 @@ function started(child: ChildProcess): Promise<{ uri: string; port: number }> {
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
+  child.ref();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const force = setTimeout(() => child.kill('SIGKILL'), STOP_PATIENCE_MS);
   if (child.connected) child.send('stop');

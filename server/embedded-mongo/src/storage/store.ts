@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { open, type Transaction } from 'lmdb';
 import type { KeyBytes } from '../bson/keys';
 import { MongoError } from '../errors';
+import { checkDataFile } from './file-check';
 import { type Database, type Layer, newLayer, View, type ViewSource } from './view';
 
 /**
@@ -40,6 +41,7 @@ export class Store implements ViewSource {
     path: string,
     readonly durability: Durability,
   ) {
+    checkDataFile(path);
     this.database = open<Buffer, KeyBytes>({
       path,
       encoding: 'binary',
