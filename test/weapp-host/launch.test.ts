@@ -6,6 +6,8 @@ import { launchWeapp, type WeappHost } from './launch';
 const dist = path.join(__dirname, 'fixture');
 const login = () => Promise.resolve('js-code');
 
+jest.setTimeout(30_000);
+
 let host: WeappHost;
 const launch = (more: Partial<Parameters<typeof launchWeapp>[0]> = {}) => (host = launchWeapp({ dist, login, ...more }));
 

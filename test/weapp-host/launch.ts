@@ -71,13 +71,21 @@ export function launchWeapp(options: LaunchOptions): WeappHost {
   const dist = readDist(options.dist);
   const view = openViewLayer(dist);
   const calls: WxCall[] = [];
+  const ended = new AbortController();
   const store = options.store ?? new Map<string, unknown>();
   let registering = 'app';
   let app: Record<string, unknown> = {};
 
   const pages = new PageStack(dist, view, (route) => requireAs(route));
   const wx = createWx(
-    { calls, store, login: options.login, redirect: redirection(options.apiBase), confirm: options.confirm ?? (() => true) },
+    {
+      calls,
+      ended: ended.signal,
+      store,
+      login: options.login,
+      redirect: redirection(options.apiBase),
+      confirm: options.confirm ?? (() => true),
+    },
     pages,
   );
   const logic = openLogicLayer(options.dist, {
@@ -129,7 +137,7 @@ export function launchWeapp(options: LaunchOptions): WeappHost {
     },
     tapTab: (route) => pages.switchTab(`/${route}`),
     back: () => pages.navigateBack(1),
-    async waitFor(check, timeoutMs = 4000) {
+    async waitFor(check, timeoutMs = 15_000) {
       const until = performance.now() + timeoutMs;
       for (;;) {
         const answer = check();
@@ -139,6 +147,8 @@ export function launchWeapp(options: LaunchOptions): WeappHost {
       }
     },
     close() {
+      ended.abort();
+      pages.close();
       logic.close();
       view.window.close();
     },

@@ -43,6 +43,7 @@ export class PageStack {
   private readonly definitions = new Map<string, Definition>();
   private readonly livingTabs = new Map<string, OpenPage>();
   private stack: OpenPage[] = [];
+  private closed = false;
   /** bytes of every setData, in order: the traffic between the two layers of a real client */
   readonly dataSizes: number[] = [];
 
@@ -110,6 +111,11 @@ export class PageStack {
     this.push(this.open(route, query));
   }
 
+  /** Nothing reaches the view any more. */
+  close(): void {
+    this.closed = true;
+  }
+
   /** Calls a hook of the page on top, as a pull-down or a share would. */
   callHook(name: string, ...args: unknown[]): unknown {
     return this.call(this.current(), name, ...args);
@@ -153,6 +159,7 @@ export class PageStack {
   private passDataAsText(instance: PageInstance): void {
     const setData = instance.setData.bind(instance);
     instance.setData = (data, done) => {
+      if (this.closed) return;
       const text = JSON.stringify(data);
       this.dataSizes.push(text.length);
       setData(JSON.parse(text), done);

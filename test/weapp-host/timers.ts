@@ -3,8 +3,10 @@ type Callback = (...args: unknown[]) => void;
 /** Timers of a mini-program end with it, or a page's clock would keep the test process alive. */
 export function ownTimers() {
   const running = new Set<NodeJS.Timeout>();
+  let stopped = false;
   const keep = (timer: NodeJS.Timeout): NodeJS.Timeout => {
-    running.add(timer);
+    if (stopped) clearTimeout(timer);
+    else running.add(timer);
     return timer;
   };
   const drop = (timer: NodeJS.Timeout | undefined): void => {
@@ -18,6 +20,9 @@ export function ownTimers() {
       clearTimeout: drop,
       clearInterval: drop,
     },
-    stop: () => running.forEach(drop),
+    stop: () => {
+      stopped = true;
+      running.forEach(drop);
+    },
   };
 }

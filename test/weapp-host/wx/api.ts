@@ -4,6 +4,12 @@ export interface WxCall {
   args: unknown;
 }
 
+/** The phone as its APIs see it: the log of calls, and whether the mini-program has ended. */
+export interface Phone {
+  calls: WxCall[];
+  ended: AbortSignal;
+}
+
 interface Callbacks {
   success?: (result: object) => void;
   fail?: (error: { errMsg: string }) => void;
@@ -18,9 +24,9 @@ type Implementation = (options: Options) => object | void | Promise<object | voi
 
 /**
  * An API of WeChat's asynchronous shape: success, fail and complete callbacks, or a promise when none is given;
- * every answer carries errMsg.
+ * every answer carries errMsg. Nobody is called back once the mini-program has ended.
  */
-export function asyncApi(calls: WxCall[], name: string, run: Implementation) {
+export function asyncApi({ calls, ended }: Phone, name: string, run: Implementation) {
   return (options: Options = {}): Promise<object> | void => {
     const { success, fail, complete, ...args } = options;
     calls.push({ name, args });
@@ -30,10 +36,12 @@ export function asyncApi(calls: WxCall[], name: string, run: Implementation) {
     if (!success && !fail && !complete) return answered.catch((error: unknown) => Promise.reject(failureOf(name, error)));
     answered.then(
       (result) => {
+        if (ended.aborted) return;
         success?.(result);
         complete?.(result);
       },
       (error: unknown) => {
+        if (ended.aborted) return;
         const failure = failureOf(name, error);
         fail?.(failure);
         complete?.(failure);

@@ -1,11 +1,10 @@
 import { NavigationRefused, type PageStack } from '../page-stack';
-import { asyncApi, WxFailure, type Options, type WxCall } from './api';
+import { asyncApi, type Options, type Phone, WxFailure } from './api';
 import { requestApi } from './request';
 import { storageApis } from './storage';
 
 /** What stands for the phone and its owner around the mini-program. */
-export interface Surroundings {
-  calls: WxCall[];
+export interface Surroundings extends Phone {
   store: Map<string, unknown>;
   /** the js_code WeChat would issue to the person holding the phone */
   login: () => Promise<string>;
@@ -36,9 +35,9 @@ const CAPSULE = { width: 87, height: 32, top: 50, right: 368, bottom: 82, left: 
 
 const nothing = () => undefined;
 
-function navigationApis(calls: WxCall[], pages: PageStack) {
+function navigationApis(phone: Phone, pages: PageStack) {
   const api = (name: string, go: (options: Options) => void) =>
-    asyncApi(calls, name, (options) => {
+    asyncApi(phone, name, (options) => {
       try {
         go(options);
       } catch (error) {
@@ -71,20 +70,20 @@ const SHOWN = [
 
 /** The `wx` object: what the mini-program uses and no more, so that a new need is noticed. */
 export function createWx(surroundings: Surroundings, pages: PageStack): Record<string, unknown> {
-  const { calls, store, login, redirect, confirm } = surroundings;
-  const shown = Object.fromEntries(SHOWN.map((name) => [name, asyncApi(calls, name, nothing)]));
+  const { store, login, redirect, confirm } = surroundings;
+  const shown = Object.fromEntries(SHOWN.map((name) => [name, asyncApi(surroundings, name, nothing)]));
   return {
-    ...navigationApis(calls, pages),
-    ...storageApis(calls, store),
+    ...navigationApis(surroundings, pages),
+    ...storageApis(surroundings, store),
     ...shown,
-    request: requestApi(calls, redirect),
-    login: asyncApi(calls, 'login', async () => ({ code: await login() })),
-    checkSession: asyncApi(calls, 'checkSession', nothing),
-    showModal: asyncApi(calls, 'showModal', ({ success: _s, fail: _f, complete: _c, ...modal }) => {
+    request: requestApi(surroundings, redirect),
+    login: asyncApi(surroundings, 'login', async () => ({ code: await login() })),
+    checkSession: asyncApi(surroundings, 'checkSession', nothing),
+    showModal: asyncApi(surroundings, 'showModal', ({ success: _s, fail: _f, complete: _c, ...modal }) => {
       const confirmed = confirm(modal);
       return { confirm: confirmed, cancel: !confirmed };
     }),
-    getSystemInfo: asyncApi(calls, 'getSystemInfo', () => DEVICE),
+    getSystemInfo: asyncApi(surroundings, 'getSystemInfo', () => DEVICE),
     getSystemInfoSync: () => DEVICE,
     getWindowInfo: () => DEVICE,
     getDeviceInfo: () => DEVICE,

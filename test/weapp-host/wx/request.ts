@@ -1,4 +1,4 @@
-import { asyncApi, WxFailure, type Options, type WxCall } from './api';
+import { asyncApi, type Options, type Phone, WxFailure } from './api';
 
 type Header = Record<string, string>;
 
@@ -36,15 +36,17 @@ function parse(text: string, dataType: unknown): unknown {
  * wx.request over real HTTP. A mini-program keeps no cookies and knows no cross-origin rule; any status resolves.
  * @param redirect where a request goes instead: the built-in address of the server, moved to the server under test
  */
-export function requestApi(calls: WxCall[], redirect: (url: string) => string) {
+export function requestApi(phone: Phone, redirect: (url: string) => string) {
   return (options: Options) => {
     const controller = new AbortController();
-    const send = asyncApi(calls, 'request', async () => {
+    const send = asyncApi(phone, 'request', async () => {
       if (!/^https?:\/\//.test(String(options['url']))) throw new WxFailure(`invalid url "${String(options['url'])}"`);
       const { url, init } = build(options);
-      const response = await fetch(redirect(url), { ...init, signal: controller.signal }).catch((error: unknown) => {
-        throw new WxFailure(controller.signal.aborted ? 'abort' : String((error as Error).cause ?? error));
-      });
+      const response = await fetch(redirect(url), { ...init, signal: AbortSignal.any([controller.signal, phone.ended]) }).catch(
+        (error: unknown) => {
+          throw new WxFailure(controller.signal.aborted ? 'abort' : String((error as Error).cause ?? error));
+        },
+      );
       const header = Object.fromEntries(response.headers);
       return { data: parse(await response.text(), options['dataType']), statusCode: response.status, header, cookies: [] };
     });
