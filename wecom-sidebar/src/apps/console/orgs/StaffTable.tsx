@@ -14,12 +14,15 @@ interface Props {
 export function StaffTable({ unit, within, staff }: Props) {
   const names = new Map(within.map((inside) => [inside.unitId, inside.name]));
   const people = staff.filter((member) => names.has(member.unitId));
+  // Those without a roster of their own are neither on duty nor off.
+  const rostered = people.filter((member) => member.dutyText !== '');
   return (
     <section className="card staff-card" aria-label={`${unit.name}的同事`}>
       <div className="card-head">
         <h2>{unit.name}</h2>
         <small className="hint">
-          {people.length} 位同事，今天在岗 {people.filter((member) => member.onDuty).length} 位
+          {people.length} 位同事
+          {rostered.length > 0 && `，今天在岗 ${rostered.filter((member) => member.onDuty).length} / ${rostered.length}`}
         </small>
       </div>
       {people.length === 0 ? (

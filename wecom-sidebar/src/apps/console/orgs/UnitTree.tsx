@@ -53,7 +53,7 @@ export function UnitTree({ units, chosenId, onChoose }: Props) {
               <td className="num">
                 <b>{unit.onDutyToday}</b> / {unit.relationshipManagers}
               </td>
-              <td className="sub">{unit.features ?? '—'}</td>
+              <td className="sub note-cell">{unit.features ?? '—'}</td>
             </tr>
           ))}
         </tbody>
