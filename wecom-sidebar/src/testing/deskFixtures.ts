@@ -28,7 +28,7 @@ export const lead: Data<'desk.customer'>['leads'][number] = {
   state: 'assigned',
   stateWord: '待接受',
   title: '装修贷',
-  sourceText: '来自 精选福利 · 装修季',
+  sourceText: '精选福利 · 装修季',
   capturedAt: '2026-11-22T06:30:00.000Z',
   acceptBy: '2026-11-22T06:45:00.000Z',
   firstContactBy: null,

@@ -102,6 +102,13 @@ describe('one lead', () => {
     expect(await screen.findByRole('timer', { name: '首次联系还剩 1 小时 54 分' })).toBeTruthy();
   });
 
+  it('says that the time to make the first contact is over, and what to do', async () => {
+    const late = { ...leadPage, lead: { ...leadPage.lead, state: 'accepted' as const, firstContactBy: '2026-11-22T06:02:00.000Z' } };
+    open('#/leads/led_1', { 'desk.lead': () => late });
+    expect(await screen.findByRole('timer', { name: '首次联系已超 30 分钟' })).toBeTruthy();
+    expect(screen.getByText('应在今天 14:02 前联系客户并记下结果，请现在就办')).toBeTruthy();
+  });
+
   it('offers no chat before the customer agreed to be added, and says so', async () => {
     const accepted = { ...leadPage, lead: { ...leadPage.lead, state: 'accepted' as const }, can: ['return' as const, 'outcome' as const] };
     open('#/leads/led_1', { 'desk.lead': () => accepted });

@@ -28,7 +28,7 @@ export function LeadCard({ lead, now, desk, first }: Props) {
         <Clock lead={lead} now={now} />
       </p>
       <p className="hint">
-        {lead.sourceText} · {agoWords(lead.capturedAt, now)}
+        来自 {lead.sourceText} · {agoWords(lead.capturedAt, now)}
       </p>
       {lead.why.length > 0 && <p className="hint">为什么给我：{lead.why.join('；')}</p>}
       {problem && (

@@ -121,7 +121,7 @@ function LeadHead({ data, now }: { data: LeadData; now: Date }) {
     <section className="card lead-head">
       <p className="top">
         <span className="hint">
-          {lead.sourceText} · {agoWords(lead.capturedAt, now)}
+          来自 {lead.sourceText} · {agoWords(lead.capturedAt, now)}
         </span>
         <Tag tone={stateTones[lead.state] ?? 'neutral'}>{lead.state === 'assigned' ? '新线索' : lead.stateWord}</Tag>
       </p>

@@ -6,6 +6,8 @@ type LeadData = Data<'desk.lead'>;
 
 interface Clock {
   label: string;
+  /** What is due. */
+  deed: string;
   until: string;
   totalMs: number;
 }
@@ -13,12 +15,17 @@ interface Clock {
 /** Which clock runs for the RM: to accept, then to make the first contact; none afterwards. */
 function clockOf({ lead, firstContactMinutes }: LeadData): Clock | null {
   if (lead.state === 'assigned' && lead.acceptBy) {
-    return { label: '接受线索', until: lead.acceptBy, totalMs: Date.parse(lead.acceptBy) - Date.parse(lead.capturedAt) };
+    return { label: '接受线索', deed: '接受', until: lead.acceptBy, totalMs: Date.parse(lead.acceptBy) - Date.parse(lead.capturedAt) };
   }
   if (lead.state === 'accepted' && lead.firstContactBy) {
-    return { label: '首次联系', until: lead.firstContactBy, totalMs: firstContactMinutes * 60_000 };
+    return { label: '首次联系', deed: '联系客户并记下结果', until: lead.firstContactBy, totalMs: firstContactMinutes * 60_000 };
   }
   return null;
+}
+
+function dueWords({ until, deed }: Clock, now: Date): string {
+  const due = momentWords(until, now);
+  return Date.parse(until) < now.getTime() ? `应在${due} 前${deed}，请现在就办` : `请在${due} 前${deed}`;
 }
 
 export function ServiceClock({ data, now }: { data: LeadData; now: Date }) {
@@ -38,9 +45,7 @@ export function ServiceClock({ data, now }: { data: LeadData; now: Date }) {
         percent={late || clock.totalMs <= 0 ? 100 : (leftMs / clock.totalMs) * 100}
         tone={late ? 'bad' : 'warn'}
       />
-      <p className="hint">
-        请在{momentWords(clock.until, now)} 前{data.lead.state === 'assigned' ? '接受' : '联系客户并记下结果'}
-      </p>
+      <p className="hint">{dueWords(clock, now)}</p>
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function WhyMine({ data }: { data: LeadData }) {
 function CandidateLine({ candidate }: { candidate: Candidate }) {
   const { word, tone } = verdicts[candidate.verdict];
   const share = [
-    candidate.newToday,
+    `今日 ${candidate.newToday}`,
     candidate.entitled && `应得 ${candidate.entitled}`,
     candidate.given && `已分 ${candidate.given}`,
     candidate.lag && `差 ${candidate.lag}`,
