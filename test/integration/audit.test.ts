@@ -82,17 +82,20 @@ test('a cut tail is found by the anchor outside the database', async () => {
   expect(fault).toContain(`the chain was cut after seal ${last._id - 1}`);
 });
 
+/** Replaces what stands under a number. */
+const put = (number: number, { _id: _, ...content }: Seal) => seals().replaceOne({ _id: number }, content);
+
 test('two seals that were swapped are found', async () => {
   const [last, before] = (await seals().find().sort({ _id: -1 }).limit(2).toArray()) as [Seal, Seal];
   const swap = async () => {
-    await seals().replaceOne({ _id: last._id }, { ...before, _id: last._id });
-    await seals().replaceOne({ _id: before._id }, { ...last, _id: before._id });
+    await put(last._id, before);
+    await put(before._id, last);
   };
   const fault = await faultAfter(async () => {
     await swap();
     return async () => {
-      await seals().replaceOne({ _id: last._id }, last);
-      await seals().replaceOne({ _id: before._id }, before);
+      await put(last._id, last);
+      await put(before._id, before);
     };
   });
   expect(fault).toContain(`seal ${before._id}`);
@@ -102,7 +105,7 @@ test('a digest that was recomputed without the key does not pass', async () => {
   const last = (await seals().find().sort({ _id: -1 }).limit(1).next())!;
   const fault = await faultAfter(async () => {
     await seals().updateOne({ _id: last._id }, { $set: { 'entries.0.digest': 'forged' } });
-    return () => seals().replaceOne({ _id: last._id }, last);
+    return () => put(last._id, last);
   });
   expect(fault).toBe(`seal ${last._id} was altered`);
 });

@@ -6,11 +6,13 @@ export interface Guest extends ApiClient {
   raw: (path: string, init?: RequestInit) => Promise<Response>;
 }
 
-export function guest(baseUrl: string, name: ClientName): Guest {
+/** @param bearer the session of the compiled mini-program, which has no cookies */
+export function guest(baseUrl: string, name: ClientName, bearer?: string): Guest {
   const jar = new Map<string, string>();
   async function raw(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (!headers.has('X-YQ-Client')) headers.set('X-YQ-Client', name);
+    if (bearer && !headers.has('Authorization')) headers.set('Authorization', `Bearer ${bearer}`);
     headers.set('Cookie', [...jar].map(([key, value]) => `${key}=${value}`).join('; '));
     const reply = await fetch(baseUrl + path, { redirect: 'manual', ...init, headers });
     for (const cookie of reply.headers.getSetCookie()) {

@@ -35,9 +35,9 @@ export class ApiError extends Error {
   }
 }
 
-type Input<K extends RouteId> = (keyof Api[K]['params'] extends never ? { params?: undefined } : { params: Api[K]['params'] }) & {
+type Input<K extends RouteId> = (string extends keyof Api[K]['params'] ? { params?: undefined } : { params: Api[K]['params'] }) & {
   query?: Api[K]['query'];
-} & (keyof Api[K]['body'] extends never ? { body?: undefined } : { body: Api[K]['body'] }) & {
+} & (string extends keyof Api[K]['body'] ? { body?: undefined } : { body: Api[K]['body'] }) & {
     /** For endpoints that ask for it: keep the same key until an answer came. */
     idempotencyKey?: string;
     /** The version that was edited. */

@@ -37,5 +37,6 @@ schema.index({ benefitId: 1, period: 1, personId: 1, nth: 1 }, { unique: true, p
 schema.index({ personId: 1, claimedAt: -1 });
 schema.index({ campaignId: 1, claimedAt: 1 });
 schema.index({ state: 1, validUntil: 1 });
+schema.index({ claimedAt: 1 });
 
 export const CouponModel = defineModel('Coupon', 'coupons', schema);

@@ -1,0 +1,97 @@
+import mongoose from 'mongoose';
+import { type Guest, guest } from '../support/people';
+import { until } from '../support/until';
+import { bareWrites } from './bareWrites';
+import { withDemoServer } from './demoServer';
+import { type Figure, figure } from './figure';
+
+const CLAIMS = 200;
+const CLIENTS = 16;
+const CAMPAIGN = 'cmp_renovation-season';
+const GOAL = 0.5;
+
+/**
+ * From the claim over HTTP to the assigned lead, task and card, end to end on the started product; the rival is a bare
+ * driver script that writes the same documents in the same transactions at the same durability, and does nothing else.
+ */
+export function claimToAssignment(): Promise<Figure[]> {
+  return withDemoServer(async (server, databaseUri) => {
+    await mongoose.connect(databaseUri);
+    const db = mongoose.connection.useDb('yinqiao');
+    await db.collection('staff').updateMany({}, { $set: { dailyCapacity: 10_000, openCapacity: 10_000 } });
+    const customers = await signInWhiteList(server.url, server.simulatorUrl, db);
+    const textVersion = (await customers[0]!.call('portal.campaign', { params: { campaignId: CAMPAIGN } })).consentText?.version ?? '';
+    const began = performance.now();
+    const since = new Date();
+    await inParallel(customers, (customer, n) =>
+      customer.call('campaigns.claim', {
+        params: { campaignId: CAMPAIGN },
+        body: { contact: { agreed: true, textVersion } },
+        idempotencyKey: `bench-claim-${n}-${since.getTime()}`,
+      }),
+    );
+    const personIds = await personIdsOf(db, since);
+    await until(
+      'every lead has an RM',
+      async () => (await db.collection('leads').countDocuments({ personId: { $in: personIds }, state: 'assigned' })) >= CLAIMS,
+      120_000,
+    );
+    const product = CLAIMS / ((performance.now() - began) / 1000);
+    const bare = await bareWrites(db, personIds, CLIENTS);
+    await mongoose.disconnect();
+    return [
+      figure(
+        'claim to assignment, end to end',
+        { value: product, unit: 'leads/s', rival: 'bare driver script', rivalValue: bare },
+        { ratio: GOAL, higherIsBetter: true },
+      ),
+    ];
+  });
+}
+
+/** Customers on the white list without an open lead of the line and without the coupon, signed in as the mini-program does. */
+async function signInWhiteList(url: string, simulatorUrl: string, db: mongoose.Connection): Promise<Guest[]> {
+  const busy = await db.collection('leads').distinct('personId', { productLine: 'renovation_loan', open: true });
+  const holding = await db.collection('coupons').distinct('personId', { campaignId: CAMPAIGN });
+  const audience = (await db.collection('campaigns').findOne({ _id: CAMPAIGN as never }))?.['audience'] as { groups: string[] };
+  const persons = await db
+    .collection('persons')
+    .find({ groups: { $in: audience.groups }, _id: { $nin: [...busy, ...holding] as never[] } })
+    .limit(CLAIMS)
+    .toArray();
+  if (persons.length < CLAIMS) throw new Error(`only ${persons.length} customers can claim`);
+  const guests: Guest[] = [];
+  for (const person of persons) {
+    const identity = await db.collection('identities').findOne({ personId: person._id, kind: 'unionid' } as never);
+    const reply = await fetch(`${simulatorUrl}/_sim/login-code`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ unionid: identity?.['value'], appid: 'wxdemo0yinqiao0mini' }),
+    });
+    const { js_code: jsCode } = (await reply.json()) as { js_code: string };
+    guests.push(await bearer(url, jsCode));
+  }
+  return guests;
+}
+
+/** The compiled mini-program's way: the session travels as a bearer token. */
+async function bearer(url: string, jsCode: string): Promise<Guest> {
+  const { token } = await guest(url, 'weapp').call('customers.signIn', { body: { jsCode } });
+  return guest(url, 'weapp', token);
+}
+
+const personIdsOf = async (db: mongoose.Connection, since: Date): Promise<string[]> =>
+  (
+    await db
+      .collection('idempotencyKeys')
+      .find({ createdAt: { $gte: since } })
+      .toArray()
+  ).map((one) => String(one._id).split('/')[0] ?? '');
+
+async function inParallel<T>(items: readonly T[], act: (item: T, n: number) => Promise<unknown>): Promise<void> {
+  let next = 0;
+  const lane = async () => {
+    for (let n = next++; n < items.length; n = next++) await act(items[n]!, n);
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, lane));
+}

@@ -1,0 +1,177 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { ApiError } from '@yinqiao/shared/client';
+import { type Guest, guest } from '../support/people';
+import { freePort, type ServerProcess, startServerProcess } from '../support/serverProcess';
+import { until } from '../support/until';
+
+/** Two server processes on one database, real HTTP; what happened is counted in the database afterwards. */
+const RENOVATION = 'cmp_renovation-season';
+const STOCK = 100;
+const CLAIMERS = 300;
+const SAME_KEY = 64;
+
+let folder: string;
+let first: ServerProcess;
+let second: ServerProcess;
+let customers: Guest[];
+let personIds: string[];
+let textVersion: string;
+
+const db = () => mongoose.connection.useDb('yinqiao');
+const collection = (name: string) => db().collection<Record<string, unknown> & { _id: string }>(name);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'yinqiao-two-'));
+  const simulatorPort = String(await freePort());
+  const databasePort = String(await freePort());
+  const shared = { SIMULATOR_PORT: simulatorPort, DATABASE_PORT: databasePort };
+  first = startServerProcess({ ...shared, PORT: String(await freePort()), DATA_DIR: join(folder, 'first') });
+  await first.line('YinQiao is ready', 120_000);
+  const uri = `mongodb://127.0.0.1:${databasePort}/yinqiao?replicaSet=embedded`;
+  const keys = JSON.parse(readFileSync(join(folder, 'first/demo-keys.json'), 'utf8')) as {
+    data: string;
+    blindIndex: string;
+    audit: string;
+  };
+  second = startServerProcess({
+    ...shared,
+    DEMO: '1',
+    PORT: String(await freePort()),
+    DATA_DIR: join(folder, 'second'),
+    MONGODB_URI: uri,
+    WECOM_API_BASE: first.simulatorUrl,
+    WECHAT_API_BASE: first.simulatorUrl,
+    DATA_KEY: keys.data,
+    BLIND_INDEX_KEY: keys.blindIndex,
+    AUDIT_KEY: keys.audit,
+  });
+  await second.line('YinQiao is ready');
+  await mongoose.connect(uri);
+  await signInAll();
+}, 240_000);
+
+afterAll(async () => {
+  await mongoose.disconnect();
+  await second.stop();
+  await first.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Members of the white list who hold no coupon and no open lead of the line, half of them at either process. */
+async function signInAll(): Promise<void> {
+  const busy = await collection('leads').distinct('personId', { productLine: 'renovation_loan', open: true });
+  const holding = await collection('coupons').distinct('personId', { campaignId: RENOVATION });
+  const persons = await collection('persons')
+    .find({ _id: { $nin: [...busy, ...holding] as string[] } })
+    .limit(CLAIMERS)
+    .toArray();
+  personIds = persons.map((person) => person._id);
+  await collection('persons').updateMany({ _id: { $in: personIds } }, { $set: { groups: ['renovation_white_list'] } });
+  customers = [];
+  for (const [n, personId] of personIds.entries()) {
+    const identity = await collection('identities').findOne({ personId, kind: 'unionid' });
+    const jsCode = await loginCode(String(identity?.['value']));
+    const { url } = n % 2 === 0 ? first : second;
+    const { token } = await guest(url, 'weapp').call('customers.signIn', { body: { jsCode } });
+    customers.push(guest(url, 'weapp', token));
+  }
+  const page = await customers[0]!.call('portal.campaign', { params: { campaignId: RENOVATION } });
+  textVersion = page.consentText?.version ?? '';
+}
+
+async function loginCode(unionid: string): Promise<string> {
+  const reply = await fetch(`${first.simulatorUrl}/_sim/login-code`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ unionid, appid: 'wxdemo0yinqiao0mini' }),
+  });
+  return ((await reply.json()) as { js_code: string }).js_code;
+}
+
+/** As a real client does: busy means try again with the same key. */
+async function claim(customer: Guest, key: string): Promise<string> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    try {
+      const body = { contact: { agreed: true as const, textVersion } };
+      const { couponId } = await customer.call('campaigns.claim', { params: { campaignId: RENOVATION }, body, idempotencyKey: key });
+      return couponId;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.code !== 'SERVER_BUSY') return error.code;
+    }
+  }
+  return 'SERVER_BUSY';
+}
+
+const renovationBenefit = async () => String((await collection('campaigns').findOne({ _id: RENOVATION }))?.['benefitId']);
+
+test(`${SAME_KEY} parallel claims with the same key: one coupon, one consent, one lead`, async () => {
+  const personId = personIds[0]!;
+  const seats = [customers[0]!, guest(second.url, 'weapp', await sessionOf(personId))];
+  const answers = await Promise.all(Array.from({ length: SAME_KEY }, (_, n) => claim(seats[n % 2]!, 'same-key-for-all')));
+  expect(new Set(answers).size).toBe(1);
+  expect(await collection('coupons').countDocuments({ personId, campaignId: RENOVATION })).toBe(1);
+  expect(await collection('consents').countDocuments({ personId, productLine: 'renovation_loan' })).toBe(1);
+  await until(
+    'the lead',
+    async () => (await collection('leads').countDocuments({ personId, productLine: 'renovation_loan', open: true })) === 1,
+  );
+}, 120_000);
+
+/** A second session of the same person, at the other process. */
+async function sessionOf(personId: string): Promise<string> {
+  const identity = await collection('identities').findOne({ personId, kind: 'unionid' });
+  const jsCode = await loginCode(String(identity?.['value']));
+  return (await guest(second.url, 'weapp').call('customers.signIn', { body: { jsCode } })).token;
+}
+
+test(`stock ${STOCK}, ${CLAIMERS - 1} parallel claims: ${STOCK} granted exactly, each to one person`, async () => {
+  const benefitId = await renovationBenefit();
+  const free = await collection('coupons').find({ benefitId, state: 'free' }).toArray();
+  await collection('coupons').deleteMany({ _id: { $in: free.slice(STOCK).map((one) => one._id) } });
+  expect(await collection('coupons').countDocuments({ benefitId, state: 'free' })).toBe(STOCK);
+
+  const answers = await Promise.all(customers.slice(1).map((customer, n) => claim(customer, `stock-claim-${n + 1}`)));
+
+  const granted = answers.filter((answer) => answer !== 'BENEFIT_SOLD_OUT');
+  expect(answers.filter((answer) => answer === 'BENEFIT_SOLD_OUT')).toHaveLength(CLAIMERS - 1 - STOCK);
+  expect(new Set(granted).size).toBe(STOCK);
+  expect(await collection('coupons').countDocuments({ benefitId, state: 'free' })).toBe(0);
+  const held = await collection('coupons')
+    .find({ benefitId, personId: { $in: personIds.slice(1) }, state: 'held' })
+    .toArray();
+  expect(held).toHaveLength(STOCK);
+  expect(new Set(held.map((one) => one['personId'])).size).toBe(STOCK);
+}, 240_000);
+
+test('every granted claim with consent became one lead of one owner, and nobody got more than a day holds', async () => {
+  const granted = await collection('coupons').distinct('personId', { campaignId: RENOVATION, personId: { $in: personIds } });
+  const leadsOf = () =>
+    collection('leads')
+      .find({ personId: { $in: granted as string[] }, productLine: 'renovation_loan', open: true })
+      .toArray();
+  await until('one lead each', async () => (await leadsOf()).length === STOCK + 1, 60_000);
+  const settled = await until(
+    'assigned or waiting behind a full pool',
+    async () => {
+      const pending = await collection('workItems').countDocuments({
+        processor: 'assignPoolOnLeadWaiting',
+        state: { $in: ['ready', 'leased'] },
+      });
+      return pending === 0 ? await leadsOf() : null;
+    },
+    120_000,
+  );
+  expect(new Set(settled.map((lead) => lead['personId'])).size).toBe(STOCK + 1);
+  for (const staff of await collection('staff').find({ role: 'relationship_manager' }).toArray()) {
+    const [load] = await collection('rmLoads').find({ _id: staff._id }).toArray();
+    if (load) expect(Number(load['newToday'])).toBeLessThanOrEqual(Number(staff['dailyCapacity']));
+  }
+  const assigned = settled.filter((lead) => lead['state'] === 'assigned');
+  expect(await collection('deliveries').countDocuments({ leadId: { $in: assigned.map((lead) => lead._id) }, kind: 'staff_card' })).toBe(
+    assigned.length,
+  );
+}, 240_000);
