@@ -53,6 +53,6 @@ export function App({ router }: { router: Router }) {
       </SessionProvider>
     );
   }
-  if (me.error) return <FaultState title="登录状态没有取到" error={me.error} onRetry={() => void me.refetch()} />;
+  if (me.error) return <FaultState page title="登录状态没有取到" error={me.error} onRetry={() => void me.refetch()} />;
   return <SkeletonLines lines={8} />;
 }

@@ -7,15 +7,18 @@ interface Props {
   title: string;
   error: unknown;
   onRetry: () => void;
+  /** The whole page is missing, so its title is the page's heading. */
+  page?: boolean;
 }
 
 /** What happened, a way on, and the small line to read out to a help desk. */
-export function FaultState({ title, error, onRetry }: Props) {
+export function FaultState({ title, error, onRetry, page = false }: Props) {
+  const Heading = page ? 'h1' : 'h2';
   const words = errorWords(error);
   return (
     <div className="state state-fault" role="alert">
       <Icon name="alert" />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{words.text}</p>
       <div className="actions">
         <Button type="primary" icon={<Icon name="retry" />} onClick={onRetry}>

@@ -17,6 +17,7 @@ export default function OrgsPage() {
   const units = useUnits();
   return (
     <Loaded
+      page
       query={units}
       skeleton={
         <>

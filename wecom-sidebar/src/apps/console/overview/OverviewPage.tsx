@@ -18,7 +18,7 @@ export default function OverviewPage() {
   const overview = useOverview(unitId);
   return (
     <>
-      <Loaded query={overview} skeleton={<OverviewSkeleton />} fault="总览没有取到">
+      <Loaded page query={overview} skeleton={<OverviewSkeleton />} fault="总览没有取到">
         {(data) => <OverviewContent overview={data} />}
       </Loaded>
       <Watermark text={me.watermark} />

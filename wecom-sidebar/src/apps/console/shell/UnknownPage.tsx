@@ -7,7 +7,7 @@ export function UnknownPage() {
   const link = useConsoleLink();
   return (
     <section className="card">
-      <EmptyState title="没有找到这个页面" text="它可能已被移走。" action={<Link to={link('/overview')}>回到总览</Link>} />
+      <EmptyState page title="没有找到这个页面" text="它可能已被移走。" action={<Link to={link('/overview')}>回到总览</Link>} />
     </section>
   );
 }

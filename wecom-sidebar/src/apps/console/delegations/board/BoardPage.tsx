@@ -19,7 +19,7 @@ export default function BoardPage() {
   const { delegationId = '' } = useParams();
   const board = useBoard(delegationId);
   return (
-    <Loaded query={board} skeleton={<BoardSkeleton />} fault="任务看板没有取到">
+    <Loaded page query={board} skeleton={<BoardSkeleton />} fault="任务看板没有取到">
       {(data) => <BoardContent board={data} />}
     </Loaded>
   );

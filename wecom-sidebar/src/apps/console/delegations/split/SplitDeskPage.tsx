@@ -16,7 +16,7 @@ export default function SplitDeskPage() {
   const { delegationId = '', unitId = '' } = useParams();
   const node = useSplitNode(delegationId, unitId);
   return (
-    <Loaded query={node} skeleton={<SplitSkeleton />} fault="拆解台没有取到">
+    <Loaded page query={node} skeleton={<SplitSkeleton />} fault="拆解台没有取到">
       {(data) => (
         <>
           <SplitHead node={data} />
