@@ -6,22 +6,16 @@ import { isWeapp } from './target';
 import { dropToken, keepToken, readToken } from './token';
 import { transport } from './transport';
 
-type Part<Name extends string, T> = string extends keyof T ? { [k in Name]?: undefined } : { [k in Name]: T };
-
-/** What an endpoint is given: parts it does not have are left out. */
-export type Input<K extends RouteId> = Part<'params', Api[K]['params']> &
-  Part<'body', Api[K]['body']> & { query?: Api[K]['query']; idempotencyKey?: string };
-
 const client = createClient(transport, isWeapp ? 'weapp' : 'h5');
 
-const send = <K extends RouteId>(id: K, input: Input<K>): Promise<Api[K]['data']> =>
-  client.call(id, input as Parameters<typeof client.call<K>>[1]);
+/** What an endpoint is given; parts it does not have are left out. */
+export type Input<K extends RouteId> = Parameters<typeof client.call<K>>[1];
 
 let signingIn: Promise<void> | undefined;
 
 async function signInByWeChat(): Promise<void> {
   const { code } = await Taro.login();
-  const { token } = await send('customers.signIn', { body: { jsCode: code } });
+  const { token } = await client.call('customers.signIn', { body: { jsCode: code } });
   keepToken(token);
 }
 
@@ -41,11 +35,11 @@ export const isSignedOut = (error: unknown): boolean =>
 export async function call<K extends RouteId>(id: K, input: Input<K>): Promise<Api[K]['data']> {
   if (isWeapp && id !== 'customers.signOut' && !readToken()) await signIn();
   try {
-    return await send(id, input);
+    return await client.call(id, input);
   } catch (error) {
     if (!isWeapp || !isSignedOut(error)) throw error;
     dropToken();
     await signIn();
-    return send(id, input);
+    return client.call(id, input);
   }
 }
