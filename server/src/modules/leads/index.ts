@@ -9,25 +9,13 @@ import { closeLeadsOnConsentWithdrawn } from './processors/closeLeadsOnConsentWi
 import { hintTaskOnContactAdded } from './processors/hintTaskOnContactAdded';
 import { retryPoolsOnRosterChanged } from './processors/retryPoolsOnRosterChanged';
 
-export type { Decision } from './decision.model';
-export type { Trace } from './distribution/trace';
 export { readableLead } from './lead.access';
-export { ACCEPT_MINUTES, FIRST_CONTACT_MINUTES } from './lead.clocks';
-export { latestHappenings, type ProcessFigures, processSince, processToday } from './lead.figures';
+export { FIRST_CONTACT_MINUTES } from './lead.clocks';
+export { latestHappenings, type ProcessFigures, processToday } from './lead.figures';
 export type { Lead } from './lead.model';
 export { leadCard } from './lead.presenter';
-export {
-  actionsOn,
-  decisionOf,
-  leadOfSource,
-  leadsByIds,
-  leadsOfPerson,
-  openLeadsWith,
-  timelineOf,
-  traceInWords,
-  whyOf,
-} from './lead.reads';
-export { dueWords, historyWords, sourceWords, stateTone, stateWords, titleWords } from './lead.words';
+export { actionsOn, decisionOf, leadsByIds, leadsOfPerson, openLeadsWith, timelineOf, traceInWords, whyOf } from './lead.reads';
+export { dueWords, sourceWords, stateTone, stateWords, titleWords } from './lead.words';
 
 export const leadsModule = defineModule({
   name: 'leads',

@@ -2,7 +2,7 @@ import type { Outcome } from '@yinqiao/shared/domain';
 import { addOpeningMinutes, type OpeningHours } from '../orgs';
 
 /** The promises of a hot lead, in minutes of the outlet's opening hours (the demo bank's policy). */
-export const ACCEPT_MINUTES = 15;
+const ACCEPT_MINUTES = 15;
 export const FIRST_CONTACT_MINUTES = 120;
 
 /** A working day of the policy has 480 minutes. */

@@ -14,11 +14,8 @@ export interface ProcessFigures {
 const sinceIn = (field: string, since: Date) => ({ $sum: { $cond: [{ $gte: [field, since] }, 1, 0] } });
 
 /** What leads went through since the start of the business day, by the unit that holds them. */
-export const processToday = (unitPath: string, campaignId?: string): Promise<ProcessFigures[]> =>
-  processSince(shanghaiInstant(businessDayOf(businessNow())), unitPath, campaignId);
-
-/** The same since an instant: a campaign's whole run. */
-export function processSince(since: Date, unitPath: string, campaignId?: string): Promise<ProcessFigures[]> {
+export function processToday(unitPath: string, campaignId?: string): Promise<ProcessFigures[]> {
+  const since = shanghaiInstant(businessDayOf(businessNow()));
   return LeadModel.aggregate<ProcessFigures>([
     {
       $match: {

@@ -4,7 +4,7 @@ import { defineModel, Schema } from '../../platform/db/mongoose';
 import type { PoolChoice } from './distribution/choosePool';
 
 /** One enquiry that belongs to the lead. */
-export interface Touch {
+interface Touch {
   /** `<Kind>/<id>` of what the person did; one source makes at most one touch, ever. */
   source: string;
   campaignId: string | null;

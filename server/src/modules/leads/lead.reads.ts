@@ -17,9 +17,6 @@ export const openLeadsWith = (staffId: string, personId: string) =>
 
 export const leadsByIds = (leadIds: readonly string[]) => LeadModel.find({ _id: { $in: [...leadIds] } }).lean<Lead[]>();
 
-/** The lead that a claim, a form or another source led to. @param source `<Kind>/<id>` */
-export const leadOfSource = (source: string) => LeadModel.findOne({ 'touches.source': source }).lean<Lead | null>();
-
 /** What a member may do with a lead now; buttons are rendered from it. */
 export function actionsOn(lead: Pick<Lead, 'state'>): Data<'desk.lead'>['can'] {
   return [

@@ -21,7 +21,7 @@ export function sourceWords(lead: Pick<Lead, 'touches'>, campaignTitle?: string)
 }
 
 /** The clock that runs now, or null. */
-export function dueOf(lead: Pick<Lead, 'state' | 'acceptBy' | 'firstContactBy'>): Date | null {
+function dueOf(lead: Pick<Lead, 'state' | 'acceptBy' | 'firstContactBy'>): Date | null {
   if (lead.state === 'assigned') return lead.acceptBy;
   return lead.state === 'accepted' ? lead.firstContactBy : null;
 }

@@ -4,8 +4,7 @@ import { taskAbilities } from './task.abilities';
 export { hintTask, retimeTask } from './commands/changeTask';
 export { closeTasks } from './commands/closeTasks';
 export { type NewTask, openTasks } from './commands/openTasks';
-export type { Task, TaskKind, TaskSubject } from './task.model';
-export { type InboxTask, openMinutesOf, openTaskOf, openTasksWith, tasksOfStaff } from './task.reads';
+export { type InboxTask, openMinutesOf, openTasksWith, tasksOfStaff } from './task.reads';
 
 /** An RM's inbox; any module opens tasks in it, the screens of `desk` show it. */
 export const tasksModule = defineModule({ name: 'tasks', abilities: taskAbilities });

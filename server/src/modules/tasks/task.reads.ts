@@ -1,7 +1,7 @@
 import { businessDayOf, shanghaiInstant } from '@yinqiao/shared/domain';
 import { businessNow } from '../../platform/clock/clock';
 import { bucketOf, type Bucket } from './bucket';
-import { type Task, TaskModel, type TaskSubject } from './task.model';
+import { type Task, TaskModel } from './task.model';
 
 export type InboxTask = Task & { bucket: Bucket };
 
@@ -26,10 +26,6 @@ export async function openTasksWith(staffId: string, personId: string): Promise<
   const tasks = await TaskModel.find({ personId, state: 'open', staffId }).limit(MOST_TASKS).lean();
   return tasks.map((task) => ({ ...task, bucket: bucketOf(task, now) })).sort(inOrder);
 }
-
-/** The open task a member has about a subject; null when there is none. */
-export const openTaskOf = (subject: TaskSubject, staffId: string): Promise<Task | null> =>
-  TaskModel.findOne({ 'subject.id': subject.id, state: 'open', 'subject.kind': subject.kind, staffId }).lean();
 
 /** Minutes of open work that fall on today, by member; members without any are absent. */
 export async function openMinutesOf(staffIds: readonly string[]): Promise<Map<string, number>> {

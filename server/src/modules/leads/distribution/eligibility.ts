@@ -21,8 +21,7 @@ export interface Candidate {
   open: number;
 }
 
-export const exclusionReasons = ['off_duty', 'not_licensed', 'returned_before', 'daily_full', 'open_full'] as const;
-export type ExclusionReason = (typeof exclusionReasons)[number];
+export type ExclusionReason = 'off_duty' | 'not_licensed' | 'returned_before' | 'daily_full' | 'open_full';
 
 /** What a lead asks of the RM who gets it. */
 export interface LeadNeeds {

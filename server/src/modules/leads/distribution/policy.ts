@@ -9,7 +9,7 @@ export interface Policy {
   newcomerWeight: number;
 }
 
-export const FULL_SHARE = 10_000;
+const FULL_SHARE = 10_000;
 
 export const defaultPolicy: Policy = { version: 'V1', newcomerDays: 90, newcomerWeight: 5_000 };
 
