@@ -49,7 +49,7 @@ describe('a command that cannot be', () => {
   ])('is refused: %s', async (_, command, code) => {
     await db.collection('c').insertOne({ a: 1 });
     const reply = await db.command(command).catch((error: MongoServerError) => error);
-    const own = 'writeErrors' in reply ? (reply['writeErrors'] as { code: number }[])[0]?.code : reply['code'];
+    const own = 'writeErrors' in reply ? (reply['writeErrors'] as { code: number }[])[0]?.code : (reply['code'] as number);
     expect(own).toBe(code);
   });
 
@@ -66,6 +66,22 @@ describe('a command that cannot be', () => {
     const slow = { $expr: { $gt: [{ $size: { $filter: { input: { $range: [0, 3000] }, cond: { $eq: ['$$this', -1] } } } }, 0] } };
     const error = await failure(db.collection('c').find(slow, { maxTimeMS: 50 }).toArray());
     expect(error.code).toBe(50);
+  });
+});
+
+describe('a long scan', () => {
+  it('lets others through', async () => {
+    await db.collection('c').insertMany(Array.from({ length: 3000 }, (_, i) => ({ i })));
+    const slow = { $expr: { $gt: [{ $size: { $filter: { input: { $range: [0, 1000] }, cond: { $eq: ['$$this', -1] } } } }, 0] } };
+    let scanned = false;
+    const scan = db
+      .collection('c')
+      .find(slow)
+      .toArray()
+      .then(() => (scanned = true));
+    for (let i = 0; i < 3; i++) await db.command({ ping: 1 });
+    expect(scanned).toBe(false);
+    await scan;
   });
 });
 
@@ -90,7 +106,7 @@ describe('indexes', () => {
     expect((await failure(c.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
     expect(await c.indexes()).toHaveLength(1);
     await c.createIndex({ a: 1 });
-    const plan = (await c.find({ a: 1 }).explain('executionStats')) as Document;
+    const plan = await c.find({ a: 1 }).explain('executionStats');
     expect(plan).toMatchObject({
       queryPlanner: { winningPlan: { inputStage: { indexName: 'a_1' } } },
       executionStats: { totalDocsExamined: 2 },

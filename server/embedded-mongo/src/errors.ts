@@ -1,7 +1,7 @@
 import type { Doc } from './bson/value';
 
 /** The error codes of MongoDB that this server answers with (src/mongo/base/error_codes.yml in MongoDB's sources). */
-export const CODE_NAMES = {
+const CODE_NAMES = {
   1: 'InternalError',
   2: 'BadValue',
   9: 'FailedToParse',
@@ -24,22 +24,17 @@ export const CODE_NAMES = {
   54: 'NotSingleValueField',
   56: 'EmptyFieldName',
   59: 'CommandNotFound',
-  61: 'ShardKeyNotFound',
   66: 'ImmutableField',
   67: 'CannotCreateIndex',
-  68: 'IndexAlreadyExists',
   72: 'InvalidOptions',
   73: 'InvalidNamespace',
   85: 'IndexOptionsConflict',
   86: 'IndexKeySpecsConflict',
   112: 'WriteConflict',
   117: 'ConflictingOperationInProgress',
-  115: 'CommandNotSupported',
   125: 'CommandFailed',
-  171: 'CannotIndexParallelArrays',
   168: 'InvalidPipelineOperator',
-  197: 'InvalidIndexSpecificationOption',
-  207: 'InvalidUUID',
+  171: 'CannotIndexParallelArrays',
   225: 'TransactionTooOld',
   238: 'NotImplemented',
   241: 'ConversionFailure',
@@ -47,9 +42,6 @@ export const CODE_NAMES = {
   251: 'NoSuchTransaction',
   256: 'TransactionCommitted',
   263: 'OperationNotSupportedInTransaction',
-  286: 'ChangeStreamHistoryLost',
-  290: 'TransactionExceededLifetimeLimitSeconds',
-  291: 'NoQueryExecutionPlans',
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
   10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',

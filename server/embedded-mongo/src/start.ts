@@ -22,7 +22,7 @@ export interface EmbeddedMongo {
 
 const PATIENCE_MS = 5000;
 
-export const uriOf = (port: number): string => `mongodb://127.0.0.1:${port}/?replicaSet=${SET_NAME}`;
+const uriOf = (port: number): string => `mongodb://127.0.0.1:${port}/?replicaSet=${SET_NAME}`;
 
 /**
  * Starts the database in this process, on 127.0.0.1. Throws an Error with one clear sentence when the port is taken, the

@@ -10,7 +10,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();
 
 /** Milliseconds the zone is ahead of UTC at that moment. Zones: an Olson name, UTC, GMT, or an offset such as +08:00. Code 40485 for others. */
-export function zoneOffset(zone: string, at: number): number {
+function zoneOffset(zone: string, at: number): number {
   const fixed = /^([+-])(\d{2})(?::?(\d{2}))?$/.exec(zone);
   if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3] ?? 0)) * MINUTE;
   if (zone === 'UTC' || zone === 'GMT' || zone === 'Z') return 0;

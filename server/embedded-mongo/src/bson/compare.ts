@@ -61,7 +61,7 @@ function compareBigints(a: bigint, b: bigint): number {
 type NumericValue = number | bigint | Double | Decimal128;
 
 /** Compares numbers of any type by their exact value. */
-export function compareNumbers(a: NumericValue, b: NumericValue): number {
+function compareNumbers(a: NumericValue, b: NumericValue): number {
   if (a instanceof Double) a = a.value;
   if (b instanceof Double) b = b.value;
   if (a instanceof Decimal128 || b instanceof Decimal128) return compareExactly(a, b);

@@ -16,8 +16,6 @@ const rankByte = (rank: TypeRank): string => String.fromCharCode(rank + 1);
 
 /** The key of an empty array in an index on it: below null, above MinKey. */
 export const EMPTY_ARRAY_KEY: KeyBytes = rankByte(TypeRank.emptyArray);
-export const MIN_KEY: KeyBytes = rankByte(TypeRank.minKey);
-export const MAX_KEY: KeyBytes = rankByte(TypeRank.maxKey);
 const END = '\0';
 
 /** First and last prefix of the values that are comparable with this one (MongoDB's type bracket). */

@@ -1,3 +1,4 @@
+import { Binary } from 'bson';
 import fc from 'fast-check';
 import { arbitraryNumber, arbitraryValue } from '../testing/arbitrary';
 import { compareStrings, compareValues } from './compare';
@@ -62,6 +63,13 @@ describe('the bytes of a document', () => {
         expect(encode(again).equals(bytes)).toBe(true);
       }),
     );
+  });
+
+  it('bring back documents of any size, whatever outgrows the buffer', () => {
+    for (const value of ['x'.repeat(300_000), Array.from({ length: 40_000 }, (_, i) => doc({ i })), new Binary(Buffer.alloc(500_000, 7))]) {
+      const again = decode(encode(doc({ first: 1, value, last: doc({ z: 'z' }) })));
+      expect(compareValues(again, doc({ first: 1, value, last: doc({ z: 'z' }) }))).toBe(0);
+    }
   });
 
   it('are refused when they are cut, whatever the place', () => {

@@ -5,7 +5,7 @@ import { compileFilter, type Filter } from '../query/filter';
 import { INDEX_PREFIX_BYTES, LONGEST_KEY, RECORD_BYTES } from '../storage/layout';
 
 /** One field of an index: its path and direction. */
-export interface IndexField {
+interface IndexField {
   path: string;
   parts: string[];
   descending: boolean;
@@ -39,7 +39,7 @@ export interface CollectionEntry {
   indexes: IndexEntry[];
 }
 
-export function indexFields(keyPattern: Doc): IndexField[] {
+function indexFields(keyPattern: Doc): IndexField[] {
   return Object.keys(keyPattern).map((path) => ({ path, parts: path.split('.'), descending: Number(keyPattern[path]) < 0 }));
 }
 

@@ -61,6 +61,6 @@ function noteError(context: CommandContext, tally: Tally, index: number, error: 
   tally['writeErrors'] = [...list, writeError(index, error as MongoError)];
 }
 
-export function writeError(index: number, error: MongoError): Doc {
+function writeError(index: number, error: MongoError): Doc {
   return doc({ index, code: error.code, ...error.details, errmsg: error.message });
 }

@@ -1,3 +1,4 @@
+import type { ObjectId } from 'bson';
 import fc from 'fast-check';
 import { compareValues } from '../bson/compare';
 import { doc, type Doc, type Value } from '../bson/value';
@@ -44,7 +45,7 @@ function ids(entry: CollectionEntry, filter: Doc, options: { sort?: Doc; hint?: 
   return [...flow].flatMap((found) => (found ? [found.document] : []));
 }
 
-const sorted = (documents: Doc[]): string[] => documents.map((document) => String(document['_id'])).sort();
+const sorted = (documents: Doc[]): string[] => documents.map((document) => (document['_id'] as ObjectId).toHexString()).sort();
 
 describe('an index', () => {
   it('finds what reading the whole collection finds', () => {

@@ -9,7 +9,7 @@ import type { View } from '../storage/view';
 import { boundsOf, implies, type FieldBounds, type Interval, requiredPredicates } from './bounds';
 
 /** A stretch of store keys to read, `low` included, `high` not. */
-export interface KeyRange {
+interface KeyRange {
   low: KeyBytes;
   high: KeyBytes;
 }

@@ -4,7 +4,7 @@ import { type Doc, isDoc, type Value } from '../bson/value';
 import { badValue, MongoError } from '../errors';
 import { type FieldPath, visitPath } from './path';
 
-export interface SortField {
+interface SortField {
   path: string;
   parts: FieldPath;
   descending: boolean;

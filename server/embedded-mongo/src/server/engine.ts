@@ -19,7 +19,7 @@ export class Engine {
   readonly cursors = new CursorTable();
   readonly startedAt = Date.now();
   private readonly counts = new Map<number, number>();
-  private readonly maintenance: Maintenance;
+  readonly maintenance: Maintenance;
 
   constructor(path: string, durability: Durability) {
     this.store = new Store(path, durability);

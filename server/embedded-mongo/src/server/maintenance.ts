@@ -44,7 +44,7 @@ export class Maintenance {
   }
 
   /** Removes the entries of dropped collections and indexes. */
-  private async sweep(): Promise<void> {
+  async sweep(): Promise<void> {
     const { store } = this.engine;
     const operation = new Operation();
     const garbage = store.latest.range(GARBAGE, prefixEnd(GARBAGE));
@@ -63,7 +63,8 @@ export class Maintenance {
     }
   }
 
-  private async expireDocuments(): Promise<void> {
+  /** Deletes the documents whose date in a TTL index is past. */
+  async expireDocuments(): Promise<void> {
     this.lastExpiry = Date.now();
     const { catalog, store } = this.engine;
     for (const database of catalog.databases(store.latest)) {

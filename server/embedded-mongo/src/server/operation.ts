@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { MongoError } from '../errors';
 
 /** Nothing runs longer than this, whatever a command asks for. */
-export const HARD_CAP_MS = 10 * 60_000;
+const HARD_CAP_MS = 10 * 60_000;
 const SLICE_MS = 8;
 const LOOK_EVERY = 32;
 

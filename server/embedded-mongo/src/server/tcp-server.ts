@@ -10,6 +10,8 @@ export class TcpServer {
   private readonly server: Server;
   private readonly connections = new Set<Connection>();
   private lastConnection = 0;
+  /** The port it listens on, once it does. */
+  port = 0;
 
   constructor(engine: Engine) {
     const dispatcher = new Dispatcher(engine, () => this.address);
@@ -21,10 +23,6 @@ export class TcpServer {
     });
   }
 
-  get port(): number {
-    return (this.server.address() as AddressInfo).port;
-  }
-
   get address(): string {
     return `${LOOPBACK}:${this.port}`;
   }
@@ -34,6 +32,7 @@ export class TcpServer {
       this.server.once('error', reject);
       this.server.listen(port, LOOPBACK, resolve);
     });
+    this.port = (this.server.address() as AddressInfo).port;
   }
 
   async close(): Promise<void> {

@@ -82,7 +82,7 @@ export class Transaction implements Access, ViewSource {
   }
 }
 
-export function writeConflict(): MongoError {
+function writeConflict(): MongoError {
   return new MongoError(
     112,
     'Caused by :: Write conflict during plan execution and yielding is disabled. :: Please retry your operation or multi-document transaction.',

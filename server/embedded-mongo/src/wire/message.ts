@@ -23,7 +23,7 @@ export interface Request {
 }
 
 /** Anything that is not the protocol: the connection it came from is closed. */
-export class MalformedMessage extends Error {}
+class MalformedMessage extends Error {}
 
 /** Takes the next whole message off a buffer; undefined when more bytes are needed. */
 export function takeMessage(buffer: Buffer): { message: Buffer; rest: Buffer } | undefined {

@@ -8,7 +8,7 @@ import type { Compiler, OperatorBuilder, Operators } from '../compiler';
 import type { Expression } from '../scope';
 import { isMissing, nameOfType, requireInteger } from './helpers';
 
-export function requireDate(value: Value | undefined, name: string): Date {
+function requireDate(value: Value | undefined, name: string): Date {
   if (value instanceof Date) return value;
   if (value instanceof ObjectId) return value.getTimestamp();
   if (value instanceof Timestamp) return new Date(value.getHighBitsUnsigned() * 1000);

@@ -39,7 +39,7 @@ function skip(count: number): Stage {
 }
 
 /** Collects everything, letting others run on the way. */
-export function* collect(input: Flow<Doc>, into: Doc[]): Flow<Doc> {
+function* collect(input: Flow<Doc>, into: Doc[]): Flow<Doc> {
   for (const document of input) {
     if (document === undefined) yield undefined;
     else into.push(document);

@@ -9,7 +9,7 @@ import type { Stage, StageBuilder } from '../stage';
 import type { Scope } from '../scope';
 
 /** A stage that makes one document of each. */
-export function perDocument(change: (document: Doc) => Doc): Stage {
+function perDocument(change: (document: Doc) => Doc): Stage {
   return function* (input: Flow<Doc>): Flow<Doc> {
     for (const document of input) yield document && change(document);
   };
