@@ -20,7 +20,6 @@ export class DirectAccess implements Access {
   claim(key: KeyBytes): void {
     const blocker = this.locks.blocker(key);
     if (blocker) throw new Locked(blocker.ended);
-    this.locks.noteWrite(key);
   }
 
   /** Documents wait only for a transaction that changes the collection itself; two transactions may both hold it. */
@@ -30,6 +29,8 @@ export class DirectAccess implements Access {
   }
 
   put(key: KeyBytes, value: Buffer | null): void {
+    // Noted where it happens: a write that is refused after its claim has changed nothing an open transaction could conflict with.
+    this.locks.noteWrite(key);
     this.store.put(key, value);
   }
 
