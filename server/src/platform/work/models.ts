@@ -1,7 +1,7 @@
 import { defineModel, Schema } from '../db/mongoose';
 
 /** Urgency classes with workers of their own, so that a broadcast never starves a card or a callback. */
-export const lanes = ['callback', 'card', 'normal', 'bulk'] as const;
+const lanes = ['callback', 'card', 'normal', 'bulk'] as const;
 export type Lane = (typeof lanes)[number];
 
 export interface StoredEvent {
@@ -24,7 +24,7 @@ eventSchema.index({ type: 1, _id: 1 });
 eventSchema.index({ 'payload.personId': 1, _id: 1 });
 export const EventModel = defineModel('Event', 'events', eventSchema);
 
-export type WorkState = 'ready' | 'leased' | 'done' | 'failed';
+type WorkState = 'ready' | 'leased' | 'done' | 'failed';
 
 export interface WorkItem {
   _id: string;
