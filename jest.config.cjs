@@ -23,7 +23,7 @@ module.exports = {
       ...common,
       displayName: 'node',
       testEnvironment: 'node',
-      roots: ['<rootDir>/shared', '<rootDir>/server', ...rooms('scenarios', 'integration', 'weapp-host')],
+      roots: ['<rootDir>/shared', '<rootDir>/server', '<rootDir>/miniapp/src', ...rooms('scenarios', 'integration', 'weapp-host')],
     },
     { ...common, displayName: 'faults', testEnvironment: 'node', roots: rooms('faults') },
     { ...common, displayName: 'pages', testEnvironment: 'node', roots: rooms('e2e') },

@@ -5,6 +5,7 @@ import { demoKeys } from './platform/env/demoKeys';
 import { type Env, EnvError, readEnv } from './platform/env/env';
 import { disconnectDatabase } from './platform/db/connect';
 import { elapsedMs } from './platform/clock/clock';
+import { occupiedPorts } from './platform/web/occupiedPorts';
 import { seedDemoBank } from '../seed';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -13,6 +14,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
   const [command] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   const env = readEnv(process.argv.slice(2), process.env, demoKeys);
+  await refuseOccupiedPorts(env);
   const children: Child[] = [];
   let application: Application | null = null;
   const stop = once(async () => {
@@ -38,6 +40,19 @@ async function main(): Promise<void> {
   }
 }
 
+/** Ports are looked at before anything starts, so that nobody waits for a seed to learn of them. @throws EnvError */
+async function refuseOccupiedPorts(env: Env): Promise<void> {
+  const faults = await occupiedPorts(env.host, {
+    ...(env.services.has('web') ? { PORT: env.port } : {}),
+    ...(runsSimulator(env) ? { SIMULATOR_PORT: env.simulatorPort } : {}),
+    ...(env.mongodbUri === null ? { DATABASE_PORT: env.databasePort } : {}),
+  });
+  if (faults.length > 0) throw new EnvError(faults);
+}
+
+/** A second process of a demo names the first one's simulator by WECOM_API_BASE. */
+const runsSimulator = (env: Env): boolean => env.demo && env.services.has('web') && !process.env['WECOM_API_BASE'];
+
 async function startChildren(env: Env, children: Child[]): Promise<string> {
   let uri = env.mongodbUri;
   if (uri === null) {
@@ -45,7 +60,7 @@ async function startChildren(env: Env, children: Child[]): Promise<string> {
     children.push(database);
     uri = database.uri;
   }
-  if (env.demo && env.services.has('web') && !process.env['WECOM_API_BASE']) children.push(await startSimulator(env));
+  if (runsSimulator(env)) children.push(await startSimulator(env));
   return uri;
 }
 

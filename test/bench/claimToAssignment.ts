@@ -49,24 +49,25 @@ export function claimToAssignment(): Promise<Figure[]> {
   });
 }
 
-/** Customers on the white list without an open lead of the line and without the coupon, signed in as the mini-program does. */
+/** Customers without an open lead of the line and without the coupon, put on the white list and signed in as the mini-program does. */
 async function signInWhiteList(url: string, simulatorUrl: string, db: mongoose.Connection): Promise<Guest[]> {
   const busy = await db.collection('leads').distinct('personId', { productLine: 'renovation_loan', open: true });
   const holding = await db.collection('coupons').distinct('personId', { campaignId: CAMPAIGN });
-  const audience = (await db.collection('campaigns').findOne({ _id: CAMPAIGN as never }))?.['audience'] as { groups: string[] };
-  const persons = await db
-    .collection('persons')
-    .find({ groups: { $in: audience.groups }, _id: { $nin: [...busy, ...holding] as never[] } })
+  const taken = [busy, holding].flat() as string[];
+  const identities = await db
+    .collection('identities')
+    .find({ kind: 'unionid', personId: { $nin: taken } })
     .limit(CLAIMS)
     .toArray();
-  if (persons.length < CLAIMS) throw new Error(`only ${persons.length} customers can claim`);
+  if (identities.length < CLAIMS) throw new Error(`only ${identities.length} customers can claim`);
+  const personIds = identities.map((identity) => String(identity['personId']));
+  await db.collection('persons').updateMany({ _id: { $in: personIds as never[] } }, { $set: { groups: ['renovation_white_list'] } });
   const guests: Guest[] = [];
-  for (const person of persons) {
-    const identity = await db.collection('identities').findOne({ personId: person._id, kind: 'unionid' } as never);
+  for (const identity of identities) {
     const reply = await fetch(`${simulatorUrl}/_sim/login-code`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ unionid: identity?.['value'], appid: 'wxdemo0yinqiao0mini' }),
+      body: JSON.stringify({ unionid: identity['value'], appid: 'wxdemo0yinqiao0mini' }),
     });
     const { js_code: jsCode } = (await reply.json()) as { js_code: string };
     guests.push(await bearer(url, jsCode));

@@ -64,16 +64,16 @@ afterAll(async () => {
 async function signInAll(): Promise<void> {
   const busy = await collection('leads').distinct('personId', { productLine: 'renovation_loan', open: true });
   const holding = await collection('coupons').distinct('personId', { campaignId: RENOVATION });
-  const persons = await collection('persons')
-    .find({ _id: { $nin: [...busy, ...holding] as string[] } })
+  const taken = [...busy, ...holding] as string[];
+  const identities = await collection('identities')
+    .find({ kind: 'unionid', personId: { $nin: taken } })
     .limit(CLAIMERS)
     .toArray();
-  personIds = persons.map((person) => person._id);
+  personIds = identities.map((identity) => String(identity['personId']));
   await collection('persons').updateMany({ _id: { $in: personIds } }, { $set: { groups: ['renovation_white_list'] } });
   customers = [];
-  for (const [n, personId] of personIds.entries()) {
-    const identity = await collection('identities').findOne({ personId, kind: 'unionid' });
-    const jsCode = await loginCode(String(identity?.['value']));
+  for (const [n, identity] of identities.entries()) {
+    const jsCode = await loginCode(String(identity['value']));
     const { url } = n % 2 === 0 ? first : second;
     const { token } = await guest(url, 'weapp').call('customers.signIn', { body: { jsCode } });
     customers.push(guest(url, 'weapp', token));

@@ -65,13 +65,13 @@ test('a folder that cannot be written to is refused', async () => {
   expect(await refused({ DATA_DIR: join(file, 'data') })).toEqual([expect.stringContaining('DATA_DIR:')]);
 }, 60_000);
 
-test('an occupied port is named', async () => {
+test('occupied ports are named together', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as { port: number };
-  const lines = await refused({ DATA_DIR: join(folder, 'occupied'), SIMULATOR_PORT: String(port) });
+  const lines = await refused({ DATA_DIR: join(folder, 'occupied'), PORT: String(port), SIMULATOR_PORT: String(port) });
   other.close();
-  expect(lines).toEqual([expect.stringContaining(`SIMULATOR_PORT:`)]);
+  expect(lines).toEqual([expect.stringContaining(`PORT: ${port} is in use`), expect.stringContaining(`SIMULATOR_PORT: ${port} is in use`)]);
 }, 60_000);
 
 describe('a demo database', () => {

@@ -10,7 +10,7 @@ import { headOffice, staffById } from '../modules/orgs';
 import { scriptSendsTo, type Delivery } from '../modules/outreach';
 import { businessNow } from '../platform/clock/clock';
 import { DEMO_MARK_ID, DemoMarkModel, DemoPersonaModel, type DemoPersona } from './demo.models';
-import { personaById } from './signIn';
+import { assertDemoDatabase, personaById } from './signIn';
 
 type Story = Data<'demo.story'>;
 type Step = Story['steps'][number];
@@ -31,6 +31,7 @@ interface Facts {
 }
 
 export async function storyView(personaId: string): Promise<Story> {
+  await assertDemoDatabase();
   const persona = await personaById(personaId);
   const facts = await factsOf(persona);
   const bank = await headOffice();
@@ -84,7 +85,7 @@ function stepsOf({ coupon, consent, lead, staffName, friendSince, send, scriptTi
     {
       id: 'claim',
       title: '领取权益',
-      hint: '在左边的手机里，打开「装修季」并领取',
+      hint: '在客户的手机里，打开「装修季」并领取',
       at: coupon?.claimedAt ?? null,
       detail: coupon ? '券已放进「我的权益」' : null,
     },
@@ -105,35 +106,35 @@ function stepsOf({ coupon, consent, lead, staffName, friendSince, send, scriptTi
     {
       id: 'accept',
       title: '接受线索',
-      hint: `在中间${who}的企业微信里，打开「应用消息」，点卡片上的「接受」`,
+      hint: `在${who}的企业微信里，打开「应用消息」，点卡片上的「接受」`,
       at: lead?.acceptedAt ?? null,
       detail: lead?.acceptedAt && lead.assignedAt ? `用时 ${durationWords(lead.acceptedAt.getTime() - lead.assignedAt.getTime())}` : null,
     },
     {
       id: 'friend',
       title: '成为企微好友',
-      hint: '在客户的手机上方，点「同意」',
+      hint: '在客户的手机上，点「同意」',
       at: friendSince,
       detail: friendSince && lead ? `与${staffName}` : null,
     },
     {
       id: 'script',
       title: '发第一条话术',
-      hint: '在中间打开与客户的聊天，在侧边栏点「发送」',
+      hint: '在客户经理的企业微信里，打开与客户的聊天，在侧边栏点「发送」',
       at: send?.plannedAt ?? null,
       detail: scriptTitle ? `「${scriptTitle}」` : null,
     },
     {
       id: 'outcome',
       title: '记下结果',
-      hint: '在中间的聊天里点「侧边栏」，再点「记结果」，选「有意向·再联系」',
+      hint: '在客户经理的聊天里点「侧边栏」，再点「记结果」，选「有意向·再联系」',
       at: contacted ? outcome.at : null,
       detail: outcome?.code && outcome.code in outcomes ? outcomes[outcome.code as keyof typeof outcomes].label : null,
     },
     {
       id: 'board',
       title: '总行看到',
-      hint: '右边总行的「首次联系」加一；结果要到 T+1 才会动',
+      hint: '总行的「首次联系」加一；结果要到 T+1 才会动',
       at: contacted ? (lead?.firstContactedAt ?? null) : null,
       detail: contacted ? '首次联系加一，结果等 T+1' : null,
     },

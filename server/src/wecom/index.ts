@@ -1,4 +1,4 @@
-export { agentTicket, corpTicket, externalContact, type ExternalContact, memberOfCode, sendAppMessage, updateCard } from './api';
+export { agentTicket, corpTicket, externalContact, memberOfCode, sendAppMessage, updateCard } from './api';
 export { callbackRouter } from './callbacks/callbackRouter';
 export { ExternalContactChanged, TemplateCardClicked } from './callbacks/events';
 export { isPassing, WecomError } from './WecomError';

@@ -13,7 +13,7 @@ const persona = z.strictObject({
   externalUserId: id.nullable(),
 });
 
-export const storyStep = z.strictObject({
+const storyStep = z.strictObject({
   no: count,
   id: z.enum(['claim', 'consent', 'assign', 'accept', 'friend', 'script', 'outcome', 'board']),
   title: z.string(),

@@ -4,7 +4,7 @@ import { endpoint } from './endpoint';
 import { journeyEntry, leadCard, outcome, taskCard } from './schemas';
 import { businessDay, count, fact, id, instant } from './values';
 
-export const gateDecision = z.strictObject({
+const gateDecision = z.strictObject({
   allowed: z.boolean(),
   /** Each refusal as a code and in the words the RM reads. */
   refusals: z.array(z.strictObject({ code: z.enum(gateReasons), text: z.string() })),

@@ -25,20 +25,20 @@ import { businessDay, count, fact, id, instant, tone } from './values';
 /** Objects that more than one screen shows. */
 const codesOf = <K extends string>(table: Record<K, unknown>) => z.enum(Object.keys(table) as [K, ...K[]]);
 
-export const tier = codesOf<Tier>(tiers);
+const tier = codesOf<Tier>(tiers);
 export const staffRole = codesOf<StaffRole>(staffRoles);
 export const unitLevel = codesOf<UnitLevel>(unitLevels);
 export const productFamily = codesOf<ProductFamily>(productFamilies);
 export const productLine = codesOf<ProductLine>(productLines);
-export const licence = codesOf<Licence>(licences);
-export const benefitCategory = codesOf<BenefitCategory>(benefitCategories);
+const licence = codesOf<Licence>(licences);
+const benefitCategory = codesOf<BenefitCategory>(benefitCategories);
 export const outcome = z.enum(outcomeIds as [Outcome, ...Outcome[]]);
 export const leadState = z.enum(leadStates);
-export const campaignStateCode = z.enum(campaignStates);
-export const riskGrade = z.enum(riskGrades);
+const campaignStateCode = z.enum(campaignStates);
+const riskGrade = z.enum(riskGrades);
 
 /** What a benefit is worth, as two words: −0.30 / 个百分点, ¥20 / 满 50 元可用. */
-export const faceValue = z.strictObject({ figure: z.string(), unit: z.string() });
+const faceValue = z.strictObject({ figure: z.string(), unit: z.string() });
 
 export const area = z.strictObject({ areaId: id, name: z.string(), branchName: z.string(), outletName: z.string() });
 

@@ -1,2 +1,2 @@
-export { antdTheme, echartsTheme } from './themes';
+export { antdTheme } from './themes';
 export { color, font, LARGE_TYPE_FACTOR, miniType, motion, radius, shadow, space, webType } from './tokens';

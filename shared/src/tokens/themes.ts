@@ -23,10 +23,3 @@ export const antdTheme = {
     motionDurationMid: '0.18s',
   },
 } as const;
-
-/** Brand, gold and two greys before any other colour. */
-export const echartsTheme = {
-  color: [color.brand, color.gold, color.ink3, color.line],
-  textStyle: { fontFamily: font, color: color.ink1, fontSize: webType.note },
-  axisLine: { lineStyle: { color: color.line } },
-} as const;

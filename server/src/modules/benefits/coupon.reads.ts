@@ -24,11 +24,8 @@ export const claimsSince = (since: Date) =>
     .select({ personId: 1, campaignId: 1, claimedAt: 1 })
     .lean<Coupon[]>();
 
-export const countClaimsSince = (since: Date, campaignId?: string) =>
-  CouponModel.countDocuments({ campaignId: campaignId ?? { $ne: null }, claimedAt: { $gte: since } });
-
 /** Expiry is checked on read; the cron only tidies up. */
-export function stateNow(coupon: Coupon): 'held' | 'used' | 'expired' {
+function stateNow(coupon: Coupon): 'held' | 'used' | 'expired' {
   if (coupon.state === 'used') return 'used';
   const over = coupon.validUntil !== null && coupon.validUntil <= businessNow();
   return coupon.state === 'expired' || over ? 'expired' : 'held';

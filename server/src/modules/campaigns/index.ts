@@ -5,16 +5,7 @@ import { defineModule } from '../../platform/module';
 import { currentCampaigns } from './campaign.reads';
 import { claimBenefit } from './commands/claimBenefit';
 
-export type { Campaign } from './campaign.model';
-export {
-  campaignById,
-  campaignFor,
-  campaignOfProduct,
-  campaignsByIds,
-  campaignsFor,
-  currentCampaigns,
-  type OfferedCampaign,
-} from './campaign.reads';
+export { campaignById, campaignFor, campaignOfProduct, campaignsByIds, campaignsFor, type OfferedCampaign } from './campaign.reads';
 export { type Reach, reachOf } from './reach.reads';
 
 export const campaignsModule = defineModule({

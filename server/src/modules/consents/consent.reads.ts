@@ -24,7 +24,3 @@ export async function contactStateOf(personId: string): Promise<ContactState> {
   const state = await ContactStateModel.findById(personId).lean<ContactState | null>();
   return state ?? { _id: personId, marketing: 'unknown', lines: [], restUntil: null, refusedAt: null, touches: [], version: 0 };
 }
-
-/** How many of these persons agreed to marketing or to be contacted about some line. */
-export const countReachable = (personIds: readonly string[]) =>
-  ContactStateModel.countDocuments({ _id: { $in: [...personIds] }, $or: [{ marketing: 'agreed' }, { 'lines.0': { $exists: true } }] });

@@ -6,7 +6,7 @@ export { grantConsent } from './commands/grantConsent';
 export { refuseMarketing } from './commands/refuseMarketing';
 export { releaseTouch, reserveTouch } from './commands/touches';
 export type { Consent } from './consent.model';
-export { consentById, consentsOf, contactStateOf, countReachable, currentText, liveConsent, liveConsentsOf } from './consent.reads';
+export { consentById, consentsOf, contactStateOf, currentText, liveConsent, liveConsentsOf } from './consent.reads';
 export type { ContactState } from './contactState.model';
 export { reachablePersonIds } from './reachablePersonIds';
 

@@ -5,8 +5,8 @@ import { defineModule } from '../../platform/module';
 import { scriptsInForce } from './script.reads';
 
 export type { Script } from './script.model';
-export { isInForce, scriptById, scriptsInForce, searchTextOf } from './script.reads';
-export { renderTemplate, type ScriptValues, type Segment, textOf } from './template';
+export { isInForce, scriptById, scriptsInForce } from './script.reads';
+export { renderTemplate, type ScriptValues, textOf } from './template';
 
 export const contentModule = defineModule({
   name: 'content',

@@ -9,8 +9,8 @@ const TAG = /\{\{(\w+)\}\}/g;
 const MAX_VALUE = 60;
 
 /** The variables a script may use. */
-export const scriptVariables = ['salutation', 'staffName', 'staffNo', 'outletName', 'date', 'formerStaff', 'todo'] as const;
-export type ScriptVariable = (typeof scriptVariables)[number];
+const scriptVariables = ['salutation', 'staffName', 'staffNo', 'outletName', 'date', 'formerStaff', 'todo'] as const;
+type ScriptVariable = (typeof scriptVariables)[number];
 export type ScriptValues = Partial<Record<ScriptVariable, string>>;
 
 export const variablesOf = (text: string): string[] => [...text.matchAll(TAG)].map((match) => match[1] ?? '');

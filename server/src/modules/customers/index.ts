@@ -3,17 +3,13 @@ import { customersAbilities } from './customers.abilities';
 import { customersRoutes } from './customers.routes';
 import { recordFollowRelationOnExternalContactChanged } from './processors/recordFollowRelationOnExternalContactChanged';
 
-export type { FollowRelation } from './followRelation.model';
 export { loadCustomerActor } from './loadCustomerActor';
 export type { Person } from './person.model';
 export { personPlaces, type PersonPlace } from './personPlaces';
 export {
   ageOn,
-  countPersonsOf,
-  externalUserIdOf,
   ownedDays,
   personById,
-  personIdOf,
   personInChatOf,
   personsByIds,
   relationOf,

@@ -15,11 +15,6 @@ export async function personIdOf(kind: IdentityKind, value: string): Promise<str
   return identity?.personId ?? null;
 }
 
-export async function externalUserIdOf(personId: string): Promise<string | null> {
-  const identity = await IdentityModel.findOne({ personId, kind: 'external_userid' }).lean<Identity | null>();
-  return identity?.value ?? null;
-}
-
 /** The live friendship of a member and a person, or null. */
 export async function relationOf(staffId: string, personId: string): Promise<FollowRelation | null> {
   const relation = await FollowRelationModel.findById(followRelationId(staffId, personId)).lean<FollowRelation | null>();
@@ -63,7 +58,3 @@ export function ageOn(birthday: string, day: string): number {
 /** Days a book owner has looked after the person. */
 export const ownedDays = (person: Pick<Person, 'ownerSince'>, day: string): number =>
   person.ownerSince ? daysBetween(person.ownerSince.toISOString().slice(0, 10), day) : 0;
-
-/** How many of the persons of these areas, or of this owner, there are. */
-export const countPersonsOf = (condition: { areaIds: readonly string[] } | { ownerStaffId: string }) =>
-  PersonModel.countDocuments('areaIds' in condition ? { areaId: { $in: [...condition.areaIds] } } : condition);

@@ -1,6 +1,6 @@
 import { businessDayOf } from '@yinqiao/shared/domain';
 import type { StaffActor } from '../../platform/access';
-import { ownedDays, type Person } from '../customers';
+import { ownedDays, type Person, relationOf } from '../customers';
 import { staffById, unitById } from '../orgs';
 
 /** The book owner in the words of the sidebar's head: 管户：我 213 天, or who else and where. */
@@ -9,5 +9,6 @@ export async function ownerText(actor: StaffActor, person: Person, now: Date): P
   if (person.ownerStaffId === actor.staffId) return { text: `管户：我 ${ownedDays(person, businessDayOf(now))} 天`, isOther: false };
   const owner = await staffById(person.ownerStaffId);
   const outlet = owner ? await unitById(owner.unitId) : null;
-  return { text: `管户：${owner?.name ?? ''} ${outlet?.name ?? ''}，你是企微好友`, isOther: true };
+  const friend = (await relationOf(actor.staffId, person._id)) ? '，你是企微好友' : '';
+  return { text: `管户：${owner?.name ?? ''} ${outlet?.name ?? ''}${friend}`, isOther: true };
 }

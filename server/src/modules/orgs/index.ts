@@ -2,14 +2,12 @@ import { defineModule } from '../../platform/module';
 import { orgsAbilities } from './orgs.abilities';
 import { orgsRoutes } from './orgs.routes';
 
-export type { Area } from './area.model';
 export { addOpeningMinutes, dutyWords, leaveOn, opensOn, worksOn } from './duty';
 export { loadStaffActor } from './loadStaffActor';
 export type { OpeningHours, OrgUnit } from './orgUnit.model';
 export {
   allAreas,
   areaById,
-  areasOfOutlets,
   childUnits,
   headOffice,
   outlets,
@@ -20,7 +18,6 @@ export {
   unitById,
   unitsBelow,
   unitsByIds,
-  unitTrail,
 } from './org.reads';
 export { worksInConsole } from './orgs.abilities';
 export type { Staff } from './staff.model';

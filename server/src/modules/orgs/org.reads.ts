@@ -34,8 +34,6 @@ export const relationshipManagersOf = (unitIds: readonly string[]) =>
 
 export const areaById = (areaId: string) => AreaModel.findById(areaId).lean<Area | null>();
 export const allAreas = () => AreaModel.find().sort({ order: 1 }).lean<Area[]>();
-export const areasOfOutlets = (outletIds: readonly string[]) => AreaModel.find({ outletId: { $in: [...outletIds] } }).lean<Area[]>();
-
 /** Names of the units on the way from head office down, the unit itself last. */
 export async function unitTrail(unitPath: string): Promise<{ unitId: string; name: string }[]> {
   const ids = unitPath.split('/').filter(Boolean);

@@ -44,9 +44,7 @@ function canDo(actor: StaffActor): Data<'orgs.me'>['can'] {
 }
 
 export async function treeView(actor: StaffActor): Promise<Data<'orgs.tree'>> {
-  const units = await OrgUnitModel.find(scope(actor, 'read', OrgUnitModel))
-    .sort({ unitPath: 1 })
-    .lean<OrgUnit[]>();
+  const units = inTreeOrder(await OrgUnitModel.find(scope(actor, 'read', OrgUnitModel)).lean<OrgUnit[]>());
   const staff = await StaffModel.find({ $and: [scope(actor, 'read', StaffModel), { status: 'active' }] })
     .sort({ unitPath: 1, staffNo: 1 })
     .lean<Staff[]>();
@@ -82,4 +80,12 @@ export async function treeView(actor: StaffActor): Promise<Data<'orgs.tree'>> {
       onDuty: duty(one).on,
     })),
   };
+}
+
+/** Parents before children, siblings in the bank's own order. */
+function inTreeOrder(units: readonly OrgUnit[]): OrgUnit[] {
+  const ids = new Set(units.map((unit) => unit._id));
+  const childrenOf = (parentId: string | null) => units.filter((unit) => unit.parentId === parentId).sort((a, b) => a.order - b.order);
+  const withBelow = (unit: OrgUnit): OrgUnit[] => [unit, ...childrenOf(unit._id).flatMap(withBelow)];
+  return units.filter((unit) => unit.parentId === null || !ids.has(unit.parentId)).flatMap(withBelow);
 }

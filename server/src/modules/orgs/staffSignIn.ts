@@ -98,7 +98,7 @@ function clientOf(context: Context): SessionClient {
 }
 
 /** @throws AppError SIGNIN_RETURN_FOREIGN for anything but the client's own entry on our own host */
-export function allowedReturn(client: SessionClient, wanted: string): string {
+function allowedReturn(client: SessionClient, wanted: string): string {
   const entry = RETURN_PATHS[client];
   if (!entry) throw new AppError('SIGNIN_RETURN_FOREIGN');
   if (wanted === '') return entry;

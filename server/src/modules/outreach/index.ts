@@ -9,8 +9,7 @@ import { sendStaffCardOnDeliveryPlanned } from './processors/sendStaffCardOnDeli
 export { cancelPlannedCards, planCardUpdate, planStaffCard } from './commands/planStaffCard';
 export type { Delivery } from './delivery.model';
 export { deliveriesOfLead, scriptSendsTo } from './delivery.reads';
-export { gateStrip, type GateStrip, judgeScripts } from './gate/judge';
-export type { GateDecision } from './gate/mayContact';
+export { gateStrip, judgeScripts } from './gate/judge';
 export { scriptValues } from './scriptValues';
 export type { StaffCard } from './staffCard';
 

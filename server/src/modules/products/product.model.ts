@@ -1,7 +1,7 @@
 import type { ProductFamily, ProductLine, RiskGrade } from '@yinqiao/shared/domain';
 import { defineModel, Schema } from '../../platform/db/mongoose';
 
-export interface LabelledFact {
+interface LabelledFact {
   label: string;
   value: string;
 }

@@ -15,7 +15,7 @@ export function registerAbilities(more: readonly AbilityRules[]): void {
   for (const rule of more) if (!rules.includes(rule)) rules.push(rule);
 }
 
-export function abilityOf(actor: StaffActor): Ability {
+function abilityOf(actor: StaffActor): Ability {
   const builder = new AbilityBuilder<Ability>(createMongoAbility);
   const can: Can = (verb, subject, conditions) => void builder.can(verb, subject, conditions as never);
   for (const rule of rules) rule(actor, can);

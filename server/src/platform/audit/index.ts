@@ -1,4 +1,4 @@
-export { AuditEntryModel, AuditSealModel } from './models';
-export { audit, type AuditFact } from './record';
+export { AuditEntryModel } from './models';
+export { audit } from './record';
 export { configureAudit, sealAudit } from './seal';
-export { type Verification, verifyAudit } from './verify';
+export { verifyAudit } from './verify';

@@ -3,7 +3,7 @@ import { currentEnv } from '../env/currentEnv';
 import type { SessionClient } from './sessions';
 
 /** One cookie a client, so that three people can be signed in at once in three places of one browser. */
-export const cookieOf = (client: SessionClient): string => `yq_${client}`;
+const cookieOf = (client: SessionClient): string => `yq_${client}`;
 
 export function setSessionCookie(context: Context, client: SessionClient, token: string, expiresAt: Date): void {
   const secure = currentEnv().publicBaseUrl.startsWith('https:');

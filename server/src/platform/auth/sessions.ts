@@ -26,7 +26,7 @@ sessionSchema.index({ kind: 1, subjectId: 1 });
 sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 const SessionModel = defineModel('Session', 'sessions', sessionSchema);
 
-export const SESSION_HOURS = 12;
+const SESSION_HOURS = 12;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** @returns the token for the cookie (or bearer header) and when it ends */
@@ -52,11 +52,6 @@ export async function findSession(token: string | undefined, client: SessionClie
 
 export async function endSession(token: string): Promise<void> {
   await SessionModel.deleteOne({ _id: digest(token) });
-}
-
-/** Ends every session of a subject: a change of role, unit or status. */
-export async function endSessionsOf(kind: Session['kind'], subjectId: string): Promise<void> {
-  await SessionModel.deleteMany({ kind, subjectId });
 }
 
 const digest = (token: string) => createHash('sha256').update(token).digest('base64url');

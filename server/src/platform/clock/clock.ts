@@ -38,7 +38,7 @@ export function stopClock(): void {
   clearInterval(timer);
 }
 
-export async function rereadBusinessClock(): Promise<void> {
+async function rereadBusinessClock(): Promise<void> {
   const clock = await BusinessClockModel.findById(CLOCK_ID).lean();
   offsetMs = clock?.offsetMs ?? 0;
 }

@@ -42,7 +42,7 @@ const TICK = '* * * * * *';
 /** A job that has never run looks back this far for its first bucket. */
 const FIRST_LOOK_BACK_MS = 60_000;
 
-export const CronBucketDue: EventDefinition<{ job: string; bucket: string }> = {
+const CronBucketDue: EventDefinition<{ job: string; bucket: string }> = {
   type: 'CronBucketDue',
   version: 1,
   payload: z.strictObject({ job: z.string(), bucket: z.iso.datetime() }),

@@ -27,7 +27,7 @@ export interface Env {
   seed: { number: number; customers: number };
 }
 
-export interface WecomCredentials {
+interface WecomCredentials {
   corpId: string;
   agentId: string;
   secret: string;
@@ -35,8 +35,8 @@ export interface WecomCredentials {
   callbackAesKey: string;
 }
 
-export const serviceNames = ['web', 'worker', 'cron'] as const;
-export type Service = (typeof serviceNames)[number];
+const serviceNames = ['web', 'worker', 'cron'] as const;
+type Service = (typeof serviceNames)[number];
 
 export class EnvError extends Error {
   constructor(readonly faults: readonly string[]) {

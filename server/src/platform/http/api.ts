@@ -136,7 +136,13 @@ export async function presentErrors(context: Context, next: Next): Promise<void>
     const known = asAppError(error);
     if (known.status >= 500) {
       log.error(
-        { requestId, path: context.path, code: known.code, cause: known.cause instanceof Error ? known.cause.message : known.cause, stack: known.stack },
+        {
+          requestId,
+          path: context.path,
+          code: known.code,
+          cause: known.cause instanceof Error ? known.cause.message : known.cause,
+          stack: known.stack,
+        },
         'a request failed',
       );
     }

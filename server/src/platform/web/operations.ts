@@ -7,7 +7,7 @@ import { mongoose } from '../db/mongoose';
 import { conflictCount } from '../db/transact';
 import { openApiDocument } from '../http/openApi';
 
-export const registry = new Registry();
+const registry = new Registry();
 export const requestCounter = new Counter({
   name: 'http_requests_total',
   help: 'Requests by status class.',

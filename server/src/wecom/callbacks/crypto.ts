@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 
 /** The vendor's callback envelope (wecom-api 10.1): SHA-1 over sorted strings, AES-256-CBC, PKCS#7 to 32 bytes. */
 const BLOCK = 32;
@@ -25,18 +25,6 @@ export function decrypt(encrypted: string, aesKey: string, receiver: string): st
   const message = plain.subarray(20, 20 + length);
   if (plain.subarray(20 + length).toString('utf8') !== receiver) throw new Error('the message is for another receiver');
   return message.toString('utf8');
-}
-
-/** The counterpart, for passive replies. */
-export function encrypt(message: string, aesKey: string, receiver: string): string {
-  const key = keyBytes(aesKey);
-  const text = Buffer.from(message, 'utf8');
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(text.length);
-  const plain = Buffer.concat([randomBytes(16), length, text, Buffer.from(receiver, 'utf8')]);
-  const pad = BLOCK - (plain.length % BLOCK);
-  const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
-  return Buffer.concat([cipher.update(Buffer.concat([plain, Buffer.alloc(pad, pad)])), cipher.final()]).toString('base64');
 }
 
 /** Node's decoder is lenient: the length is checked by ourselves. */

@@ -5,7 +5,7 @@ import { useApi } from '../../platform/api';
 import { useIdempotencyKey } from '../../platform/idempotencyKey';
 import { nodeKey, type SplitNode } from './reads';
 
-export type SplitBody = Api['delegations.saveSplit']['body'];
+type SplitBody = Api['delegations.saveSplit']['body'];
 export type NewDelegation = Api['delegations.create']['body'];
 
 export interface SplitChange extends SplitBody {

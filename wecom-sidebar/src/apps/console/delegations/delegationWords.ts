@@ -16,6 +16,6 @@ export const countedByProcess = (metricName: string): boolean =>
   Object.values(metrics).some((metric) => metric.name === metricName && metric.source === 'process');
 
 /** Deposit metrics never go to persons; no role overrides it (rule L2). */
-export const isForbiddenMetric = (metric: MetricId): boolean => metrics[metric].nature === 'deposit_balance';
+const isForbiddenMetric = (metric: MetricId): boolean => metrics[metric].nature === 'deposit_balance';
 
 export const stateTone = { splitting: 'warn', released: 'brand', untouched: 'neutral', ended: 'neutral' } as const;

@@ -113,7 +113,7 @@ type ChildShape = [
 ];
 
 /** A node whose children's parts are suggested by largest remainder and stand as suggested. */
-export function nodeOf(unitId: string, unitName: string, level: Node['level'], target: number, children: ChildShape[]): Node {
+function nodeOf(unitId: string, unitName: string, level: Node['level'], target: number, children: ChildShape[]): Node {
   const away = (child: ChildShape) => child[6] !== null && child[6].startsWith('休假');
   const by = (weight: (child: ChildShape) => number) =>
     largestRemainder(

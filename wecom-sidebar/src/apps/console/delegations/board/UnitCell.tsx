@@ -5,7 +5,7 @@ import { Tag } from '../../../../ui/desk/Tag';
 import { useConsoleLink } from '../../shell/useActingUnit';
 import { stateTone } from '../delegationWords';
 
-export interface Fold {
+interface Fold {
   shown: boolean;
   open: boolean;
   onToggle: () => void;

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EnvError, flagsToEnv, readEnv } from './env';
+
+const KEY = Buffer.alloc(32, 1).toString('base64');
+const keys = () => ({ data: KEY, blindIndex: KEY, audit: KEY });
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'yinqiao-env-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = (argv: string[], variables: Record<string, string> = {}) => readEnv(argv, { DATA_DIR: folder, ...variables }, keys);
+const faultsOf = (argv: string[], variables: Record<string, string> = {}): readonly string[] => {
+  try {
+    read(argv, variables);
+  } catch (error) {
+    return (error as EnvError).faults;
+  }
+  return [];
+};
+
+test('a flag is the variable of the same name, with or without an equals sign', () => {
+  expect(flagsToEnv(['--port', '3001', '--data-dir=/x', '--demo', 'seed'])).toMatchObject({ PORT: '3001', DATA_DIR: '/x' });
+  expect(read(['--port', '3001']).port).toBe(3001);
+});
+
+test('demo mode follows only when nothing points to a real bank', () => {
+  expect(read([]).demo).toBe(true);
+  expect(faultsOf([], { MONGODB_URI: 'mongodb://db/bank' })).toContain('WECOM_SECRET: is missing (needed outside demo mode)');
+  expect(faultsOf([], { WECOM_SECRET: 's' }).length).toBeGreaterThan(5);
+  expect(read([], { MONGODB_URI: 'mongodb://db/bank', DEMO: '1' }).demo).toBe(true);
+  expect(faultsOf([], { DEMO: '1', HOST: '0.0.0.0' })).toEqual([expect.stringContaining('demo mode listens on loopback only')]);
+});
+
+test('every fault is told at once', () => {
+  const faults = faultsOf([], { PORT: 'x', SIMULATOR_PORT: '99999', SERVICES: 'web,baker,cook', MONGODB_URI: 'postgres://x', DEMO: '1' });
+  expect(faults.map((fault) => fault.split(':')[0])).toEqual(['PORT', 'SIMULATOR_PORT', 'MONGODB_URI', 'SERVICES', 'SERVICES']);
+});
+
+test('a race point is heard in demo mode only', () => {
+  expect(read([], { RACE_POINT: 'claim-committed' }).racePoint).toBe('claim-committed');
+});
