@@ -95,7 +95,7 @@ async function prepare(from: mongoose.Connection, to: mongoose.Connection, all: 
 }
 
 async function transaction(db: mongoose.Connection, writes: readonly Written[]): Promise<void> {
-  const session = await db.getClient().startSession();
+  const session = db.getClient().startSession();
   try {
     await session.withTransaction(
       async () => {

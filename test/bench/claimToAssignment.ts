@@ -67,7 +67,7 @@ async function signInWhiteList(url: string, simulatorUrl: string, db: mongoose.C
     const reply = await fetch(`${simulatorUrl}/_sim/login-code`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ unionid: identity['value'], appid: 'wxdemo0yinqiao0mini' }),
+      body: JSON.stringify({ unionid: String(identity['value']), appid: 'wxdemo0yinqiao0mini' }),
     });
     const { js_code: jsCode } = (await reply.json()) as { js_code: string };
     guests.push(await bearer(url, jsCode));

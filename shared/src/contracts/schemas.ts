@@ -3,8 +3,6 @@ import {
   type BenefitCategory,
   benefitCategories,
   campaignStates,
-  type Licence,
-  licences,
   type Outcome,
   outcomeIds,
   type ProductFamily,
@@ -15,8 +13,6 @@ import {
   leadStates,
   type StaffRole,
   staffRoles,
-  type Tier,
-  tiers,
   type UnitLevel,
   unitLevels,
 } from '../domain';
@@ -25,12 +21,10 @@ import { businessDay, count, fact, id, instant, tone } from './values';
 /** Objects that more than one screen shows. */
 const codesOf = <K extends string>(table: Record<K, unknown>) => z.enum(Object.keys(table) as [K, ...K[]]);
 
-const tier = codesOf<Tier>(tiers);
 export const staffRole = codesOf<StaffRole>(staffRoles);
 export const unitLevel = codesOf<UnitLevel>(unitLevels);
 export const productFamily = codesOf<ProductFamily>(productFamilies);
 export const productLine = codesOf<ProductLine>(productLines);
-const licence = codesOf<Licence>(licences);
 const benefitCategory = codesOf<BenefitCategory>(benefitCategories);
 export const outcome = z.enum(outcomeIds as [Outcome, ...Outcome[]]);
 export const leadState = z.enum(leadStates);

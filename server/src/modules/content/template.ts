@@ -9,8 +9,7 @@ const TAG = /\{\{(\w+)\}\}/g;
 const MAX_VALUE = 60;
 
 /** The variables a script may use. */
-const scriptVariables = ['salutation', 'staffName', 'staffNo', 'outletName', 'date', 'formerStaff', 'todo'] as const;
-type ScriptVariable = (typeof scriptVariables)[number];
+type ScriptVariable = 'salutation' | 'staffName' | 'staffNo' | 'outletName' | 'date' | 'formerStaff' | 'todo';
 export type ScriptValues = Partial<Record<ScriptVariable, string>>;
 
 export const variablesOf = (text: string): string[] => [...text.matchAll(TAG)].map((match) => match[1] ?? '');

@@ -1,10 +1,11 @@
-import { lazy } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { createHashRouter } from 'react-router';
 import { Navigate, RouterProvider } from 'react-router';
 import { useMe } from '../../features/console-session/session';
 import { useBusinessNow } from '../../platform/now';
 import { FaultState } from '../../ui/desk/FaultState';
 import { SkeletonLines } from '../../ui/desk/Skeleton';
+import { type ConsolePath, consolePaths } from './paths';
 import { SessionProvider } from './shell/SessionContext';
 import { Shell } from './shell/Shell';
 import { SignInPage } from './sign-in/SignInPage';
@@ -18,21 +19,25 @@ const BoardPage = lazy(() => import('./delegations/board/BoardPage'));
 const SplitDeskPage = lazy(() => import('./delegations/split/SplitDeskPage'));
 const OrgsPage = lazy(() => import('./orgs/OrgsPage'));
 
-/** Every address of the console. The hash router keeps the page itself one file behind any proxy. */
+const pages: Record<ConsolePath, ComponentType> = {
+  overview: OverviewPage,
+  leads: LeadsPage,
+  'leads/:leadId': LeadsPage,
+  delegations: DelegationsPage,
+  'delegations/new': CreateDelegationPage,
+  'delegations/:delegationId': BoardPage,
+  'delegations/:delegationId/nodes/:unitId': SplitDeskPage,
+  orgs: OrgsPage,
+};
+
+/** The hash router keeps the page itself one file behind any proxy. */
 export const consoleRoutes = [
   {
     path: '/',
     Component: Shell,
     children: [
       { index: true, element: <Navigate to="/overview" replace /> },
-      { path: 'overview', Component: OverviewPage },
-      { path: 'leads', Component: LeadsPage },
-      { path: 'leads/:leadId', Component: LeadsPage },
-      { path: 'delegations', Component: DelegationsPage },
-      { path: 'delegations/new', Component: CreateDelegationPage },
-      { path: 'delegations/:delegationId', Component: BoardPage },
-      { path: 'delegations/:delegationId/nodes/:unitId', Component: SplitDeskPage },
-      { path: 'orgs', Component: OrgsPage },
+      ...consolePaths.map((path) => ({ path, Component: pages[path] })),
       { path: '*', Component: UnknownPage },
     ],
   },

@@ -1,4 +1,4 @@
-import { dayWords, type MetricId, metrics, shanghaiInstant, type UnitLevel } from '@yinqiao/shared/domain';
+import { dayWords, metrics, shanghaiInstant, type UnitLevel } from '@yinqiao/shared/domain';
 
 /** 11月5日–12月4日 */
 export const periodWords = (startsOn: string, endsOn: string, now: Date): string =>
@@ -14,8 +14,5 @@ export const childTitle = (level: UnitLevel): string => childTitles[level];
 /** A metric that our own process counts has no results file to wait for. */
 export const countedByProcess = (metricName: string): boolean =>
   Object.values(metrics).some((metric) => metric.name === metricName && metric.source === 'process');
-
-/** Deposit metrics never go to persons; no role overrides it (rule L2). */
-const isForbiddenMetric = (metric: MetricId): boolean => metrics[metric].nature === 'deposit_balance';
 
 export const stateTone = { splitting: 'warn', released: 'brand', untouched: 'neutral', ended: 'neutral' } as const;

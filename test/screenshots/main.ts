@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { launchChromium, withChineseType } from '../support/browser';
+import { screens, type Screen } from '../support/screens';
+import { freePort, startServerProcess } from '../support/serverProcess';
+import { idsOf, settled, type Site, visit } from '../support/visit';
+
+const OUT = join(__dirname, '../../.data/screenshots');
+const WIDTHS = [375, 1280] as const;
+const SETTLE_MS = 500;
+
+/** Screens the routers do not name: the blocked script, large type. */
+const variants: readonly Screen[] = [
+  { name: 'h5-my-large', address: '/h5/#/pages/my/index', viewer: { personaId: 'wang-xiulan', client: 'h5' }, insideWecom: false },
+  {
+    name: 'h5-welfare-large',
+    address: '/h5/#/pages/welfare/index',
+    viewer: { personaId: 'wang-xiulan', client: 'h5' },
+    insideWecom: false,
+  },
+  {
+    name: 'h5-benefit-renovation',
+    address: '/h5/#/pages/benefit/index?id=cmp_renovation-season',
+    viewer: { personaId: 'wang-haoran', client: 'h5' },
+    insideWecom: false,
+  },
+  { name: 'h5-welfare-hero', address: '/h5/#/pages/welfare/index', viewer: { personaId: 'wang-haoran', client: 'h5' }, insideWecom: false },
+  {
+    name: 'console-delegation-K1',
+    address: '/console.html#/delegations/dlg_K1',
+    viewer: { personaId: 'console-linruochuan', client: 'console' },
+    insideWecom: false,
+  },
+];
+
+async function main(): Promise<void> {
+  mkdirSync(OUT, { recursive: true });
+  const dataDir = mkdtempSync(join(tmpdir(), 'yinqiao-screens-'));
+  const server = startServerProcess({ DATA_DIR: dataDir, PORT: String(await freePort()), SIMULATOR_PORT: String(await freePort()) });
+  await server.line('YinQiao is ready', 240_000);
+  const browser = await launchChromium();
+  try {
+    await shootAll(browser, server);
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function shootAll(browser: Browser, site: Site): Promise<void> {
+  const ids = await idsOf(site);
+  for (const width of WIDTHS) {
+    for (const screen of [...variants, ...screens]) {
+      const context = await browser.newContext({
+        viewport: { width, height: width === 375 ? 780 : 900 },
+        bypassCSP: true,
+        reducedMotion: 'reduce',
+      });
+      await withChineseType(context);
+      await shoot(context, site, screen, ids, join(OUT, `${screen.name}-${width}.png`));
+      await context.close();
+    }
+  }
+}
+
+async function shoot(context: BrowserContext, site: Site, screen: Screen, ids: Record<string, string>, file: string): Promise<void> {
+  const page = await visit(context, site, screen, ids);
+  await settled(page);
+  await page.waitForTimeout(SETTLE_MS);
+  await page.screenshot({ path: file, fullPage: true });
+  process.stdout.write(`${file}\n`);
+}
+
+main()
+  .then(() => process.exit(0))
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  });

@@ -1,0 +1,12 @@
+/** Every address of the console: the router is made of them, and so is the list of pages that are checked. */
+export const consolePaths = [
+  'overview',
+  'leads',
+  'leads/:leadId',
+  'delegations',
+  'delegations/new',
+  'delegations/:delegationId',
+  'delegations/:delegationId/nodes/:unitId',
+  'orgs',
+] as const;
+export type ConsolePath = (typeof consolePaths)[number];
