@@ -1,6 +1,8 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { type Bank, startBank } from '../support/bank';
 import { launchChromium } from '../support/browser';
+import { guest } from '../support/people';
+import { acceptOnCard, becomeFriends, claimWithConsent, recordOutcome, sendScript } from '../support/playStory';
 
 let bank: Bank;
 let browser: Browser;
@@ -60,5 +62,27 @@ test('a visitor plays one lead through the three places, in plain Chromium', asy
   await step(page, '总行看到');
   expect(await story(page).locator('li.is-done').count()).toBe(8);
   expect(faults).toEqual([]);
+  await context.close();
+}, 120_000);
+
+test('a page that nobody touches ticks while the story happens elsewhere, and a reload shows the same', async () => {
+  await guest(bank.url, 'playground').call('demo.reset', {});
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(bank.url);
+  await story(page).locator('li').first().waitFor();
+  expect(await story(page).locator('li.is-done').count()).toBe(0);
+
+  await claimWithConsent(bank);
+  const rm = await acceptOnCard(bank);
+  await becomeFriends(bank);
+  await sendScript(bank, rm);
+  await recordOutcome(bank, rm);
+
+  await step(page, '总行看到');
+  expect(await story(page).locator('li.is-done').count()).toBe(8);
+  await page.reload();
+  await step(page, '总行看到');
+  expect(await story(page).locator('li.is-done').count()).toBe(8);
   await context.close();
 }, 120_000);
