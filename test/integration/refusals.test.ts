@@ -108,6 +108,26 @@ describe('what belongs to others does not exist', () => {
     expect(audited).toBe(3);
   });
 
+  test('the full phone number, for an RM who neither owns, befriended nor follows the customer', async () => {
+    const stranger = await collection('persons').findOne({
+      ownerStaffId: { $ne: await staffIdOf('zhoukexin') },
+      unitPath: { $not: /out_binjiang/ },
+    });
+    const reveal = (personId: string) =>
+      manager.call('customers.reveal', { params: { personId }, body: { field: 'phone', reason: 'call_customer' } });
+    expect(await refusalOf(reveal(String(stranger?._id)))).toBe('CUSTOMER_UNKNOWN');
+    expect((await reveal(await personIdOf('chen-jianjun'))).value).toMatch(/^10\d{9}$/);
+    const followed = await collection('leads').findOne({ staffId: await staffIdOf('zhoukexin'), state: 'accepted' });
+    expect((await reveal(String(followed?.['personId']))).value).toMatch(/^10\d{9}$/);
+    expect(
+      await collection('auditEntries').countDocuments({
+        action: 'reveal:Customer',
+        outcome: 'done',
+        'actor.id': await staffIdOf('zhoukexin'),
+      }),
+    ).toBe(2);
+  });
+
   test('another branch’s lead, for a branch’s desk', async () => {
     const desk = await signedIn(bank.url, 'console-shenyike', 'console');
     const foreign = await collection('leads').findOne({ unitPath: { $not: /^hq\/bra_yunjiang/ } });

@@ -63,6 +63,7 @@ function scriptDocument(
     approvedUntil,
     licence,
     productLine,
+    dateOf: scene.includes('风评将到期') ? ('risk_expiry' as const) : null,
     wording: productLine === 'renovation_loan' ? wording.W8 : productLine === 'pension' ? wording.W9 : null,
     searchText: searchTextOf({ title: scene, stage, text }),
     order,

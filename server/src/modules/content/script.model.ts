@@ -17,6 +17,8 @@ export interface Script {
   licence: Licence | null;
   /** The line whose leads it answers first. */
   productLine: ProductLine | null;
+  /** What its {{date}} speaks of; null where no fact of ours can fill it, so that the script is not offered. */
+  dateOf: 'risk_expiry' | null;
   /** Standing wording that goes with it. */
   wording: string | null;
   /** Lower-case pinyin, initials and words, for search; made when written. */
@@ -36,6 +38,7 @@ const schema = new Schema<Script>({
   approvedUntil: { type: String, default: null },
   licence: { type: String, default: null },
   productLine: { type: String, default: null },
+  dateOf: { type: String, default: null },
   wording: { type: String, default: null },
   searchText: { type: String, required: true },
   order: { type: Number, required: true },

@@ -1,6 +1,5 @@
 import { route, type RouteBinding } from '../../platform/http/route';
 import { chooseArea } from './commands/chooseArea';
-import { revealField } from './commands/revealField';
 import { setPreferences } from './commands/setPreferences';
 import { signInCustomer } from './commands/signInCustomer';
 import { signOutCustomer } from './commands/signOutCustomer';
@@ -10,5 +9,4 @@ export const customersRoutes: readonly RouteBinding[] = [
   route('customers.signOut', signOutCustomer),
   route('customers.setPreferences', ({ actor, body }) => setPreferences(actor, body)),
   route('customers.chooseArea', ({ actor, body }) => chooseArea(actor, body.areaId)),
-  route('customers.reveal', ({ actor, params, body }) => revealField(actor, params.personId, body)),
 ];

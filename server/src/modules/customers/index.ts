@@ -4,6 +4,7 @@ import { customersRoutes } from './customers.routes';
 import { recordFollowRelationOnExternalContactChanged } from './processors/recordFollowRelationOnExternalContactChanged';
 
 export { loadCustomerActor } from './loadCustomerActor';
+export { revealField } from './commands/revealField';
 export type { Person } from './person.model';
 export { personPlaces, type PersonPlace } from './personPlaces';
 export {

@@ -5,7 +5,7 @@ import { businessNow } from '../../platform/clock/clock';
 import { renderTemplate, type Script, scriptsInForce } from '../content';
 import { personInChatOf } from '../customers';
 import { openLeadsWith } from '../leads';
-import { judgeScripts, scriptValues } from '../outreach';
+import { judgeScripts, scriptFacts, valuesFor } from '../outreach';
 
 /** The script that answers a line's leads first, or null. */
 export async function recommendedScript(line: ProductLine): Promise<string | null> {
@@ -16,13 +16,13 @@ export async function recommendedScript(line: ProductLine): Promise<string | nul
 /** Scripts with this person's facts filled in; those that lack a fact are left out, those the gate refuses say why. */
 export async function scriptsView(actor: StaffActor, externalUserId: string, search: string): Promise<Data<'desk.scripts'>> {
   const person = await personInChatOf(actor, externalUserId);
-  const values = await scriptValues(actor.staffId, person);
+  const facts = await scriptFacts(actor.staffId, person);
   const lines = new Set((await openLeadsWith(actor.staffId, person._id)).map((lead) => lead.productLine));
   const scripts = await scriptsInForce(businessDayOf(businessNow()), search);
   const { decisions } = await judgeScripts(actor.staffId, person._id, scripts);
   const answers = (script: Script) => script.productLine !== null && lines.has(script.productLine);
   const sendable = scripts.flatMap((script) => {
-    const { segments, missing } = renderTemplate(script.text, values);
+    const { segments, missing } = renderTemplate(script.text, valuesFor(script, facts));
     if (missing.length > 0) return [];
     return [
       {

@@ -10,7 +10,7 @@ export { cancelPlannedCards, planCardUpdate, planStaffCard } from './commands/pl
 export type { Delivery } from './delivery.model';
 export { deliveriesOfLead, scriptSendsTo } from './delivery.reads';
 export { gateStrip, judgeScripts } from './gate/judge';
-export { scriptValues } from './scriptValues';
+export { scriptFacts, valuesFor } from './scriptFacts';
 export type { StaffCard } from './staffCard';
 
 export const outreachModule = defineModule({

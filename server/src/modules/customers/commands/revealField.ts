@@ -10,16 +10,20 @@ import { personById, relationOf } from '../person.reads';
 const REVEALS_A_DAY = 60;
 const FIELDS = { phone: 'sealedPhone', name: 'sealedName' } as const;
 
-/** Opens one sealed field for the RM who serves the person; the reason is audited before the value leaves. */
+/**
+ * Opens one sealed field for the RM who serves the person: the book owner, a WeCom friend, or (as the caller knows) whoever
+ * follows an open lead. The reason is audited before the value leaves.
+ */
 export async function revealField(
   actor: StaffActor,
   personId: string,
   { field, reason }: { field: 'phone' | 'name'; reason: RevealReason },
+  followsLead: boolean,
 ): Promise<{ value: string }> {
   const subjects = [`Customer/${personId}`];
   const base = { actor: { kind: 'staff' as const, id: actor.staffId }, action: 'reveal:Customer', subjects };
   const person = await personById(personId);
-  const serves = person && (person.ownerStaffId === actor.staffId || (await relationOf(actor.staffId, personId)));
+  const serves = person && (followsLead || person.ownerStaffId === actor.staffId || (await relationOf(actor.staffId, personId)));
   if (!person || !serves) {
     await audit({ ...base, outcome: 'refused', reason: 'CUSTOMER_UNKNOWN', detail: { field } });
     throw new AppError('CUSTOMER_UNKNOWN');

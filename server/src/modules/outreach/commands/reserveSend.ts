@@ -11,7 +11,7 @@ import { isInForce, renderTemplate, scriptById, textOf } from '../../content';
 import { personInChatOf } from '../../customers';
 import { DeliveryModel } from '../delivery.model';
 import { judgeScripts } from '../gate/judge';
-import { scriptValues } from '../scriptValues';
+import { scriptFacts, valuesFor } from '../scriptFacts';
 
 /**
  * Reserves one send of a script by the chat tool: the gate is asked at this very moment, a marketing touch is counted,
@@ -26,7 +26,7 @@ export async function reserveSend({
   const script = await scriptById(body.scriptId);
   if (!script || script.channel !== 'single_chat') throw new AppError('SCRIPT_UNKNOWN');
   if (!isInForce(script, businessDayOf(businessNow()))) throw new AppError('SCRIPT_NOT_APPROVED');
-  const { segments, missing } = renderTemplate(script.text, await scriptValues(actor.staffId, person));
+  const { segments, missing } = renderTemplate(script.text, valuesFor(script, await scriptFacts(actor.staffId, person)));
   if (missing.length > 0) throw new AppError('SCRIPT_VARIABLE_MISSING', { detail: missing });
   const text = textOf(segments);
 
