@@ -1,6 +1,7 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { signedIn } from './people';
 import { fill, type Screen } from './screens';
+import { until } from './until';
 
 /** Where the product and its simulator listen. */
 export interface Site {
@@ -41,6 +42,13 @@ export async function visit(context: BrowserContext, site: Site, screen: Screen,
   };
   const chat = world.data.customers.find((one) => one.personaId === 'chen-jianjun')?.externalUserId ?? '';
   await page.goto(`${site.simulatorUrl}/client?userid=${screen.viewer?.personaId ?? ''}&chat=${chat}&panel=1`);
+  const inner = await innerFrame(page, site);
+  await inner.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    screen.address.split('#')[1] ?? '/',
+  );
   return page;
 }
 
@@ -52,4 +60,13 @@ export async function settled(page: Page): Promise<void> {
       .waitForFunction(() => !document.querySelector('[aria-busy="true"], .skeleton, .bone'), undefined, { timeout: 8_000 })
       .catch(() => undefined);
   }
+}
+
+/** The frame of the client's side panel that shows our page, once the customer stands in it. */
+async function innerFrame(page: Page, site: Site): Promise<Frame> {
+  const inner = await until('our page in the side panel', () =>
+    Promise.resolve(page.frames().find((frame) => frame.url().startsWith(site.url))),
+  );
+  await inner.getByText('现在可发').waitFor({ timeout: 15_000 });
+  return inner;
 }

@@ -69,7 +69,7 @@ export const units: readonly DemoUnit[] = [
   unit('chengbei', '城北支行', 'sub_branch', 'yunjiang', '代发、年轻、学区亲子'),
   unit('laocheng', '老城支行', 'sub_branch', 'chengzhou', '中产、贵宾'),
   unit('huxi', '湖西支行', 'sub_branch', 'chengzhou', '装修贷、车位分期'),
-  unit('qinghe-main', '青禾营业部', 'sub_branch', 'qinghe', '地级,机关代发'),
+  unit('qinghe-main', '青禾营业部', 'sub_branch', 'qinghe', '地级、机关代发'),
   unit('hetian', '禾田支行', 'sub_branch', 'qinghe', '三农、返乡、县域人手紧'),
 
   outlet('hedong-main', '河东营业部', 'hedong', '社区银发多、商户多', { x: 14.2, y: 9.1 }),
@@ -81,7 +81,7 @@ export const units: readonly DemoUnit[] = [
   outlet('zhonglou', '钟楼网点', 'laocheng', '中产、贵宾', { x: 64.9, y: 32.6 }),
   outlet('huxi-main', '湖西营业室', 'huxi', '装修贷、车位分期', { x: 57.8, y: 33.9 }),
   outlet('garden-road', '花园路网点', 'huxi', '装修贷、车位分期', { x: 56.1, y: 36.8 }),
-  outlet('qinghe-hall', '青禾营业部', 'qinghe-main', '地级,机关代发', { x: 31.5, y: 88.0 }),
+  outlet('qinghe-hall', '青禾营业部', 'qinghe-main', '地级、机关代发', { x: 31.5, y: 88.0 }),
   outlet('hetian-main', '禾田营业室', 'hetian', '三农、返乡', { x: 46.2, y: 108.7 }, true),
   outlet('liuxi-town', '柳溪镇网点', 'hetian', '三农、县域人手紧', { x: 58.9, y: 119.3 }, true),
 ];
