@@ -37,6 +37,10 @@ test('every fault is told at once', () => {
   expect(faults.map((fault) => fault.split(':')[0])).toEqual(['PORT', 'SIMULATOR_PORT', 'MONGODB_URI', 'SERVICES', 'SERVICES']);
 });
 
+test('a folder that cannot be made is a fault, also where making it would never end', () => {
+  expect(faultsOf([], { DATA_DIR: '/proc/nowhere/data' })).toEqual([expect.stringContaining('cannot be written to')]);
+});
+
 test('a race point is heard in demo mode only', () => {
   expect(read([], { RACE_POINT: 'claim-committed' }).racePoint).toBe('claim-committed');
 });

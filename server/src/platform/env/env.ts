@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { isAbsolute, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** Everything the process reads from the outside, parsed once; every fault is reported at once. */
@@ -182,9 +182,16 @@ function readKeys(read: Read, faults: string[], demo: boolean, dataDir: string, 
   };
 }
 
+/** One level at a time: asked to make a folder below /proc, the recursive form of mkdir never comes back. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 function folderFaults(folder: string): string[] {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     return [];
   } catch {
