@@ -55,7 +55,7 @@ const parts = [
   },
 ];
 
-const IGNORED = new Set(['node_modules', 'dist', 'out', '.cache', '.temp']);
+const IGNORED = new Set(['node_modules', 'dist', 'out', '.cache', '.temp', '.swc']);
 
 /** Path, size and time of every source file: cheap, and any edit changes it. */
 async function fingerprint(sources) {

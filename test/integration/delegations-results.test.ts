@@ -93,9 +93,21 @@ describe('a results file', () => {
   });
 
   it.each<[string, () => ResultRow[], RegExp]>([
-    ['names an outlet the bank does not have', () => [...rows(), { ...row('zhonglou', 1), outletId: 'unit_none' }], /^没有网点 unit_none$/],
-    ['names a branch where an outlet belongs', () => [{ ...row('zhonglou', 1), outletId: unitId('yunjiang') }], /^没有网点 /],
-    ['names a delegation the bank does not have', () => [{ ...row('zhonglou', 1), delegationId: 'dlg_none' }], /^没有任务 dlg_none$/],
+    [
+      'names an outlet the bank does not have',
+      () => [...rows(), { ...row('zhonglou', 1), outletId: 'unit_none' }],
+      /^文件里有一个不认识的网点$/,
+    ],
+    [
+      'names a branch where an outlet belongs',
+      () => [{ ...row('zhonglou', 1), outletId: unitId('yunjiang') }],
+      /^文件里有一个不认识的网点$/,
+    ],
+    [
+      'names a delegation the bank does not have',
+      () => [{ ...row('zhonglou', 1), delegationId: 'dlg_none' }],
+      /^文件里有一个不认识的任务$/,
+    ],
   ])('that %s is refused whole', async (_, all, reason) => {
     deliver('2027-01-11', all());
     await at('2027-01-12', '06:40');

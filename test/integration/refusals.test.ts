@@ -116,6 +116,11 @@ describe('what belongs to others does not exist', () => {
     const reveal = (personId: string) =>
       manager.call('customers.reveal', { params: { personId }, body: { field: 'phone', reason: 'call_customer' } });
     expect(await refusalOf(reveal(String(stranger?._id)))).toBe('CUSTOMER_UNKNOWN');
+    const friend = await collection('followRelations').findOne({
+      staffId: await staffIdOf('zhoukexin'),
+      personId: { $in: await notOwnedBy('zhoukexin') },
+    });
+    expect(await refusalOf(reveal(String(friend?.['personId'])))).toBe('CONSENT_MISSING');
     expect((await reveal(await personIdOf('chen-jianjun'))).value).toMatch(/^10\d{9}$/);
     const followed = await collection('leads').findOne({ staffId: await staffIdOf('zhoukexin'), state: 'accepted' });
     expect((await reveal(String(followed?.['personId']))).value).toMatch(/^10\d{9}$/);
@@ -292,6 +297,15 @@ describe('every endpoint', () => {
 const bodyOf = async (reply: Response) => (await reply.json()) as ErrorBody;
 const staffIdOf = async (wecomUserId: string) => String((await collection('staff').findOne({ wecomUserId }))?._id);
 const personIdOf = async (key: string) => String((await collection('demoPersonas').findOne({ _id: key as never }))?.['subjectId']);
+/** Customers of other books without an open lead of this member. */
+async function notOwnedBy(wecomUserId: string): Promise<string[]> {
+  const staffId = await staffIdOf(wecomUserId);
+  const followed = await collection('leads').distinct('personId', { staffId, open: true });
+  const persons = await collection('persons')
+    .find({ ownerStaffId: { $ne: staffId }, _id: { $nin: followed as never[] } })
+    .toArray();
+  return persons.map((person) => String(person._id));
+}
 const unionidOf = async (key: string) =>
   String((await collection('identities').findOne({ personId: await personIdOf(key), kind: 'unionid' }))?.['value']);
 

@@ -25,7 +25,7 @@ function options(): { port: number; dataDir: string; durability: Durability } {
 async function main(): Promise<void> {
   const server = await startEmbeddedMongo(options());
   endWith(server);
-  if (process.send) process.send({ ready: { uri: server.uri, port: server.port } } satisfies StartMessage);
+  if (process.send) tellParent({ ready: { uri: server.uri, port: server.port } });
   else console.log(server.uri);
 }
 
@@ -44,8 +44,13 @@ function endWith(server: EmbeddedMongo): void {
 
 main().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : String(error);
-  if (process.send) process.send({ error: message } satisfies StartMessage);
+  if (process.send) tellParent({ error: message });
   else console.error(/option|argument/i.test(message) ? `${message}\n${HELP}` : message);
   process.exitCode = 1;
   process.disconnect?.();
 });
+
+/** A parent that has gone meanwhile needs no answer: the closing channel ends this process. */
+function tellParent(message: StartMessage): void {
+  process.send?.(message, () => undefined);
+}

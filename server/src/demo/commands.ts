@@ -3,11 +3,13 @@ import { addDays, businessDayOf, shanghaiInstant } from '@yinqiao/shared/domain'
 import { leadsOfPerson } from '../modules/leads';
 import { staffById } from '../modules/orgs';
 import { businessNow, moveBusinessClockTo } from '../platform/clock/clock';
-import { tick } from '../platform/cron/cron';
+import { startCron, stopCron, tick } from '../platform/cron/cron';
 import { currentEnv } from '../platform/env/currentEnv';
 import { AppError } from '../platform/http/AppError';
+import { whileResting } from '../platform/http/maintenance';
+import { startWorkers, stopWorkers } from '../platform/work';
 import { callJson } from '../platform/http-client/httpClient';
-import { DEMO_MARK_ID, DemoMarkModel } from './demo.models';
+import { DEMO_MARK_ID, type DemoMark, DemoMarkModel } from './demo.models';
 import { assertDemoDatabase, personaById } from './signIn';
 import { seedDemoBank } from '../../seed';
 
@@ -42,19 +44,33 @@ function nextMorning(now: Date): string {
   return now < shanghaiInstant(today, '09:00') ? today : addDays(today, 1);
 }
 
-/** 从头再来: the same bank from the same seed number, and the clock back at its start. */
+/** 从头再来: the same bank from the same seed number, and the clock back at its start. Nothing works on a bank that is half there. */
 export async function resetBank(): Promise<Data<'demo.reset'>> {
   await assertDemoDatabase();
   const mark = await DemoMarkModel.findById(DEMO_MARK_ID).lean();
-  const { publicBaseUrl, dataDir, wecom, wechat, wecomApiBase } = currentEnv();
-  await seedDemoBank({
-    seed: mark?.seed ?? currentEnv().seed.number,
-    customers: mark?.customers ?? currentEnv().seed.customers,
+  const { services } = currentEnv();
+  await whileResting(async () => {
+    await stopCron();
+    await stopWorkers();
+    try {
+      await seedAgain(mark);
+    } finally {
+      if (services.has('worker')) startWorkers();
+      if (services.has('cron')) startCron();
+    }
+  });
+  return { businessNow: businessNow().toISOString() };
+}
+
+function seedAgain(mark: DemoMark | null): Promise<void> {
+  const { publicBaseUrl, dataDir, wecom, wechat, wecomApiBase, seed } = currentEnv();
+  return seedDemoBank({
+    seed: mark?.seed ?? seed.number,
+    customers: mark?.customers ?? seed.customers,
     simulatorUrl: wecomApiBase,
     publicBaseUrl,
     dataDir,
     wecom,
     wechat,
   });
-  return { businessNow: businessNow().toISOString() };
 }

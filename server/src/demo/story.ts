@@ -44,7 +44,7 @@ export async function storyView(personaId: string): Promise<Story> {
   return {
     personaId,
     businessNow: businessNow().toISOString(),
-    steps: numbered(stepsOf(facts)),
+    steps: numbered(stepsOf(facts), facts.lead !== null && !facts.lead.open),
     staffPersonaId: facts.staffPersonaId,
     leadId: facts.lead?._id ?? null,
     externalUserId: persona.externalUserId,
@@ -108,7 +108,7 @@ function stepsOf({ coupon, consent, lead, staffName, friendSince, send, scriptTi
       title: '接受线索',
       hint: `在${who}的企业微信里，打开「应用消息」，点卡片上的「接受」`,
       at: lead?.acceptedAt ?? null,
-      detail: lead?.acceptedAt && lead.assignedAt ? `用时 ${durationWords(lead.acceptedAt.getTime() - lead.assignedAt.getTime())}` : null,
+      detail: lead?.acceptedAt && lead.assignedAt ? tookWords(lead.acceptedAt.getTime() - lead.assignedAt.getTime()) : null,
     },
     {
       id: 'friend',
@@ -141,16 +141,24 @@ function stepsOf({ coupon, consent, lead, staffName, friendSince, send, scriptTi
   ];
 }
 
-/** The first step that has not happened is the one to do now; later ones wait. */
-function numbered(facts: readonly StepFact[]): Step[] {
+/** The first step that has not happened is the one to do now; later ones wait, or are left out once the lead has ended. */
+function numbered(facts: readonly StepFact[], ended: boolean): Step[] {
   const next = facts.findIndex((fact) => fact.at === null);
   return facts.map(({ id, title, hint, at, detail }, index) => ({
     no: index + 1,
     id,
     title,
-    state: at ? ('done' as const) : index === next ? ('now' as const) : ('todo' as const),
+    state: stateOf(at !== null, index === next, ended),
     at: at?.toISOString() ?? null,
     detail,
     hint,
   }));
 }
+
+function stateOf(happened: boolean, isNext: boolean, ended: boolean): Step['state'] {
+  if (happened) return 'done';
+  if (ended) return 'skipped';
+  return isNext ? 'now' : 'todo';
+}
+
+const tookWords = (ms: number): string => (ms < 60_000 ? '用时不到 1 分钟' : `用时 ${durationWords(ms)}`);

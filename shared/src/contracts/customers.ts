@@ -43,6 +43,6 @@ export const customersEndpoints = {
     params: z.strictObject({ personId: id }),
     body: z.strictObject({ field: z.enum(['phone', 'name']), reason: revealReason }),
     response: z.strictObject({ value: z.string() }),
-    errors: ['CUSTOMER_UNKNOWN', 'REVEAL_TOO_MANY'],
+    errors: ['CUSTOMER_UNKNOWN', 'CONSENT_MISSING', 'REVEAL_TOO_MANY'],
   }),
 };

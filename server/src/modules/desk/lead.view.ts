@@ -40,9 +40,10 @@ export async function leadView(actor: StaffActor, leadId: string): Promise<Data<
       externalUserId: relation?.externalUserId ?? null,
     },
     candidates: trace?.candidates ?? [],
-    consent: consent
-      ? { channels: consent.channels, purpose: consent.purpose, at: consent.grantedAt.toISOString(), textVersion: consent.textVersion }
-      : null,
+    consent:
+      consent && !consent.withdrawnAt
+        ? { channels: consent.channels, purpose: consent.purpose, at: consent.grantedAt.toISOString(), textVersion: consent.textVersion }
+        : null,
     facts: await factsOf(lead),
     wording: product?.wording ?? null,
     can: lead.staffId === actor.staffId ? actionsOn(lead) : [],

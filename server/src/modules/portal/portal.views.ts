@@ -108,7 +108,7 @@ export async function myView(actor: CustomerActor): Promise<Data<'portal.my'>> {
     now: businessNow().toISOString(),
     area: await areaData(person.areaId),
     advisor: await advisorOf(person),
-    contact: await contactProgress(person, consents.find((one) => one.withdrawnAt === null) ?? null),
+    contact: await contactProgress(person, consents.find((one) => one.withdrawnAt === null) ?? consents[0] ?? null),
     coupons: coupons.flatMap((coupon) => {
       const benefit = benefits.get(coupon.benefitId);
       return benefit ? [couponCard(coupon, benefit, campaigns.get(coupon.campaignId ?? '') ?? benefit.name)] : [];

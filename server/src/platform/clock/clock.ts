@@ -40,7 +40,8 @@ export function stopClock(): void {
 
 async function rereadBusinessClock(): Promise<void> {
   const clock = await BusinessClockModel.findById(CLOCK_ID).lean();
-  offsetMs = clock?.offsetMs ?? 0;
+  // A clock that is missing for a moment (the demo is seeded anew) does not throw the bank back to the machine's time.
+  if (clock) offsetMs = clock.offsetMs;
 }
 
 /** Puts the business clock at an instant; it runs on from there. Only the seed and the demo's command do this. */

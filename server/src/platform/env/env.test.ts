@@ -32,6 +32,11 @@ test('demo mode follows only when nothing points to a real bank', () => {
   expect(faultsOf([], { DEMO: '1', HOST: '0.0.0.0' })).toEqual([expect.stringContaining('demo mode listens on loopback only')]);
 });
 
+test('a misspelt flag is told, and a switch takes no value', () => {
+  expect(faultsOf(['--prot', '4750'])).toEqual(['--prot: unknown flag']);
+  expect(flagsToEnv(['--demo', 'seed'])).toEqual({ DEMO: '1' });
+});
+
 test('every fault is told at once', () => {
   const faults = faultsOf([], { PORT: 'x', SIMULATOR_PORT: '99999', SERVICES: 'web,baker,cook', MONGODB_URI: 'postgres://x', DEMO: '1' });
   expect(faults.map((fault) => fault.split(':')[0])).toEqual(['PORT', 'SIMULATOR_PORT', 'MONGODB_URI', 'SERVICES', 'SERVICES']);

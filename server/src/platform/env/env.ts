@@ -48,6 +48,9 @@ export class EnvError extends Error {
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 const MINIMUM_NODE: readonly [number, number] = [20, 19];
 
+/** Flags that take no value. */
+const SWITCHES = new Set(['demo']);
+
 /** Flags have the names of the variables: `--port 3001` is PORT=3001, `--demo` is DEMO=1. */
 export function flagsToEnv(argv: readonly string[]): Record<string, string> {
   const found: Record<string, string> = {};
@@ -55,7 +58,7 @@ export function flagsToEnv(argv: readonly string[]): Record<string, string> {
     if (!word.startsWith('--')) return;
     const [name = '', inline] = word.slice(2).split('=', 2);
     const next = argv[index + 1];
-    const value = inline ?? (next !== undefined && !next.startsWith('--') ? next : '1');
+    const value = inline ?? (next !== undefined && !next.startsWith('--') && !SWITCHES.has(name) ? next : '1');
     found[name.replace(/-/g, '_').toUpperCase()] = value;
   });
   return found;
@@ -85,7 +88,7 @@ const KEY_NAMES = ['DATA_KEY', 'BLIND_INDEX_KEY', 'AUDIT_KEY'] as const;
  */
 export function readEnv(argv: readonly string[], variables: NodeJS.ProcessEnv, demoKeys: (dataDir: string) => Env['keys']): Env {
   const raw: Record<string, string | undefined> = { ...variables, ...flagsToEnv(argv) };
-  const faults: string[] = [];
+  const faults = unknownFlags(argv);
   const read = <T>(name: string, schema: z.ZodType<T>, fallback: T): T => {
     const value = raw[name];
     if (value === undefined || value === '') return fallback;
@@ -151,6 +154,19 @@ export function readEnv(argv: readonly string[], variables: NodeJS.ProcessEnv, d
   if (faults.length > 0) throw new EnvError(faults);
   return env;
 }
+
+const KNOWN_FLAGS = new Set<string>([
+  ...['HOST', 'PORT', 'SIMULATOR_PORT', 'DATABASE_PORT', 'DATA_DIR', 'SERVICES', 'MONGODB_URI', 'PUBLIC_BASE_URL', 'LOG_LEVEL', 'DEMO'],
+  ...['WECOM_API_BASE', 'WECOM_OAUTH_BASE', 'WECHAT_API_BASE', 'SEED', 'CUSTOMERS', 'RACE_POINT'],
+  ...Object.keys(DEMO_CREDENTIALS),
+  ...KEY_NAMES,
+]);
+
+/** A misspelt flag is told, not passed over. */
+const unknownFlags = (argv: readonly string[]): string[] =>
+  Object.keys(flagsToEnv(argv))
+    .filter((name) => !KNOWN_FLAGS.has(name))
+    .map((name) => `--${name.toLowerCase().replace(/_/g, '-')}: unknown flag`);
 
 type Read = <T>(name: string, schema: z.ZodType<T>, fallback: T) => T;
 

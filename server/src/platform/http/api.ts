@@ -11,6 +11,7 @@ import { findSession, type SessionClient, sessionClients } from '../auth/session
 import { newId } from '../db/ids';
 import { log } from '../log/log';
 import { AppError } from './AppError';
+import { isResting } from './maintenance';
 import { limitRate } from './rateLimit';
 import { Page, type Call, type RouteBinding } from './route';
 
@@ -34,6 +35,7 @@ function answer(binding: RouteBinding, loaders: ActorLoaders): Middleware {
   const endpoint = endpoints[binding.id];
   return async (context) => {
     const client = clientOf(context);
+    if (isResting()) throw new AppError('SERVER_STOPPING');
     const token = client === 'playground' ? undefined : tokenOf(context, client);
     const actor = await actorOf(binding.id, client, token, loaders);
     await limitRate(token ?? null, context.ip);

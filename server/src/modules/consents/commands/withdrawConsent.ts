@@ -10,7 +10,7 @@ import { ConsentModel } from '../consent.model';
 import { consentById, contactStateOf } from '../consent.reads';
 import { writeContactState } from '../contactStateWrites';
 
-const EFFECTS = ['这项同意已撤回，从现在起不会再因为它联系您', '正在进行的咨询会结束，顾问会收到通知', '已领取的权益不受影响'];
+const EFFECTS = ['这项同意已撤回，从现在起不会再因为它联系您', '如有正在进行的咨询，会随之结束', '已领取的权益不受影响'];
 
 /** As easy as giving: one tap, effective with the commit. Withdrawing twice says the same. */
 export async function withdrawConsent(actor: CustomerActor, consentId: string, idempotencyKey: string): Promise<Data<'consents.withdraw'>> {

@@ -23,10 +23,16 @@ export async function revealField(
   const subjects = [`Customer/${personId}`];
   const base = { actor: { kind: 'staff' as const, id: actor.staffId }, action: 'reveal:Customer', subjects };
   const person = await personById(personId);
-  const serves = person && (followsLead || person.ownerStaffId === actor.staffId || (await relationOf(actor.staffId, personId)));
+  const mayCall = person !== null && (followsLead || person.ownerStaffId === actor.staffId);
+  const serves = mayCall || (await relationOf(actor.staffId, personId)) !== null;
   if (!person || !serves) {
     await audit({ ...base, outcome: 'refused', reason: 'CUSTOMER_UNKNOWN', detail: { field } });
     throw new AppError('CUSTOMER_UNKNOWN');
+  }
+  // A WeCom friend who agreed to nothing (any more) is not called.
+  if (reason === 'call_customer' && !mayCall) {
+    await audit({ ...base, outcome: 'refused', reason: 'CONSENT_MISSING', detail: { field } });
+    throw new AppError('CONSENT_MISSING');
   }
   if ((await revealsToday(actor.staffId)) >= REVEALS_A_DAY) throw new AppError('REVEAL_TOO_MANY');
   await audit({ ...base, detail: { field, reason } });

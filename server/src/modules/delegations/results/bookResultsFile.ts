@@ -69,8 +69,8 @@ async function known(parsed: ParsedResultsFile, asOf: string): Promise<Known> {
   const results: DelegationResult[] = [];
   for (const row of rows) {
     const unitPath = paths.get(row.outletId);
-    if (!delegations.has(row.delegationId)) return { ok: false, reason: `没有任务 ${row.delegationId}`, controlTotals };
-    if (unitPath === undefined) return { ok: false, reason: `没有网点 ${row.outletId}`, controlTotals };
+    if (!delegations.has(row.delegationId)) return { ok: false, reason: '文件里有一个不认识的任务', controlTotals };
+    if (unitPath === undefined) return { ok: false, reason: '文件里有一个不认识的网点', controlTotals };
     results.push(resultOf(row, unitPath, asOf));
   }
   return { ...parsed, results };
