@@ -1,3 +1,4 @@
+import { ApiError } from '@yinqiao/shared/client';
 import mongoose from 'mongoose';
 import { type Guest, guest } from '../support/people';
 import { until } from '../support/until';
@@ -7,6 +8,7 @@ import { type Figure, figure } from './figure';
 
 const CLAIMS = 200;
 const CLIENTS = 16;
+const STOCK = 4_000;
 const CAMPAIGN = 'cmp_renovation-season';
 const GOAL = 0.5;
 
@@ -19,17 +21,12 @@ export function claimToAssignment(): Promise<Figure[]> {
     await mongoose.connect(databaseUri);
     const db = mongoose.connection.useDb('yinqiao');
     await db.collection('staff').updateMany({}, { $set: { dailyCapacity: 10_000, openCapacity: 10_000 } });
+    await mintMore(db);
     const customers = await signInWhiteList(server.url, server.simulatorUrl, db);
     const textVersion = (await customers[0]!.call('portal.campaign', { params: { campaignId: CAMPAIGN } })).consentText?.version ?? '';
     const began = performance.now();
     const since = new Date();
-    await inParallel(customers, (customer, n) =>
-      customer.call('campaigns.claim', {
-        params: { campaignId: CAMPAIGN },
-        body: { contact: { agreed: true, textVersion } },
-        idempotencyKey: `bench-claim-${n}-${since.getTime()}`,
-      }),
-    );
+    await inParallel(customers, (customer, n) => claim(customer, textVersion, `bench-claim-${n}-${since.getTime()}`));
     const personIds = await personIdsOf(db, since);
     await until(
       'every lead has an RM',
@@ -79,6 +76,35 @@ async function signInWhiteList(url: string, simulatorUrl: string, db: mongoose.C
 async function bearer(url: string, jsCode: string): Promise<Guest> {
   const { token } = await guest(url, 'weapp').call('customers.signIn', { body: { jsCode } });
   return guest(url, 'weapp', token);
+}
+
+/** Plenty of stock, so that the claims do not fight for the last coupons: that race has a test of its own. */
+async function mintMore(db: mongoose.Connection): Promise<void> {
+  const benefitId = String((await db.collection('campaigns').findOne({ _id: CAMPAIGN as never }))?.['benefitId']);
+  const minted = Array.from({ length: STOCK }, (_, n) => ({
+    _id: `cpn_bench_${n}` as never,
+    benefitId,
+    r: (n + 0.5) / STOCK,
+    state: 'free',
+    code: String(n).padStart(6, '0'),
+    campaignId: null,
+    claimedAt: null,
+    validUntil: null,
+  }));
+  await db.collection('coupons').insertMany(minted);
+}
+
+/** As a real client does: busy means try again with the same key. */
+async function claim(customer: Guest, textVersion: string, idempotencyKey: string): Promise<void> {
+  const body = { contact: { agreed: true as const, textVersion } };
+  for (;;) {
+    try {
+      await customer.call('campaigns.claim', { params: { campaignId: CAMPAIGN }, body, idempotencyKey });
+      return;
+    } catch (error) {
+      if (!(error instanceof ApiError && error.code === 'SERVER_BUSY')) throw error;
+    }
+  }
 }
 
 const personIdsOf = async (db: mongoose.Connection, since: Date): Promise<string[]> =>
