@@ -38,17 +38,27 @@ export async function campaignsFor(person: Person): Promise<OfferedCampaign[]> {
 
 /** One campaign as it stands for the person, whatever its state; null when it is not for the person's area. */
 export async function campaignFor(person: Person, campaignId: string): Promise<OfferedCampaign | null> {
-  const campaign = await campaignById(campaignId);
-  if (!campaign || (campaign.areaIds.length > 0 && !campaign.areaIds.includes(person.areaId))) return null;
-  const [offered] = await standing(person, [campaign]);
-  return offered ?? null;
+  const campaign = await campaignInArea(person, campaignId);
+  return campaign ? ((await standing(person, [campaign]))[0] ?? null) : null;
 }
 
-async function standing(person: Person, campaigns: readonly Campaign[]): Promise<OfferedCampaign[]> {
+/** The same for a claim, which does not count the stock: taking a coupon tells whether there is one. */
+export async function campaignToClaim(person: Person, campaignId: string): Promise<OfferedCampaign | null> {
+  const campaign = await campaignInArea(person, campaignId);
+  return campaign ? ((await standing(person, [campaign], new Map([[campaign.benefitId, 1]])))[0] ?? null) : null;
+}
+
+async function campaignInArea(person: Person, campaignId: string): Promise<Campaign | null> {
+  const campaign = await campaignById(campaignId);
+  if (!campaign) return null;
+  return campaign.areaIds.length === 0 || campaign.areaIds.includes(person.areaId) ? campaign : null;
+}
+
+async function standing(person: Person, campaigns: readonly Campaign[], counted?: Map<string, number>): Promise<OfferedCampaign[]> {
   const now = businessNow();
   const benefitIds = [...new Set(campaigns.map((one) => one.benefitId))];
   const benefits = new Map((await benefitsByIds(benefitIds)).map((one) => [one._id, one]));
-  const left = await stockLeft(benefitIds);
+  const left = counted ?? (await stockLeft(benefitIds));
   const coupons = await couponsOf(person._id);
   const age = ageOn(person.birthday, businessDayOf(now));
   return campaigns.flatMap((campaign) => {

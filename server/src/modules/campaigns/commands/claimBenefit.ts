@@ -11,7 +11,7 @@ import { takeCoupon } from '../../benefits';
 import { grantConsent } from '../../consents';
 import { personById } from '../../customers';
 import type { Campaign } from '../campaign.model';
-import { campaignFor } from '../campaign.reads';
+import { campaignToClaim } from '../campaign.reads';
 
 type Contact = Call<'campaigns.claim'>['body']['contact'];
 
@@ -42,7 +42,7 @@ export async function claimBenefit({
 
 async function claim(actor: CustomerActor, campaignId: string, contact: Contact): Promise<{ couponId: string }> {
   const person = await personById(actor.personId);
-  const offered = person ? await campaignFor(person, campaignId) : null;
+  const offered = person ? await campaignToClaim(person, campaignId) : null;
   if (!person || !offered) throw new AppError('CAMPAIGN_UNKNOWN');
   if (offered.state !== 'open') throw new AppError(REFUSALS[offered.state]);
   const coupon = await takeCoupon({ personId: person._id, benefit: offered.benefit, campaignId });
