@@ -18,6 +18,7 @@ import { setEnv } from './platform/env/currentEnv';
 import type { Env } from './platform/env/env';
 import { apiRouter, presentErrors } from './platform/http/api';
 import { closeEgress, configureEgress } from './platform/http-client/httpClient';
+import { log } from './platform/log/log';
 import type { ServerModule } from './platform/module';
 import { armRacePoint } from './platform/race-points/reach';
 import { inlineScriptHashes, pages, type PageFolders } from './platform/web/pages';
@@ -50,6 +51,7 @@ const sealAuditEntries: CronJob = {
  */
 export async function prepare(env: Env, databaseUri: string, databaseName?: string): Promise<ServerModule[]> {
   setEnv(env);
+  log.level = env.logLevel;
   configurePersonalData(env.keys);
   configureAudit(env.keys.audit, env.dataDir);
   configureEgress([env.wecomApiBase, env.wechatApiBase]);
