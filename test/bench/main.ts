@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const words = process.argv.slice(2);
   const jsonAt = words.indexOf('--json');
   const file = jsonAt >= 0 ? words[jsonAt + 1] : undefined;
-  const names = words.filter((word, index) => word !== '--json' && index !== jsonAt + 1);
+  const names = jsonAt >= 0 ? words.toSpliced(jsonAt, 2) : words;
   const unknown = names.filter((name) => !benchmarks[name]);
   if (unknown.length > 0) throw new Error(`no benchmark is called ${unknown.join(', ')}; there are ${Object.keys(benchmarks).join(', ')}`);
   const figures: Figure[] = [];

@@ -25,7 +25,9 @@ export interface OfferedCampaign {
   benefit: Benefit;
   stockLeft: number;
   state: CampaignState;
+  /** The latest the person holds of the benefit's current period, and how many. */
   coupon: Coupon | null;
+  held: number;
 }
 
 /** Campaigns of the person's area as they stand for the person now; those for other audiences are left out unless already claimed. */
@@ -74,6 +76,6 @@ async function standing(person: Person, campaigns: readonly Campaign[], counted?
       stockLeft: left.get(benefit._id) ?? 0,
       claimed: mine.length >= benefit.limitPerPerson,
     });
-    return [{ campaign, benefit, stockLeft: left.get(benefit._id) ?? 0, state, coupon: mine[0] ?? null }];
+    return [{ campaign, benefit, stockLeft: left.get(benefit._id) ?? 0, state, coupon: mine[0] ?? null, held: mine.length }];
   });
 }

@@ -1,3 +1,4 @@
+import { insert } from '../../platform/db/insert';
 import { RivalInsert } from '../../platform/db/transact';
 import { ContactStateModel, type ContactState } from './contactState.model';
 
@@ -8,7 +9,7 @@ import { ContactStateModel, type ContactState } from './contactState.model';
 export async function writeContactState(state: ContactState, change: Partial<Omit<ContactState, '_id' | 'version'>>): Promise<void> {
   const next = { ...state, ...change, version: state.version + 1 };
   if (state.version === 0) {
-    await ContactStateModel.create([next]);
+    await insert(ContactStateModel, [next]);
     return;
   }
   const { _id, ...fields } = next;

@@ -1,7 +1,7 @@
 import { businessDayOf, durationWords, momentWords, productLines } from '@yinqiao/shared/domain';
 import { ageOn, type Person, personsByIds } from '../customers';
 import { allAreas } from '../orgs';
-import { planStaffCard, type StaffCard } from '../outreach';
+import { planStaffCards, type StaffCard } from '../outreach';
 import type { Assigned } from './commands/writeAssignments';
 import { namesOfStaff } from './lead.names';
 import { sourceWords } from './lead.words';
@@ -14,12 +14,14 @@ export async function planLeadCards(assigned: readonly Assigned[], at: Date): Pr
   const persons = new Map((await personsByIds(assigned.map(({ lead }) => lead.personId))).map((person) => [person._id, person]));
   const areas = new Map((await allAreas()).map((area) => [area._id, area.name]));
   const owners = await namesOfStaff(assigned.flatMap(({ lead }) => lead.ownerId ?? []));
-  for (const { lead } of assigned) {
-    const person = persons.get(lead.personId);
-    const ownerText = lead.ownerId ? `管户 ${owners(lead.ownerId)}` : '无管户';
-    const card = leadCard(lead, person, `${areas.get(lead.areaId) ?? ''} · ${ownerText}`, at);
-    await planStaffCard({ staffId: lead.staffId, personId: lead.personId, leadId: lead._id, assignmentNo: lead.assignmentNo, card });
-  }
+  await planStaffCards(
+    assigned.map(({ lead }) => {
+      const { _id: leadId, staffId, personId, assignmentNo } = lead;
+      const ownerText = lead.ownerId ? `管户 ${owners(lead.ownerId)}` : '无管户';
+      const card = leadCard(lead, persons.get(personId), `${areas.get(lead.areaId) ?? ''} · ${ownerText}`, at);
+      return { staffId, personId, leadId, assignmentNo, card };
+    }),
+  );
 }
 
 function leadCard(lead: Assigned['lead'], person: Person | undefined, placeText: string, at: Date): StaffCard {

@@ -6,7 +6,7 @@ import { giveUpSilentSends } from './crons/giveUpSilentSends';
 import { matchCardClickOnTemplateCardClicked } from './processors/matchCardClickOnTemplateCardClicked';
 import { sendStaffCardOnDeliveryPlanned } from './processors/sendStaffCardOnDeliveryPlanned';
 
-export { cancelPlannedCards, planCardUpdate, planStaffCard } from './commands/planStaffCard';
+export { cancelPlannedCards, planCardUpdate, planStaffCards } from './commands/planStaffCards';
 export type { Delivery } from './delivery.model';
 export { deliveriesOfLead, scriptSendsTo } from './delivery.reads';
 export { gateStrip, judgeScripts } from './gate/judge';

@@ -1,3 +1,4 @@
+import { insert } from '../db/insert';
 import { createHash, randomBytes } from 'node:crypto';
 import { leaseNow } from '../clock/clock';
 import { defineModel, Schema } from '../db/mongoose';
@@ -38,7 +39,7 @@ export async function beginSession(
   const token = randomBytes(32).toString('base64url');
   const createdAt = leaseNow();
   const expiresAt = new Date(createdAt.getTime() + SESSION_HOURS * 3_600_000);
-  await SessionModel.create([{ _id: digest(token), kind, subjectId, client, createdAt, expiresAt }]);
+  await insert(SessionModel, [{ _id: digest(token), kind, subjectId, client, createdAt, expiresAt }]);
   return { token, expiresAt };
 }
 

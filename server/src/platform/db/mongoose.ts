@@ -10,7 +10,7 @@ mongoose.set('autoCreate', false);
 mongoose.set('maxTimeMS', MAX_TIME_MS);
 
 export { mongoose };
-export { Schema, type QueryFilter } from 'mongoose';
+export { Schema, type QueryFilter, type UpdateQuery } from 'mongoose';
 
 /**
  * Defines a model whose ids are our own strings. Undeclared fields are refused, not dropped.

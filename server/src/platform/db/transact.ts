@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import { mongoose } from './mongoose';
 import { AppError } from '../http/AppError';
+import { insert } from './insert';
+import { mongoose } from './mongoose';
 
 const { MongoServerError } = mongoose.mongo;
 
@@ -9,7 +10,13 @@ const { MongoServerError } = mongoose.mongo;
 const MAX_ATTEMPTS = 5;
 const BASE_WAIT_MS = 8;
 
-const afterCommit = new AsyncLocalStorage<Set<() => void>>();
+/** What belongs to the transaction in hand. */
+interface Ongoing {
+  afterCommit: Set<() => void>;
+  /** By collection: records that nobody reads before the commit, gathered so that each collection is written once. */
+  records: Map<string, { documents: unknown[]; write: () => Promise<void> }>;
+}
+const ongoing = new AsyncLocalStorage<Ongoing>();
 
 let conflictInjector: (() => boolean) | null = null;
 let conflicts = 0;
@@ -28,8 +35,8 @@ export const conflictCount = (): number => conflicts;
  * @throws AppError SERVER_BUSY after five conflicts
  */
 export async function transact<T>(fn: () => Promise<T>): Promise<T> {
-  if (afterCommit.getStore()) return fn();
-  const hooks = new Set<() => void>();
+  if (ongoing.getStore()) return fn();
+  let hooks = new Set<() => void>();
   let attempt = 0;
   let result: T | undefined;
   await mongoose.connection.transaction(
@@ -37,9 +44,11 @@ export async function transact<T>(fn: () => Promise<T>): Promise<T> {
       attempt += 1;
       if (attempt > MAX_ATTEMPTS) throw new AppError('SERVER_BUSY');
       if (attempt > 1) await waitBefore(attempt);
-      hooks.clear();
+      const unit: Ongoing = { afterCommit: new Set(), records: new Map() };
+      hooks = unit.afterCommit;
       try {
-        result = await afterCommit.run(hooks, fn);
+        result = await ongoing.run(unit, fn);
+        for (const { write } of unit.records.values()) await write();
       } catch (error) {
         throw asConflict(error);
       }
@@ -53,9 +62,22 @@ export async function transact<T>(fn: () => Promise<T>): Promise<T> {
 
 /** Runs a hint after the commit, or at once outside a transaction. A hint may be lost: it must only save waiting. */
 export function onCommit(hint: () => void): void {
-  const hooks = afterCommit.getStore();
-  if (hooks) hooks.add(hint);
+  const unit = ongoing.getStore();
+  if (unit) unit.afterCommit.add(hint);
   else hint();
+}
+
+/** Writes records that only look back on what the transaction did, with its commit; outside a transaction at once. */
+export async function record<T>(model: mongoose.Model<T>, documents: readonly T[]): Promise<void> {
+  const unit = ongoing.getStore();
+  if (!unit) return insert(model, documents);
+  const gathered = unit.records.get(model.collection.name);
+  if (gathered) {
+    gathered.documents.push(...documents);
+    return;
+  }
+  const all = [...documents];
+  unit.records.set(model.collection.name, { documents: all, write: () => insert(model, all) });
 }
 
 /** Marks a duplicate key that only a rival of this very moment can have caused: the transaction is run again and sees the rival's document. */

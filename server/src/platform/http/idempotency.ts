@@ -36,21 +36,21 @@ export async function once<R extends Record<string, unknown>>(call: KeyedCall, c
   const _id = `${call.actorId}/${call.endpoint}/${call.key}`;
   const bodyHash = createHash('sha256').update(JSON.stringify(call.body)).digest('base64url');
   return transact(async () => {
-    const earlier = await IdempotencyKeyModel.findById(_id).lean();
+    const earlier = await reserve({ _id, bodyHash, result: {}, createdAt: leaseNow() });
     if (earlier) {
       if (earlier.bodyHash !== bodyHash) throw new AppError('REQUEST_KEY_REUSED');
       return earlier.result as R;
     }
-    await insertKey({ _id, bodyHash, result: {}, createdAt: leaseNow() });
     const result = await command();
     await IdempotencyKeyModel.updateOne({ _id }, { $set: { result } });
     return result;
   });
 }
 
-async function insertKey(key: IdempotencyKey): Promise<void> {
+/** Writes the key unless it is there. @returns what an earlier call left under it, or null when this is the first */
+async function reserve({ _id, ...key }: IdempotencyKey): Promise<IdempotencyKey | null> {
   try {
-    await IdempotencyKeyModel.create([key]);
+    return await IdempotencyKeyModel.findOneAndUpdate({ _id }, { $setOnInsert: key }, { upsert: true, returnDocument: 'before' }).lean();
   } catch (error) {
     if (isDuplicateKey(error)) throw new RivalInsert('the same key was used at the same moment');
     throw error;

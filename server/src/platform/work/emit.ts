@@ -1,6 +1,6 @@
 import { businessNow, leaseNow } from '../clock/clock';
 import { newId } from '../db/ids';
-import { onCommit } from '../db/transact';
+import { onCommit, record } from '../db/transact';
 import type { EventDefinition } from './event';
 import { EventModel, WorkItemModel, type Lane } from './models';
 import { processorsOf } from './registry';
@@ -14,10 +14,11 @@ export async function emit<P>(definition: EventDefinition<P>, payload: P, at: Da
   const parsed = definition.payload.parse(payload) as Record<string, unknown>;
   const eventId = newId('evt');
   const now = leaseNow();
-  await EventModel.create([{ _id: eventId, type: definition.type, version: definition.version, at, recordedAt: now, payload: parsed }]);
+  await record(EventModel, [{ _id: eventId, type: definition.type, version: definition.version, at, recordedAt: now, payload: parsed }]);
   const subscribers = processorsOf(definition.type);
   if (subscribers.length === 0) return eventId;
-  await WorkItemModel.insertMany(
+  await record(
+    WorkItemModel,
     subscribers.map((one) => {
       const key = one.key(parsed);
       return {
@@ -29,7 +30,12 @@ export async function emit<P>(definition: EventDefinition<P>, payload: P, at: Da
         ...(one.serial ? { serialKey: `${one.name}:${key}` } : {}),
         state: 'ready' as const,
         availableAt: now,
+        leaseToken: null,
+        leaseUntil: null,
+        attempts: 0,
+        lastError: null,
         createdAt: now,
+        doneAt: null,
       };
     }),
   );

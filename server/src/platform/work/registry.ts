@@ -9,6 +9,8 @@ interface ProcessorBase<P> {
   key: (payload: P) => string;
   /** One item of a key at a time, oldest first. */
   serial?: boolean;
+  /** For serial processors whose run does all that is to be done for a key: it settles the other items that wait for the key. */
+  coalesce?: boolean;
 }
 
 /** Database effects and the `done` mark are one transaction: exactly once inside the database. */

@@ -1,23 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { leaseNow } from '../clock/clock';
-import type { QueryFilter } from '../db/mongoose';
-import { isDuplicateKey, transact } from '../db/transact';
+import { transact } from '../db/transact';
 import { log } from '../log/log';
+import { claim, type Claimed, LEASE_MS } from './claim';
 import type { RecordedEvent } from './event';
-import { EventModel, type Lane, WorkItemModel, type WorkItem } from './models';
-import { processorNamed, type Processor } from './registry';
+import { type Lane, type StoredEvent, WorkItemModel, type WorkItem } from './models';
+import { processorNamed } from './registry';
 import { sleepUntilWoken, wake } from './wake';
 
-/** Short, because it is renewed while the worker lives: a dead worker's items are free again soon. */
-const LEASE_MS = 5_000;
 const RENEW_MS = 1_500;
 const POLL_MIN_MS = 15;
 const POLL_MAX_MS = 400;
 const MAX_ATTEMPTS = 12;
 const BACKOFF_BASE_MS = 250;
 const BACKOFF_MAX_MS = 60_000;
-/** Workers reserved for each lane in one process. */
-const WORKERS: Record<Lane, number> = { callback: 2, card: 2, normal: 4, bulk: 1 };
+/** Items of each lane that one process works at once; it claims more when no more than half are left, so that a claim serves several. */
+const AT_ONCE: Record<Lane, number> = { callback: 4, card: 4, normal: 8, bulk: 2 };
 
 /** The lease was lost to another worker: the work of this one is dropped with its transaction. */
 class LeaseLost extends Error {}
@@ -27,119 +24,73 @@ let loops: Promise<void>[] = [];
 
 export function startWorkers(): void {
   running = true;
-  loops = (Object.entries(WORKERS) as [Lane, number][]).flatMap(([lane, n]) => Array.from({ length: n }, () => workLane(lane)));
+  loops = (Object.keys(AT_ONCE) as Lane[]).map(workLane);
 }
 
-/** Lets every worker finish the item in hand. */
+/** Lets every worker finish the items in hand. */
 export async function stopWorkers(): Promise<void> {
   running = false;
-  (Object.keys(WORKERS) as Lane[]).forEach(wake);
+  (Object.keys(AT_ONCE) as Lane[]).forEach(wake);
   await Promise.allSettled(loops);
 }
 
+/** Claims as many items as the lane has room for and starts them; whoever is done makes room for the next. */
 async function workLane(lane: Lane): Promise<void> {
+  const inHand = new Set<Promise<void>>();
   let wait = POLL_MIN_MS;
   while (running) {
-    const worked = await workOne(lane).catch((error: unknown) => {
+    if (inHand.size > AT_ONCE[lane] / 2) {
+      await Promise.race(inHand);
+      continue;
+    }
+    const claimed = await claim(lane, AT_ONCE[lane] - inHand.size).catch((error: unknown) => {
       log.error({ lane, error: (error as Error).message }, 'a worker could not reach the database');
-      return false;
+      return [];
     });
-    wait = worked ? POLL_MIN_MS : Math.min(wait * 2, POLL_MAX_MS);
-    if (!worked && running) await sleepUntilWoken(lane, wait);
+    for (const item of claimed) {
+      const work = handle(item).finally(() => {
+        inHand.delete(work);
+        wake(lane);
+      });
+      inHand.add(work);
+    }
+    wait = claimed.length > 0 ? POLL_MIN_MS : Math.min(wait * 2, POLL_MAX_MS);
+    if (claimed.length === 0 && running) await sleepUntilWoken(lane, wait);
   }
+  await Promise.all(inHand);
 }
 
 /** Claims and works one item of a lane. @returns false when nothing was there to claim */
 export async function workOne(lane: Lane): Promise<boolean> {
-  const item = await claim(lane);
-  if (!item) return false;
-  const processor = processorNamed(item.processor);
-  if (!processor) {
-    await giveBack(item, 'no such processor in this release');
-    return true;
-  }
+  const claimed = await claim(lane, 1);
+  await Promise.all(claimed.map(handle));
+  return claimed.length > 0;
+}
+
+/** Works an item while its lease is renewed; a failure gives it back, nothing is thrown. */
+async function handle({ item, event }: Claimed): Promise<void> {
   const renewal = setInterval(() => void renew(item).catch(() => undefined), RENEW_MS);
   try {
-    await run(processor, item);
+    await run(item, event);
   } catch (error) {
-    if (!(error instanceof LeaseLost)) await giveBack(item, describe(error));
+    if (!(error instanceof LeaseLost)) await giveBack(item, describe(error)).catch(() => undefined);
   } finally {
     clearInterval(renewal);
   }
-  wake(lane);
-  return true;
 }
 
-const renew = (item: WorkItem) =>
-  WorkItemModel.updateOne(
-    { _id: item._id, leaseToken: item.leaseToken },
-    { $set: { leaseUntil: new Date(leaseNow().getTime() + LEASE_MS) } },
-  );
-
-/** One query claims: ready and due, or leased by a worker that has died. Keys of serial processors that are busy are passed over. */
-async function claim(lane: Lane): Promise<WorkItem | null> {
-  const busy = await busyKeys(lane, leaseNow());
-  for (;;) {
-    const now = leaseNow();
-    const claimable: QueryFilter<WorkItem> = {
-      $or: [
-        { state: 'ready', availableAt: { $lte: now } },
-        { state: 'leased', leaseUntil: { $lt: now } },
-      ],
-      lane,
-    };
-    if (busy.length > 0) claimable.serialKey = { $nin: busy };
-    try {
-      return await WorkItemModel.findOneAndUpdate(
-        claimable,
-        { $set: { state: 'leased', leaseToken: randomUUID(), leaseUntil: new Date(now.getTime() + LEASE_MS) }, $inc: { attempts: 1 } },
-        { sort: { availableAt: 1, _id: 1 }, returnDocument: 'after' },
-      ).lean<WorkItem | null>();
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      const key = await nextBusyKey(lane, now, busy);
-      if (key === null) return null;
-      busy.push(key);
-    }
-  }
-}
-
-/** Serial keys that somebody works on: asking first is cheaper than being refused, and does not wait for their transactions. */
-async function busyKeys(lane: Lane, now: Date): Promise<string[]> {
-  const leased = await WorkItemModel.find({ lane, state: 'leased', serialKey: { $exists: true }, leaseUntil: { $gte: now } })
-    .select({ serialKey: 1 })
-    .lean();
-  return leased.flatMap(({ serialKey }) => serialKey ?? []);
-}
-
-/** The unique index on leased serial keys refused a claim: find out which key is busy. */
-async function nextBusyKey(lane: Lane, now: Date, known: readonly string[]): Promise<string | null> {
-  const candidate = await WorkItemModel.findOne({
-    lane,
-    state: 'ready',
-    availableAt: { $lte: now },
-    serialKey: { $exists: true, $nin: known },
-  })
-    .sort({ availableAt: 1, _id: 1 })
-    .lean();
-  return candidate?.serialKey ?? null;
-}
-
-async function run(processor: Processor, item: WorkItem): Promise<void> {
-  const stored = await EventModel.findById(item.eventId).lean();
+async function run(item: WorkItem, stored: StoredEvent | undefined): Promise<void> {
+  const processor = processorNamed(item.processor);
+  if (!processor) throw new Error('no such processor in this release');
   if (!stored) throw new Error(`event ${item.eventId} is missing`);
-  const event: RecordedEvent = {
-    eventId: stored._id,
-    type: stored.type,
-    version: stored.version,
-    at: stored.at,
-    payload: processor.on.payload.parse(stored.payload),
-  };
+  const { _id: eventId, type, version, at } = stored;
+  const event: RecordedEvent = { eventId, type, version, at, payload: processor.on.payload.parse(stored.payload) };
   if (processor.kind === 'transaction') {
     // The mark comes first: it holds the item until the commit, so that neither a renewal of the lease nor a rival's claim of
     // the same serial key can write what this transaction would have to write after its snapshot.
     await transact(async () => {
       await markDone(item);
+      if (processor.coalesce) await settleWaiting(item);
       await processor.run(event);
     });
     return;
@@ -155,6 +106,11 @@ async function markDone(item: WorkItem): Promise<void> {
     { $set: { state: 'done', doneAt: leaseNow(), leaseToken: null, leaseUntil: null, lastError: null } },
   );
   if (done.modifiedCount !== 1) throw new LeaseLost();
+}
+
+/** What waits for the same key asks for nothing that this run does not see: its snapshot begins after they were committed. */
+async function settleWaiting({ processor, serialKey }: WorkItem): Promise<void> {
+  await WorkItemModel.updateMany({ processor, serialKey, state: 'ready' }, { $set: { state: 'done', doneAt: leaseNow() } });
 }
 
 /** Retries back off; an exhausted item stays visible and replayable. */
@@ -175,5 +131,11 @@ async function giveBack(item: WorkItem, reason: string): Promise<void> {
     },
   );
 }
+
+const renew = (item: WorkItem) =>
+  WorkItemModel.updateOne(
+    { _id: item._id, leaseToken: item.leaseToken },
+    { $set: { leaseUntil: new Date(leaseNow().getTime() + LEASE_MS) } },
+  );
 
 const describe = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));

@@ -8,13 +8,13 @@ import { periodOf, validUntilOf } from '../period';
 /**
  * Takes one coupon of a benefit for a person, inside the claim's transaction. The search starts at a random place and
  * goes upwards, then once more from the lowest, so that rivals seldom want the same document.
+ * @param claim `held` is how many of this period the person was just seen to hold: the unique index refuses a stale count
  * @throws AppError BENEFIT_LIMIT_REACHED, BENEFIT_SOLD_OUT
  */
-export async function takeCoupon(claim: { personId: string; benefit: Benefit; campaignId: string }): Promise<Coupon> {
-  const { personId, benefit, campaignId } = claim;
+export async function takeCoupon(claim: { personId: string; benefit: Benefit; campaignId: string; held: number }): Promise<Coupon> {
+  const { personId, benefit, campaignId, held: nth } = claim;
   const now = businessNow();
   const period = periodOf(benefit, now);
-  const nth = await CouponModel.countDocuments({ benefitId: benefit._id, period, personId });
   if (nth >= benefit.limitPerPerson) throw new AppError('BENEFIT_LIMIT_REACHED');
   const change = {
     $set: { state: 'held' as const, personId, period, nth, campaignId, claimedAt: now, validUntil: validUntilOf(benefit, now) },

@@ -45,7 +45,7 @@ async function claim(actor: CustomerActor, campaignId: string, contact: Contact)
   const offered = person ? await campaignToClaim(person, campaignId) : null;
   if (!person || !offered) throw new AppError('CAMPAIGN_UNKNOWN');
   if (offered.state !== 'open') throw new AppError(REFUSALS[offered.state]);
-  const coupon = await takeCoupon({ personId: person._id, benefit: offered.benefit, campaignId });
+  const coupon = await takeCoupon({ personId: person._id, benefit: offered.benefit, campaignId, held: offered.held });
   const consentId = await consentOf(person._id, offered.campaign, contact, coupon._id);
   await audit({
     actor: { kind: 'customer', id: person._id },

@@ -4,6 +4,7 @@ import { DelegationNodeReleased } from '../../../events/delegations';
 import type { StaffActor } from '../../../platform/access';
 import { audit } from '../../../platform/audit';
 import { businessNow } from '../../../platform/clock/clock';
+import { insert } from '../../../platform/db/insert';
 import { transact } from '../../../platform/db/transact';
 import { AppError } from '../../../platform/http/AppError';
 import { emit } from '../../../platform/work';
@@ -39,7 +40,7 @@ export async function releaseNode(
   const tasks = await delegationTasks(delegation, given, now);
   await transact(async () => {
     await changeNode(node._id, version, { state: 'released', releasedAt: now });
-    if (nodes.length > 0) await DelegationNodeModel.insertMany(nodes, { lean: true });
+    await insert(DelegationNodeModel, nodes);
     await openTasks(tasks);
     await noteRelease(delegation._id, node, `${unit.name}下发 ${given.length} ${receiverWord(nodes)}`, now);
     await audit({

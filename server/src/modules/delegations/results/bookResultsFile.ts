@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../../../platform/db/ids';
+import { insert } from '../../../platform/db/insert';
 import { isDuplicateKey, transact } from '../../../platform/db/transact';
 import { outlets } from '../../orgs';
 import { DelegationModel } from '../delegation.model';
@@ -41,7 +42,7 @@ export async function bookResultsFile({ fileName, content, arrivedAt }: Delivere
       await ResultsFileModel.create([
         { ...file, ...(parsed.ok ? { state: 'accepted', reason: null } : { state: 'refused', reason: parsed.reason }) },
       ]);
-      if (parsed.ok && parsed.results.length > 0) await DelegationResultModel.insertMany(parsed.results, { lean: true });
+      if (parsed.ok) await insert(DelegationResultModel, parsed.results);
     });
   } catch (error) {
     // Another process judged the same delivery at the same moment.

@@ -2,11 +2,11 @@ import type { ProductLine } from '@yinqiao/shared/domain';
 import { LeadCaptured, LeadWaiting } from '../../../events/leads';
 import { audit } from '../../../platform/audit';
 import { newId } from '../../../platform/db/ids';
+import { insert } from '../../../platform/db/insert';
 import { isDuplicateKey, RivalInsert } from '../../../platform/db/transact';
 import { emit } from '../../../platform/work';
 import { liveConsent } from '../../consents';
 import { personById } from '../../customers';
-import { unitById } from '../../orgs';
 import { type Lead, LeadModel } from '../lead.model';
 import { poolOf } from '../poolOf';
 import { writeLead } from './moveLead';
@@ -28,11 +28,13 @@ export interface Enquiry {
  * @returns the lead, or null when nobody may contact the person about this
  */
 export async function captureLead(enquiry: Enquiry): Promise<string | null> {
-  const known = await LeadModel.findOne({ 'touches.source': enquiry.source }).select({ _id: 1 }).lean();
+  const { personId, productLine } = enquiry;
+  const leads = await LeadModel.find({ personId, productLine }).lean<Lead[]>();
+  const known = leads.find(({ touches }) => touches.some(({ source }) => source === enquiry.source));
   if (known) return known._id;
-  const consent = await liveConsent(enquiry.personId, enquiry.productLine);
+  const consent = await liveConsent(personId, productLine);
   if (!consent) return null;
-  const open = await LeadModel.findOne({ personId: enquiry.personId, productLine: enquiry.productLine, open: true }).lean<Lead | null>();
+  const open = leads.find((lead) => lead.open);
   return open ? joinLead(open, enquiry) : newLead(enquiry, consent._id);
 }
 
@@ -45,9 +47,8 @@ async function joinLead(lead: Lead, { source, campaignId, at }: Enquiry): Promis
 async function newLead(enquiry: Enquiry, consentId: string): Promise<string> {
   const { personId, productLine, campaignId, areaId, at, source } = enquiry;
   const person = await personById(personId);
-  const pool = await poolOf({ areaId, ownerStaffId: person?.ownerStaffId ?? null }, productLine, at);
-  const unit = await unitById(pool.poolUnitId);
-  if (!person || !unit) throw new Error(`the person or the pool of ${source} is missing`);
+  if (!person) throw new Error(`the person of ${source} is missing`);
+  const { pool, unitPath } = await poolOf({ areaId, ownerStaffId: person.ownerStaffId }, productLine, at);
   const lead: Lead = {
     _id: newId('led'),
     personId,
@@ -58,7 +59,7 @@ async function newLead(enquiry: Enquiry, consentId: string): Promise<string> {
     touches: [{ source, campaignId, at }],
     state: 'waiting',
     open: true,
-    unitPath: unit.unitPath,
+    unitPath,
     pool,
     ownerId: person.ownerStaffId,
     staffId: null,
@@ -89,7 +90,7 @@ async function newLead(enquiry: Enquiry, consentId: string): Promise<string> {
 /** Another enquiry of this very moment made the person's lead: run again and join it. */
 async function insertLead(lead: Lead): Promise<void> {
   try {
-    await LeadModel.create([lead]);
+    await insert(LeadModel, [lead]);
   } catch (error) {
     if (isDuplicateKey(error)) throw new RivalInsert('the person’s lead was made at the same moment');
     throw error;

@@ -2,6 +2,7 @@ import { productLines } from '@yinqiao/shared/domain';
 import { LeadAssigned } from '../../../events/leads';
 import { audit } from '../../../platform/audit';
 import { newId } from '../../../platform/db/ids';
+import { insert } from '../../../platform/db/insert';
 import { RivalInsert } from '../../../platform/db/transact';
 import { emit } from '../../../platform/work';
 import { openTasks } from '../../tasks';
@@ -25,7 +26,8 @@ const FIRST_CONTACT_TASK_MINUTES = 10;
 export async function writeAssignments(choices: Decision['choices'], leads: readonly Lead[], team: Team, at: Date): Promise<void> {
   const assigned = choices.map((choice) => assign(choice, leads, team, at));
   await moveLeads(assigned, at);
-  await DecisionModel.insertMany(
+  await insert(
+    DecisionModel,
     assigned.map(({ lead, trace }) => ({
       _id: newId('dec'),
       leadId: lead._id,
@@ -35,7 +37,6 @@ export async function writeAssignments(choices: Decision['choices'], leads: read
       decidedAt: at,
       trace,
     })),
-    { lean: true },
   );
   await openTasks(assigned.map(firstContactTask));
   await planLeadCards(assigned, at);

@@ -1,3 +1,4 @@
+import { insert } from '../../../platform/db/insert';
 import { isDuplicateKey, RivalInsert } from '../../../platform/db/transact';
 import type { Ledger } from '../distribution/ledger';
 import { type PoolLedger, PoolLedgerModel } from '../poolLedger.model';
@@ -12,7 +13,7 @@ export async function writeLedger(poolUnitId: string, read: PoolLedger | null, {
 
 async function insertLedger(ledger: PoolLedger): Promise<void> {
   try {
-    await PoolLedgerModel.create([ledger]);
+    await insert(PoolLedgerModel, [ledger]);
   } catch (error) {
     if (isDuplicateKey(error)) throw new RivalInsert(`the ledger of ${ledger._id} was opened at the same moment`);
     throw error;

@@ -1,3 +1,4 @@
+import { insert } from '../../../platform/db/insert';
 import { isDuplicateKey, RivalInsert } from '../../../platform/db/transact';
 import type { Candidate } from '../distribution/eligibility';
 import { RmLoadModel } from '../rmLoad.model';
@@ -26,7 +27,7 @@ async function takeCapacity(rm: Candidate, taken: number, day: string): Promise<
 /** An RM's first lead ever. */
 async function insertLoad(staffId: string, load: { day: string; newToday: number; open: number }): Promise<void> {
   try {
-    await RmLoadModel.create([{ _id: staffId, ...load }]);
+    await insert(RmLoadModel, [{ _id: staffId, ...load }]);
   } catch (error) {
     if (isDuplicateKey(error)) throw new RivalInsert(`the load of ${staffId} moved at the same moment`);
     throw error;

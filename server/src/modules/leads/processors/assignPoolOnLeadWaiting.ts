@@ -3,7 +3,7 @@ import { reach } from '../../../platform/race-points/reach';
 import { processor } from '../../../platform/work';
 import { assignPool } from '../commands/assignPool';
 
-/** Serial per pool: assignment is ordered there. */
+/** Serial per pool: assignment is ordered there. One run serves every lead that waits, so one run answers every call that waits. */
 export const assignPoolOnLeadWaiting = processor({
   kind: 'transaction',
   name: 'assignPoolOnLeadWaiting',
@@ -11,6 +11,7 @@ export const assignPoolOnLeadWaiting = processor({
   lane: 'normal',
   key: ({ poolUnitId }) => poolUnitId,
   serial: true,
+  coalesce: true,
   run: async ({ payload }) => {
     await reach('lead-committed');
     const given = await assignPool(payload.poolUnitId);

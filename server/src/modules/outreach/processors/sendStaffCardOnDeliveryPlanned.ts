@@ -22,12 +22,12 @@ export const sendStaffCardOnDeliveryPlanned = processor({
   key: ({ staffId }) => staffId,
   serial: true,
   run: async ({ payload }) => {
-    const delivery = await DeliveryModel.findById(payload.deliveryId).lean<Delivery | null>();
-    if (!delivery?.body || !SENDABLE.includes(delivery.state)) return;
-    await DeliveryModel.updateOne(
-      { _id: delivery._id, state: delivery.state },
+    const delivery = await DeliveryModel.findOneAndUpdate(
+      { _id: payload.deliveryId, state: { $in: SENDABLE } },
       { $set: { state: 'attempted', attemptedAt: businessNow() }, $inc: { attempts: 1 } },
-    );
+      { returnDocument: 'before' },
+    ).lean<Delivery | null>();
+    if (!delivery?.body) return;
     await reach('delivery-attempted');
     const settled = await attempt(delivery, delivery.body);
     await DeliveryModel.updateOne(

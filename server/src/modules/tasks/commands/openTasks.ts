@@ -1,5 +1,6 @@
 import { businessNow } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/db/ids';
+import { insert } from '../../../platform/db/insert';
 import { type Task, TaskModel } from '../task.model';
 
 export type NewTask = Omit<Task, '_id' | 'state' | 'openKey' | 'openedAt' | 'closedAt'>;
@@ -20,6 +21,6 @@ export async function openTasks(tasks: readonly NewTask[]): Promise<string[]> {
     openedAt,
     closedAt: null,
   }));
-  await TaskModel.insertMany(documents, { lean: true });
+  await insert(TaskModel, documents);
   return documents.map(({ _id }) => _id);
 }
