@@ -1,22 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type mongoose from 'mongoose';
-
-type Document = Record<string, unknown> & { _id: string };
-interface Written {
-  collection: string;
-  documents: Document[];
-}
-
-/** What one claim made the product write, by transaction: the claim, the lead, the assignment (one for a whole batch of leads). */
-interface ClaimWrites {
-  claim: Written[];
-  lead: Written[];
-  assignment: Written[];
-}
+import { type ClaimWrites, type Write, writesOf } from './claimWrites';
 
 /**
- * Writes copies of the documents that the product wrote for these persons, in the same transactions and with the same
- * durability, from as many clients. @returns leads per second
+ * Writes what the product wrote for these persons once more: the same documents in the same transactions, with the same
+ * indexes and durability, from as many clients. It reads nothing, decides nothing, and needs one command a collection.
+ * @returns leads per second
  */
 export async function bareWrites(db: mongoose.Connection, personIds: readonly string[], clients: number): Promise<number> {
   const all: ClaimWrites[] = [];
@@ -24,83 +12,93 @@ export async function bareWrites(db: mongoose.Connection, personIds: readonly st
   const batch = await assignmentBatch(db, personIds);
   const bare = db.useDb('bare');
   await prepare(db, bare, all);
+  const pools = new Pools(batch, (writes) => transaction(bare, writes));
   const began = performance.now();
   let next = 0;
-  const waiting: Written[][] = [];
   const lane = async () => {
     for (let n = next++; n < all.length; n = next++) {
-      const { claim, lead, assignment } = all[n]!;
+      const { claim, lead, assignment, poolUnitId } = all[n]!;
       await transaction(bare, claim);
       await transaction(bare, lead);
-      waiting.push(assignment);
-      if (waiting.length >= batch) await transaction(bare, waiting.splice(0, batch).flat());
+      pools.add(poolUnitId, assignment);
     }
   };
   await Promise.all(Array.from({ length: clients }, lane));
-  if (waiting.length > 0) await transaction(bare, waiting.flat());
+  await pools.finish();
   const rate = personIds.length / ((performance.now() - began) / 1000);
   await bare.dropDatabase();
   return rate;
 }
 
-async function writesOf(db: mongoose.Connection, personId: string): Promise<ClaimWrites> {
-  const find = async (collection: string, filter: object): Promise<Written> => ({
-    collection,
-    documents: (await db.collection(collection).find(filter).toArray()) as unknown as Document[],
-  });
-  const lead = (await db.collection('leads').findOne({ personId, productLine: 'renovation_loan', open: true })) as unknown as Document;
-  const eventsOf = async (type: string, filter: object) => {
-    const events = await find('events', { type, ...filter });
-    const work = await find('workItems', { eventId: { $in: events.documents.map((one) => one._id) } });
-    return [events, work];
-  };
-  const audited = (action: string, subject: string) => find('auditEntries', { action, subjects: subject });
-  return {
-    claim: [
-      await find('idempotencyKeys', { _id: { $regex: `^${personId}/` } }),
-      await find('coupons', { personId, campaignId: lead['campaignId'] }),
-      await find('consents', { personId, productLine: 'renovation_loan' }),
-      await find('contactStates', { _id: personId }),
-      await audited('claim:Campaign', `Customer/${personId}`),
-      ...(await eventsOf('BenefitClaimed', { 'payload.personId': personId })),
-    ],
-    lead: [{ collection: 'leads', documents: [lead] }, ...(await eventsOf('LeadCaptured', { 'payload.leadId': lead._id }))],
-    assignment: [
-      await find('decisions', { leadId: lead._id }),
-      await find('tasks', { 'subject.id': lead._id }),
-      await find('deliveries', { leadId: lead._id }),
-      ...(await eventsOf('LeadAssigned', { 'payload.leadId': lead._id })),
-      ...(await eventsOf('DeliveryPlanned', {
-        'payload.deliveryId': { $in: (await find('deliveries', { leadId: lead._id })).documents.map((one) => one._id) },
-      })),
-    ],
-  };
+/** Assigns each pool's leads a batch at a time, one batch after the other. */
+class Pools {
+  private readonly waiting = new Map<string, Write[][]>();
+  private readonly working = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly batch: number,
+    private readonly assign: (writes: readonly Write[]) => Promise<void>,
+  ) {}
+
+  add(poolUnitId: string, assignment: Write[]): void {
+    const waiting = [...(this.waiting.get(poolUnitId) ?? []), assignment];
+    this.waiting.set(poolUnitId, waiting);
+    if (waiting.length >= this.batch) this.flush(poolUnitId);
+  }
+
+  async finish(): Promise<void> {
+    for (const poolUnitId of this.waiting.keys()) this.flush(poolUnitId);
+    await Promise.all(this.working.values());
+  }
+
+  private flush(poolUnitId: string): void {
+    const writes = (this.waiting.get(poolUnitId) ?? []).flat();
+    this.waiting.set(poolUnitId, []);
+    if (writes.length === 0) return;
+    const before = this.working.get(poolUnitId) ?? Promise.resolve();
+    this.working.set(
+      poolUnitId,
+      before.then(() => this.assign(writes)),
+    );
+  }
 }
 
 /** How many leads the product assigned in one transaction on the average: the rival batches alike. */
 async function assignmentBatch(db: mongoose.Connection, personIds: readonly string[]): Promise<number> {
-  const times = await db.collection('leads').distinct('assignedAt', { personId: { $in: [...personIds] } });
-  return Math.max(1, Math.round(personIds.length / Math.max(1, times.length)));
+  const runs = await db
+    .collection('leads')
+    .aggregate([
+      { $match: { personId: { $in: [...personIds] } } },
+      { $group: { _id: { at: '$assignedAt', pool: '$pool.poolUnitId' }, leads: { $sum: 1 } } },
+    ])
+    .toArray();
+  return Math.max(1, Math.round(personIds.length / runs.length));
 }
 
-/** The same collections with the same indexes. */
+/** The same collections with the same indexes, and in them what is only set. */
 async function prepare(from: mongoose.Connection, to: mongoose.Connection, all: readonly ClaimWrites[]): Promise<void> {
-  const names = new Set(all.flatMap((one) => [...one.claim, ...one.lead, ...one.assignment].map(({ collection }) => collection)));
+  const names = new Set(
+    all.flatMap(({ claim, lead, assignment }) => [...claim, ...lead, ...assignment].map(({ collection }) => collection)),
+  );
   for (const name of names) {
     await to.createCollection(name);
-    for (const { key, v: _v, name: _name, ...options } of await from.collection(name).listIndexes().toArray()) {
+    for (const { key, v: _v, ...options } of await from.collection(name).listIndexes().toArray()) {
       if (!('_id' in (key as object))) await to.collection(name).createIndex(key as never, options as never);
     }
   }
+  for (const [name, { inserts }] of byCollection(all.flatMap(({ before }) => before))) {
+    await to.collection(name).insertMany(inserts as never[]);
+  }
 }
 
-async function transaction(db: mongoose.Connection, writes: readonly Written[]): Promise<void> {
+async function transaction(db: mongoose.Connection, writes: readonly Write[]): Promise<void> {
   const session = db.getClient().startSession();
   try {
     await session.withTransaction(
       async () => {
-        for (const { collection, documents } of writes) {
-          if (documents.length > 0) await db.collection(collection).insertMany(documents.map(copy) as never[], { session });
+        for (const [name, { inserts, sets }] of byCollection(writes)) {
+          if (sets.length > 0) await db.collection(name).bulkWrite(sets.map(setWhole) as never[], { session });
+          if (inserts.length > 0) await db.collection(name).insertMany(inserts as never[], { session });
         }
       },
       { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', journal: true } },
@@ -110,4 +108,15 @@ async function transaction(db: mongoose.Connection, writes: readonly Written[]):
   }
 }
 
-const copy = (document: Document): Document => ({ ...document, _id: `${document._id}-${randomUUID()}` });
+const setWhole = ({ _id, ...fields }: Write['document']) => ({ updateOne: { filter: { _id }, update: { $set: fields } } });
+
+/** The writes of each collection; a document that several leads share (a pool's ledger) is written once. */
+function byCollection(writes: readonly Write[]): Map<string, { inserts: Write['document'][]; sets: Write['document'][] }> {
+  const grouped = new Map<string, { inserts: Map<string, Write['document']>; sets: Map<string, Write['document']> }>();
+  for (const { collection, kind, document } of writes) {
+    const group = grouped.get(collection) ?? { inserts: new Map(), sets: new Map() };
+    grouped.set(collection, group);
+    (kind === 'insert' ? group.inserts : group.sets).set(document._id, document);
+  }
+  return new Map([...grouped].map(([name, { inserts, sets }]) => [name, { inserts: [...inserts.values()], sets: [...sets.values()] }]));
+}

@@ -1,10 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import mongoose from 'mongoose';
 import { ApiError } from '@yinqiao/shared/client';
 import { type Guest, guest } from '../support/people';
-import { freePort, type ServerProcess, startServerProcess } from '../support/serverProcess';
+import { startTwoServers, type TwoServers } from '../support/twoServers';
 import { until } from '../support/until';
 
 /** Two server processes on one database, real HTTP; what happened is counted in the database afterwards. */
@@ -13,52 +9,19 @@ const STOCK = 100;
 const CLAIMERS = 300;
 const SAME_KEY = 64;
 
-let folder: string;
-let first: ServerProcess;
-let second: ServerProcess;
+let servers: TwoServers;
 let customers: Guest[];
 let personIds: string[];
 let textVersion: string;
 
-const db = () => mongoose.connection.useDb('yinqiao');
-const collection = (name: string) => db().collection<Record<string, unknown> & { _id: string }>(name);
+const collection = (name: string) => servers.collection(name);
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'yinqiao-two-'));
-  const simulatorPort = String(await freePort());
-  const databasePort = String(await freePort());
-  const shared = { SIMULATOR_PORT: simulatorPort, DATABASE_PORT: databasePort };
-  first = startServerProcess({ ...shared, PORT: String(await freePort()), DATA_DIR: join(folder, 'first') });
-  await first.line('YinQiao is ready', 120_000);
-  const uri = `mongodb://127.0.0.1:${databasePort}/yinqiao?replicaSet=embedded`;
-  const keys = JSON.parse(readFileSync(join(folder, 'first/demo-keys.json'), 'utf8')) as {
-    data: string;
-    blindIndex: string;
-    audit: string;
-  };
-  second = startServerProcess({
-    ...shared,
-    DEMO: '1',
-    PORT: String(await freePort()),
-    DATA_DIR: join(folder, 'second'),
-    MONGODB_URI: uri,
-    WECOM_API_BASE: first.simulatorUrl,
-    WECHAT_API_BASE: first.simulatorUrl,
-    DATA_KEY: keys.data,
-    BLIND_INDEX_KEY: keys.blindIndex,
-    AUDIT_KEY: keys.audit,
-  });
-  await second.line('YinQiao is ready');
-  await mongoose.connect(uri);
+  servers = await startTwoServers();
   await signInAll();
 }, 240_000);
 
-afterAll(async () => {
-  await mongoose.disconnect();
-  await second.stop();
-  await first.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => servers?.stop());
 
 /** Members of the white list who hold no coupon and no open lead of the line, half of them at either process. */
 async function signInAll(): Promise<void> {
@@ -74,7 +37,7 @@ async function signInAll(): Promise<void> {
   customers = [];
   for (const [n, identity] of identities.entries()) {
     const jsCode = await loginCode(String(identity['value']));
-    const { url } = n % 2 === 0 ? first : second;
+    const { url } = servers.serverOf(n);
     const { token } = await guest(url, 'weapp').call('customers.signIn', { body: { jsCode } });
     customers.push(guest(url, 'weapp', token));
   }
@@ -83,7 +46,7 @@ async function signInAll(): Promise<void> {
 }
 
 async function loginCode(unionid: string): Promise<string> {
-  const reply = await fetch(`${first.simulatorUrl}/_sim/login-code`, {
+  const reply = await fetch(`${servers.first.simulatorUrl}/_sim/login-code`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ unionid, appid: 'wxdemo0yinqiao0mini' }),
@@ -110,7 +73,7 @@ const renovationBenefit = async () => String((await collection('campaigns').find
 
 test(`${SAME_KEY} parallel claims with the same key: one coupon, one consent, one lead`, async () => {
   const personId = personIds[0]!;
-  const seats = [customers[0]!, guest(second.url, 'weapp', await sessionOf(personId))];
+  const seats = [customers[0]!, guest(servers.second.url, 'weapp', await sessionOf(personId))];
   const answers = await Promise.all(Array.from({ length: SAME_KEY }, (_, n) => claim(seats[n % 2]!, 'same-key-for-all')));
   expect(new Set(answers).size).toBe(1);
   expect(await collection('coupons').countDocuments({ personId, campaignId: RENOVATION })).toBe(1);
@@ -125,7 +88,7 @@ test(`${SAME_KEY} parallel claims with the same key: one coupon, one consent, on
 async function sessionOf(personId: string): Promise<string> {
   const identity = await collection('identities').findOne({ personId, kind: 'unionid' });
   const jsCode = await loginCode(String(identity?.['value']));
-  return (await guest(second.url, 'weapp').call('customers.signIn', { body: { jsCode } })).token;
+  return (await guest(servers.second.url, 'weapp').call('customers.signIn', { body: { jsCode } })).token;
 }
 
 test(`stock ${STOCK}, ${CLAIMERS - 1} parallel claims: ${STOCK} granted exactly, each to one person`, async () => {

@@ -16,7 +16,7 @@ import { staffByName } from '../../server/seed/bank/staff';
 import { type Bank, startBank } from '../support/bank';
 import { refusalOf } from '../support/people';
 import { until } from '../support/until';
-import { addCustomers, addTeam, claim, clientOf, PENSION_SEASON, type Team } from './leads.support';
+import { addCustomers, addTeam, claim, clientOf, PENSION_SEASON, type Team } from '../support/teams';
 
 jest.setTimeout(60_000);
 

@@ -39,7 +39,13 @@ async function bookOwner(staffId: string, licence: (typeof licenceForLine)[Produ
   if (!outlet) return null;
   // Somebody who is not an RM owns books too (wealth managers), but leads are worked by RMs only.
   const worksToday = staff.role === 'relationship_manager' && worksOn(staff, outlet, day);
-  return { staffId, outletId: staff.unitId, outletPath: outlet.unitPath, worksToday, licensed: !licence || staff.licences.includes(licence) };
+  return {
+    staffId,
+    outletId: staff.unitId,
+    outletPath: outlet.unitPath,
+    worksToday,
+    licensed: !licence || staff.licences.includes(licence),
+  };
 }
 
 function outletsOnDuty({ members }: Team, licence: (typeof licenceForLine)[ProductLine], day: string): OutletOnDuty[] {

@@ -53,6 +53,7 @@ const schema = new Schema<Staff>({
   openCapacity: { type: Number, required: true },
 });
 schema.index({ unitPath: 1, role: 1 });
+schema.index({ unitId: 1, role: 1, staffNo: 1 });
 schema.index({ wecomUserId: 1 }, { unique: true });
 schema.index({ staffNo: 1 }, { unique: true });
 

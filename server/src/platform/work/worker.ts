@@ -14,7 +14,7 @@ const MAX_ATTEMPTS = 12;
 const BACKOFF_BASE_MS = 250;
 const BACKOFF_MAX_MS = 60_000;
 /** Items of each lane that one process works at once; it claims more when no more than half are left, so that a claim serves several. */
-const AT_ONCE: Record<Lane, number> = { callback: 4, card: 4, normal: 8, bulk: 2 };
+const AT_ONCE: Record<Lane, number> = { callback: 4, card: 4, normal: 16, bulk: 2 };
 
 /** The lease was lost to another worker: the work of this one is dropped with its transaction. */
 class LeaseLost extends Error {}
@@ -109,8 +109,8 @@ async function markDone(item: WorkItem): Promise<void> {
 }
 
 /** What waits for the same key asks for nothing that this run does not see: its snapshot begins after they were committed. */
-async function settleWaiting({ processor, serialKey }: WorkItem): Promise<void> {
-  await WorkItemModel.updateMany({ processor, serialKey, state: 'ready' }, { $set: { state: 'done', doneAt: leaseNow() } });
+async function settleWaiting({ serialKey }: WorkItem): Promise<void> {
+  await WorkItemModel.updateMany({ serialKey, state: 'ready' }, { $set: { state: 'done', doneAt: leaseNow() } });
 }
 
 /** Retries back off; an exhausted item stays visible and replayable. */

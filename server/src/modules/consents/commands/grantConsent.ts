@@ -20,17 +20,19 @@ export async function grantConsent(given: {
   const text = await currentText(given.productLine);
   if (!text || text.version !== given.textVersion) throw new AppError('CONSENT_TEXT_STALE');
   const consentId = newId('con');
-  await insert(ConsentModel, [{
-    _id: consentId,
-    personId: given.personId,
-    productLine: given.productLine,
-    purpose: text.purpose,
-    channels: text.channels,
-    textVersion: text.version,
-    source: given.source,
-    grantedAt: businessNow(),
-    withdrawnAt: null,
-  }]);
+  await insert(ConsentModel, [
+    {
+      _id: consentId,
+      personId: given.personId,
+      productLine: given.productLine,
+      purpose: text.purpose,
+      channels: text.channels,
+      textVersion: text.version,
+      source: given.source,
+      grantedAt: businessNow(),
+      withdrawnAt: null,
+    },
+  ]);
   const state = await contactStateOf(given.personId);
   const others = state.lines.filter((line) => line.productLine !== given.productLine);
   await writeContactState(state, { lines: [...others, { productLine: given.productLine, consentId }] });

@@ -1,24 +1,29 @@
-import { BenefitClaimed } from '../../server/src/events/campaigns';
-import { ConsentModel } from '../../server/src/modules/consents/consent.model';
 import { DecisionModel } from '../../server/src/modules/leads/decision.model';
 import { LeadModel } from '../../server/src/modules/leads/lead.model';
 import { PoolLedgerModel } from '../../server/src/modules/leads/poolLedger.model';
 import { RmLoadModel } from '../../server/src/modules/leads/rmLoad.model';
-import { businessNow, moveBusinessClockTo } from '../../server/src/platform/clock/clock';
-import { transact } from '../../server/src/platform/db/transact';
-import { emit } from '../../server/src/platform/work';
-import { type Bank, startBank } from '../support/bank';
+import { guest } from '../support/people';
+import { addCustomers, addTeam, claim, type Team } from '../support/teams';
+import { startTwoServers, type TwoServers } from '../support/twoServers';
 import { until } from '../support/until';
-import { addCustomers, addTeam, claim, PENSION_SEASON, type Team } from './leads.support';
 
+/** Two server processes on one database, real HTTP; what happened is counted in the database afterwards. */
 const LEADS = 500;
 const RMS = 10;
+const CLIENTS = 20;
 const MINUTES = 60_000;
 jest.setTimeout(10 * MINUTES);
 
-let bank: Bank;
-beforeAll(async () => (bank = await startBank({ services: 'web,worker,cron' })), 2 * MINUTES);
-afterAll(() => bank?.stop());
+let servers: TwoServers;
+beforeAll(async () => (servers = await startTwoServers()), 4 * MINUTES);
+afterAll(() => servers?.stop());
+
+/** Everybody claims, twenty at a time, half of them at either server. */
+async function claimAll(personIds: readonly string[]): Promise<void> {
+  for (let i = 0; i < personIds.length; i += CLIENTS) {
+    await Promise.all(personIds.slice(i, i + CLIENTS).map((personId, n) => claim(servers.serverOf(n).url, personId)));
+  }
+}
 
 const leadsOf = (team: Team) => LeadModel.find({ 'pool.poolUnitId': team.outletId }).sort({ capturedAt: 1, _id: 1 }).lean();
 const waitingIn = (team: Team) => LeadModel.countDocuments({ 'pool.poolUnitId': team.outletId, state: 'waiting' });
@@ -42,7 +47,7 @@ it('500 claims over HTTP, ten RMs of unequal weight: with room nobody is a whole
   const joinedOn = (n: number) => (isNew(n) ? '2026-10-12' : '2020-01-01');
   const team = await addTeam({ name: 'roomy', rms: RMS, daily: LEADS, open: LEADS, joinedOn });
   const persons = await addCustomers(team, LEADS);
-  for (let i = 0; i < LEADS; i += 20) await Promise.all(persons.slice(i, i + 20).map((personId) => claim(bank.url, personId)));
+  await claimAll(persons);
   await until('every lead has an RM', async () => (await leadsOf(team)).length === LEADS && (await waitingIn(team)) === 0, 5 * MINUTES);
 
   const weights = new Map(team.staffIds.map((id, n) => [id, isNew(n) ? 1 : 2]));
@@ -59,20 +64,16 @@ it('500 claims over HTTP, ten RMs of unequal weight: with room nobody is a whole
   await expectTrueBooks(team, LEADS);
 });
 
-it('500 enquiries, room for 300: capacity is never passed, the oldest leave first, the rest at the next opening hour', async () => {
+it('500 claims, room for 300: capacity is never passed, the oldest leave first, the rest at the next opening hour', async () => {
   const team = await addTeam({ name: 'narrow', rms: RMS, daily: 30, open: LEADS });
   const persons = await addCustomers(team, LEADS);
-  const start = businessNow().getTime();
-  await ConsentModel.insertMany(persons.map((personId) => consentOf(personId)));
-  for (let i = 0; i < LEADS; i += 20) {
-    await Promise.all(persons.slice(i, i + 20).map((personId, k) => transact(() => enquire(team, personId, new Date(start + i + k)))));
-  }
+  await claimAll(persons);
   await until('the day’s room is used', async () => (await leadsOf(team)).length === LEADS && (await waitingIn(team)) === 200, 5 * MINUTES);
   for (const load of await RmLoadModel.find({ _id: { $in: team.staffIds } }).lean()) expect([load.newToday, load.open]).toEqual([30, 30]);
   await expectTrueBooks(team, 300);
 
   const before = await LeadModel.find({ 'pool.poolUnitId': team.outletId, state: 'waiting' }).sort({ capturedAt: 1, _id: 1 }).lean();
-  await moveBusinessClockTo(new Date('2026-11-23T09:00:00+08:00'));
+  await guest(servers.first.url, 'playground').call('demo.moveClock', { body: { to: 'next_morning_9' } });
   await until('the waiting leads have RMs', async () => (await waitingIn(team)) === 0, 5 * MINUTES);
   const next = (await givenIn(team)).slice(300).map(({ leadId }) => leadId);
   expect(next).toEqual(before.map(({ _id }) => _id));
@@ -82,29 +83,3 @@ it('500 enquiries, room for 300: capacity is never passed, the oldest leave firs
   for (const { newToday } of loads) expect(Math.abs(newToday - 20)).toBeLessThanOrEqual(2);
   await expectTrueBooks(team, LEADS);
 });
-
-const consentOf = (personId: string) => ({
-  _id: `con_${personId}`,
-  personId,
-  productLine: 'pension' as const,
-  purpose: '个人养老金咨询',
-  channels: '电话、微信',
-  textVersion: 'V1',
-  source: `Coupon/cpn_${personId}`,
-  grantedAt: businessNow(),
-  withdrawnAt: null,
-});
-
-const enquire = (team: Team, personId: string, at: Date) =>
-  emit(
-    BenefitClaimed,
-    {
-      personId,
-      couponId: `cpn_${personId}`,
-      campaignId: PENSION_SEASON,
-      productLine: 'pension',
-      areaId: team.areaId,
-      consentId: `con_${personId}`,
-    },
-    at,
-  );
