@@ -2,7 +2,7 @@ import type { Data } from '@yinqiao/shared/contracts';
 import { benefitsByIds, couponsOf } from '../benefits';
 import { consentsOf } from '../consents';
 import { relationsOfPerson } from '../customers';
-import { leadsOfPerson, timelineOf } from '../leads';
+import { type Lead, leadsOfPerson, timelineOf } from '../leads';
 import { staffByIds } from '../orgs';
 import { scriptSendsTo } from '../outreach';
 import { scriptById } from '../content';
@@ -17,12 +17,13 @@ const SEND_WORDS = {
   unknown: '是否发出未知',
 } as const;
 
-/** The last things that happened with this person, one line each, newest first. */
+/** The last things that happened with this person, each told once, newest first. */
 export async function journeyOf(personId: string): Promise<Entry[]> {
+  const leads = await leadsOfPerson(personId);
   const entries = [
     ...(await claims(personId)),
-    ...(await consents(personId)),
-    ...(await leads(personId)),
+    ...(await consents(personId, leads)),
+    ...(await workOn(leads)),
     ...(await friends(personId)),
     ...(await sends(personId)),
   ];
@@ -40,16 +41,27 @@ async function claims(personId: string): Promise<Entry[]> {
   });
 }
 
-async function consents(personId: string): Promise<Entry[]> {
-  return (await consentsOf(personId)).flatMap((one) => [
-    entry(one.grantedAt, `小程序 同意被联系：${one.purpose}（${one.textVersion}）`, 'good'),
-    ...(one.withdrawnAt ? [entry(one.withdrawnAt, `小程序 撤回同意：${one.purpose}`, 'warn')] : []),
+async function consents(personId: string, leads: readonly Lead[]): Promise<Entry[]> {
+  const refusals = new Set(leads.flatMap(({ history }) => history.filter(isRefusal).map(({ at }) => at.getTime())));
+  return (await consentsOf(personId)).flatMap(({ grantedAt, purpose, textVersion, withdrawnAt }) => [
+    entry(grantedAt, `小程序 同意被联系：${purpose}（${textVersion}）`, 'good'),
+    ...(withdrawnAt && !refusals.has(withdrawnAt.getTime()) ? [entry(withdrawnAt, `小程序 撤回同意：${purpose}`, 'warn')] : []),
   ]);
 }
 
-async function leads(personId: string): Promise<Entry[]> {
+type LeadEntry = Lead['history'][number];
+/** What the customer told a member of staff ends their consents at that very instant; the outcome tells it. */
+const isRefusal = ({ code }: LeadEntry): boolean => code === 'refused_marketing';
+/** A lead is captured with a consent, ends with its withdrawal and learns of a friendship: those tell it themselves. */
+const isToldElsewhere = ({ what, code }: LeadEntry): boolean =>
+  what === 'captured' || what === 'befriended' || code === 'consent_withdrawn';
+
+async function workOn(leads: readonly Lead[]): Promise<Entry[]> {
   const entries: Entry[] = [];
-  for (const lead of await leadsOfPerson(personId)) entries.push(...(await timelineOf(lead)));
+  for (const lead of leads) {
+    const history = lead.history.filter((one) => !isToldElsewhere(one));
+    entries.push(...(await timelineOf({ ...lead, history })));
+  }
   return entries;
 }
 

@@ -61,7 +61,7 @@ async function follow(contact: Contact): Promise<Followed> {
   if (leadState === 'contacted') return keepContact(contact);
   const followed = await end(contact, ENDS[leadState]);
   if (!withdrawsMarketing) return followed;
-  await refuseMarketing(contact.lead.personId, contact.staffId);
+  await refuseMarketing(contact.lead.personId, contact.staffId, contact.at);
   return { ...followed, effects: [...followed.effects, '已撤回这位客户的营销同意，休息 30 天'] };
 }
 
