@@ -1,6 +1,6 @@
 import { type Bank, startBank } from '../support/bank';
 import { guest, refusalOf, signedIn } from '../support/people';
-import { acceptOnCard, becomeFriends, claimWithConsent, HERO, storyOf } from '../support/playStory';
+import { acceptOnCard, becomeFriends, claimWithConsent, HERO, PLANNER, storyOf } from '../support/playStory';
 import { until } from '../support/until';
 
 /** A customer who withdraws is not contacted any more, and everybody sees the same; a bank that is seeded anew is whole. */
@@ -23,9 +23,15 @@ test('a withdrawal ends the lead for the RM, the page, the gate and the story, a
     const now = await sidebar.call('desk.lead', { params: { leadId: leadId ?? '' } });
     return now.lead.state === 'lost' ? now : null;
   });
-  expect([page.consent, page.can]).toEqual([null, []]);
+  expect([page.consent, page.can, page.lead.stateWord]).toEqual([null, [], '已撤回同意']);
+  const planner = await signedIn(bank.url, PLANNER, 'console');
+  const trace = await planner.call('cockpit.leadTrace', { params: { leadId: leadId ?? '' } });
+  const { leads } = await planner.call('leads.list', { query: { view: 'all' } });
+  expect([trace.stateWord, leads.find((one) => one.leadId === leadId)?.stateWord]).toEqual(['已撤回同意', '已撤回同意']);
   const profile = await sidebar.call('desk.customer', { params: { externalUserId: externalUserId ?? '' } });
   expect([profile.leads, profile.outcomeFor, profile.gate.marketing.allowed]).toEqual([[], null, false]);
+  const withdrawals = profile.journey.filter(({ text }) => text.includes('撤回同意'));
+  expect(withdrawals.map(({ text }) => text)).toEqual(['小程序 撤回同意：贷款咨询']);
   const call = sidebar.call('customers.reveal', {
     params: { personId: profile.personId },
     body: { field: 'phone', reason: 'call_customer' },

@@ -6,6 +6,7 @@ import { launchChromium, withChineseType } from '../support/browser';
 import { screens, type Screen } from '../support/screens';
 import { freePort, startServerProcess } from '../support/serverProcess';
 import { idsOf, settled, type Site, visit } from '../support/visit';
+import { growToContent } from './growToContent';
 
 const OUT = join(__dirname, '../../.data/screenshots');
 const WIDTHS = [375, 1280] as const;
@@ -69,6 +70,7 @@ async function shootAll(browser: Browser, site: Site): Promise<void> {
 async function shoot(context: BrowserContext, site: Site, screen: Screen, ids: Record<string, string>, file: string): Promise<void> {
   const page = await visit(context, site, screen, ids);
   await settled(page);
+  await growToContent(page, screen);
   await page.waitForTimeout(SETTLE_MS);
   await page.screenshot({ path: file, fullPage: true });
   process.stdout.write(`${file}\n`);

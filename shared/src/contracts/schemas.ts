@@ -119,7 +119,7 @@ export const taskCard = z.strictObject({
   reasons: z.array(z.string()),
   dueAt: instant.nullable(),
   minutes: count,
-  lead: z.strictObject({ leadId: id, assignmentNo: count, state: leadState }).nullable(),
+  lead: z.strictObject({ leadId: id, assignmentNo: count, state: leadState, stateWord: z.string() }).nullable(),
   delegation: z
     .strictObject({ delegationId: id, done: count, target: count, unitWord: z.string(), endsOn: businessDay, timeProgressPercent: count })
     .nullable(),

@@ -105,7 +105,7 @@ export const task: Data<'desk.today'>['tasks'][number] = {
   reasons: ['客户刚同意被联系'],
   dueAt: '2026-11-22T08:26:00.000Z',
   minutes: 12,
-  lead: { leadId: 'led_1', assignmentNo: 1, state: 'assigned' },
+  lead: { leadId: 'led_1', assignmentNo: 1, state: 'assigned', stateWord: '待接受' },
   delegation: null,
   doneAt: null,
 };

@@ -48,7 +48,7 @@ export function ConsentLine({ text, checked, onChange }: Props) {
         id="consent"
         checked={checked}
         title={title}
-        hint={`网点顾问 1 个工作日内通过${text.channels}联系您，可随时撤回`}
+        hint={`网点顾问 1 个工作日内${text.channels}联系您，可随时撤回`}
         onChange={onChange}
       />
       <View className="consent-read">

@@ -39,10 +39,12 @@ export function AdvisorCard({ advisor, role }: { advisor: Advisor; role: string 
         </View>
       </View>
       {why.length > 0 && (
-        <TextButton id="why-advisor" onPress={() => setOpen(!open)}>
-          为什么是 TA？
-          <Icon name={open ? 'up' : 'down'} small />
-        </TextButton>
+        <View className={open ? '' : 'card-tail'}>
+          <TextButton id="why-advisor" onPress={() => setOpen(!open)}>
+            为什么是 TA？
+            <Icon name={open ? 'up' : 'down'} small />
+          </TextButton>
+        </View>
       )}
       {open && <Reasons why={why} />}
     </View>

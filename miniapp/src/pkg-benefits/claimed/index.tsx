@@ -48,7 +48,7 @@ const ResultHead = ({ coupon }: { coupon: Claimed['coupon'] }) => (
     <Heading level={1} className="result-title">
       {HEADINGS[coupon.state]}
     </Heading>
-    <View className="small">{`${coupon.title} ${coupon.faceValue.figure} ${coupon.faceValue.unit}，已放进「我的权益」`}</View>
+    <View className="small">{`「${coupon.title}」已放进我的权益`}</View>
   </View>
 );
 

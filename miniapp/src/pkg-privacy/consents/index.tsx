@@ -4,6 +4,7 @@ import { dayAndWeekdayWords, clockWords } from '@yinqiao/shared/domain';
 import { useWithdraw } from '../../features/contact/useWithdraw';
 import { Withdrawn } from '../../features/contact/Withdrawn';
 import { useApi } from '../../platform/use-api';
+import { go } from '../../platform/navigation';
 import { Failure } from '../../ui/Failure';
 import { Load } from '../../shell/Load';
 import { Screen } from '../../shell/Screen';
@@ -58,7 +59,7 @@ export default function ConsentsPage() {
     <Load query={query} skeleton={<Skeleton />} failure="没取到您的同意记录">
       {({ consents, now }) => (
         <Screen>
-          <View className="small">撤回马上生效，已领的权益不受影响。</View>
+          {consents.length > 0 && <View className="small">撤回马上生效，已领的权益不受影响。</View>}
           {withdraw.isSuccess && <Withdrawn effects={withdraw.data.effects} />}
           {withdraw.isError && <Failure error={withdraw.error} />}
           {consents.map((consent) => (
@@ -70,7 +71,13 @@ export default function ConsentsPage() {
               onWithdraw={() => withdraw.mutate(consent.consentId)}
             />
           ))}
-          {consents.length === 0 && <StateCard title="还没有给过任何同意" text="领取权益时如果勾选了「想要顾问联系我」，会记在这里。" />}
+          {consents.length === 0 && (
+            <StateCard
+              title="还没有给过任何同意"
+              text="领取权益时如果勾选了「想要顾问联系我」，会记在这里。"
+              action={{ words: '看福利', onPress: go.welfare }}
+            />
+          )}
         </Screen>
       )}
     </Load>

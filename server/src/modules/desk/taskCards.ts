@@ -3,7 +3,7 @@ import { businessDayOf, tiers } from '@yinqiao/shared/domain';
 import { businessNow } from '../../platform/clock/clock';
 import { ageOn, personsByIds, relationsOfPersons } from '../customers';
 import { partsOfStaff } from '../delegations';
-import { leadsByIds, type Lead } from '../leads';
+import { leadsByIds, type Lead, stateWords } from '../leads';
 import type { StaffActor } from '../../platform/access';
 import type { InboxTask } from '../tasks';
 
@@ -54,7 +54,7 @@ export async function taskCards(actor: StaffActor, tasks: readonly InboxTask[]):
   });
 }
 
-const leadOf = (lead: Lead) => ({ leadId: lead._id, assignmentNo: lead.assignmentNo, state: lead.state });
+const leadOf = (lead: Lead) => ({ leadId: lead._id, assignmentNo: lead.assignmentNo, state: lead.state, stateWord: stateWords(lead) });
 
 const subjectIds = (tasks: readonly InboxTask[], kind: 'lead' | 'delegation') =>
   tasks.filter((task) => task.subject.kind === kind).map((task) => task.subject.id);

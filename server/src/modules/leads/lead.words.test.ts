@@ -1,5 +1,5 @@
 import type { HistoryEntry, Lead } from './lead.model';
-import { dueWords, historyWords, sourceWords, stateTone } from './lead.words';
+import { dueWords, historyWords, sourceWords, stateTone, stateWords } from './lead.words';
 
 const now = new Date('2026-11-22T06:32:00Z');
 const minutes = (n: number) => new Date(now.getTime() + n * 60_000);
@@ -16,6 +16,13 @@ it('a clock that ran out is red', () => {
   expect(stateTone(clocks({ state: 'assigned', acceptBy: minutes(-1) }), now)).toBe('bad');
   expect(stateTone(clocks({ state: 'assigned', acceptBy: minutes(1) }), now)).toBe('warn');
   expect(stateTone(clocks({ state: 'accepted', acceptBy: minutes(-1), firstContactBy: minutes(1) }), now)).toBe('good');
+});
+
+it('a lead that ended with the withdrawal of the consent says so, any other end says its state', () => {
+  const ended = (code: HistoryEntry['code']) =>
+    stateWords({ state: 'lost', history: [{ at: now, what: 'closed', staffId: null, assignmentNo: 0, code }] });
+  expect(ended('consent_withdrawn')).toBe('已撤回同意');
+  expect(ended('unanswered')).toBe('未成');
 });
 
 it('says that a second enquiry joined the lead', () => {

@@ -48,7 +48,9 @@ export function stateTone(lead: Pick<Lead, 'state' | 'acceptBy' | 'firstContactB
   return tones[lead.state];
 }
 
-export const stateWords = (lead: Pick<Lead, 'state'>): string => leadStateWords[lead.state];
+/** A lead that ended with the customer's withdrawal did not fail: it says what ended it. */
+export const stateWords = ({ state, history }: Pick<Lead, 'state' | 'history'>): string =>
+  history.at(-1)?.code === 'consent_withdrawn' ? '已撤回同意' : leadStateWords[state];
 
 /** One line of the lead's history; `staff` names members of staff. */
 export function historyWords(entry: HistoryEntry, lead: Lead, staff: (staffId: string) => string): { text: string; tone: Tone } {

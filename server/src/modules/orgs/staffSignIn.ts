@@ -7,6 +7,7 @@ import { setSessionCookie } from '../../platform/auth/cookies';
 import { leaseNow } from '../../platform/clock/clock';
 import { currentEnv } from '../../platform/env/currentEnv';
 import { AppError } from '../../platform/http/AppError';
+import { limitOverAllProcesses } from '../../platform/http/rateLimit';
 import { memberOfCode } from '../../wecom';
 import { staffByWecomUserId } from './org.reads';
 import { OauthStateModel } from './oauthState.model';
@@ -57,6 +58,7 @@ function authorizeAddress(client: SessionClient, state: string): string {
 
 async function finishSignIn(context: Context): Promise<void> {
   const client = clientOf(context);
+  await limitOverAllProcesses('staffSignIn', context.ip);
   const state = await takeState(context, client);
   const userId = await memberOf(text(context.query['code']));
   const staff = userId ? await staffByWecomUserId(userId) : null;

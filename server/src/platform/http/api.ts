@@ -12,7 +12,7 @@ import { newId } from '../db/ids';
 import { log } from '../log/log';
 import { AppError } from './AppError';
 import { isResting } from './maintenance';
-import { limitRate } from './rateLimit';
+import { limitOverAllProcesses, limitRate } from './rateLimit';
 import { Page, type Call, type RouteBinding } from './route';
 
 const BODY_LIMIT = '64kb';
@@ -39,6 +39,7 @@ function answer(binding: RouteBinding, loaders: ActorLoaders): Middleware {
     const token = client === 'playground' ? undefined : tokenOf(context, client);
     const actor = await actorOf(binding.id, client, token, loaders);
     await limitRate(token ?? null, context.ip);
+    await limitOverAllProcesses(binding.id, callerOf(actor) ?? context.ip);
     if (actor.kind === 'staff' && !mayDo(actor, endpoint.action)) await refuseAccess(actor.staffId, endpoint.action);
     const call = {
       actor,
@@ -86,6 +87,11 @@ async function actorOf(
     session.kind === 'staff' ? await loaders.staff(session.subjectId, client) : await loaders.customer(session.subjectId, client);
   if (!actor) throw new AppError('SESSION_EXPIRED');
   return actor;
+}
+
+function callerOf(actor: RequestActor): string | null {
+  if (actor.kind === 'nobody') return null;
+  return actor.kind === 'staff' ? actor.staffId : actor.personId;
 }
 
 async function refuseAccess(staffId: string, action: string): Promise<never> {

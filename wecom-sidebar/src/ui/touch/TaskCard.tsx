@@ -1,5 +1,5 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { dayWords, leadStateWords, momentWords, shanghaiInstant } from '@yinqiao/shared/domain';
+import { dayWords, momentWords, shanghaiInstant } from '@yinqiao/shared/domain';
 import type { ReactNode } from 'react';
 import { Meter } from './Meter';
 import { Tag } from './Tag';
@@ -46,7 +46,7 @@ function Chips({ task }: { task: Task }) {
   return (
     <p className="tags">
       <Tag>{kindWords[task.kind]}</Tag>
-      {task.lead && <Tag tone="brand">{leadStateWords[task.lead.state]}</Tag>}
+      {task.lead && <Tag tone="brand">{task.lead.stateWord}</Tag>}
       {task.minutes > 0 && <Tag>约 {task.minutes} 分钟</Tag>}
     </p>
   );

@@ -1,9 +1,10 @@
-import { businessDayOf, type RevealReason, shanghaiInstant } from '@yinqiao/shared/domain';
+import { businessDayOf, type RevealReason } from '@yinqiao/shared/domain';
 import type { StaffActor } from '../../../platform/access';
-import { audit, AuditEntryModel } from '../../../platform/audit';
+import { audit } from '../../../platform/audit';
 import { businessNow } from '../../../platform/clock/clock';
 import { loadPersonKeys, openField } from '../../../platform/crypto/personalData';
 import { AppError } from '../../../platform/http/AppError';
+import { countUse } from '../../../platform/http/useCounts';
 import { personById, relationOf } from '../person.reads';
 
 /** Full values one member may open in a day: enough for a day of calls, too few to copy a book. */
@@ -34,16 +35,9 @@ export async function revealField(
     await audit({ ...base, outcome: 'refused', reason: 'CONSENT_MISSING', detail: { field } });
     throw new AppError('CONSENT_MISSING');
   }
-  if ((await revealsToday(actor.staffId)) >= REVEALS_A_DAY) throw new AppError('REVEAL_TOO_MANY');
+  const today = businessDayOf(businessNow());
+  if ((await countUse('customers.reveal', actor.staffId, today)) > REVEALS_A_DAY) throw new AppError('REVEAL_TOO_MANY');
   await audit({ ...base, detail: { field, reason } });
   await loadPersonKeys([personId]);
   return { value: openField({ personId, collection: 'persons', documentId: personId, field: FIELDS[field] }, person[FIELDS[field]]) };
 }
-
-const revealsToday = (staffId: string) =>
-  AuditEntryModel.countDocuments({
-    action: 'reveal:Customer',
-    outcome: 'done',
-    'actor.id': staffId,
-    at: { $gte: shanghaiInstant(businessDayOf(businessNow())) },
-  });

@@ -39,6 +39,6 @@ async function act(key: string, staffId: string, leadId: string, assignmentNo: n
 }
 
 async function stateWord(leadId: string): Promise<string> {
-  const lead = await LeadModel.findById(leadId).select({ state: 1 }).lean();
+  const lead = await LeadModel.findById(leadId).select({ state: 1, history: 1 }).lean();
   return lead ? stateWords(lead) : '已结束';
 }
