@@ -1,5 +1,5 @@
 import '../../platform/styles.css';
-import '../../ui/touch/base.css';
+import '../../ui/touch/touch.css';
 import { createApi } from '../../platform/api';
 import { mountApp } from '../../platform/mountApp';
 import { createQueryClient } from '../../platform/queryClient';

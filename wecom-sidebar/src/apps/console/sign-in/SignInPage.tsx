@@ -6,6 +6,7 @@ import { Loaded } from '../../../ui/desk/Loaded';
 import { Notice } from '../../../ui/desk/Notice';
 import { SkeletonLines } from '../../../ui/desk/Skeleton';
 import { Mark } from '../shell/Mark';
+import './sign-in.css';
 
 const WECOM_SIGN_IN = '/auth/console/start?return=/console.html';
 

@@ -2,6 +2,7 @@ import { clockWords, dayAndWeekdayWords } from '@yinqiao/shared/domain';
 import { type ClockMove, useMoveClock } from '../../../features/demo/hooks/useDemo';
 import { errorWords } from '../../../platform/errors/errorWords';
 import { type ClockReading, useBusinessNow } from '../../../platform/now';
+import './clock.css';
 
 const moves: Record<ClockMove, string> = { plus_15_minutes: '+15 分钟', next_morning_9: '到明早 9:00' };
 

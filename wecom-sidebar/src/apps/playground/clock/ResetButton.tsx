@@ -2,6 +2,7 @@ import { clockWords, dayAndWeekdayWords } from '@yinqiao/shared/domain';
 import { useEffect, useRef, useState } from 'react';
 import type { useReset } from '../../../features/demo/hooks/useDemo';
 import { errorWords } from '../../../platform/errors/errorWords';
+import './clock.css';
 
 interface Props {
   seedStart: string;

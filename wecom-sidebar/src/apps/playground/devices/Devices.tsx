@@ -4,6 +4,7 @@ import type { People, Seat } from '../usePeople';
 import { ConsoleDevice } from './ConsoleDevice';
 import { CustomerDevice } from './CustomerDevice';
 import { ManagerDevice } from './ManagerDevice';
+import './devices.css';
 
 export interface DeviceProps {
   world: Data<'demo.world'>;

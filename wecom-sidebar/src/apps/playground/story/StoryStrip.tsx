@@ -2,6 +2,7 @@ import type { Data } from '@yinqiao/shared/contracts';
 import { clockWords } from '@yinqiao/shared/domain';
 import { errorWords } from '../../../platform/errors/errorWords';
 import type { Seat } from '../usePeople';
+import './story.css';
 
 type Story = Data<'demo.story'>;
 type Step = Story['steps'][number];
