@@ -5,6 +5,7 @@ import type Router from '@koa/router';
 import Koa, { type Context, type Next } from 'koa';
 import compress from 'koa-compress';
 import { demoModule } from './demo';
+import { migrations } from './migrations';
 import { modules } from './modules';
 import { loadCustomerActor } from './modules/customers';
 import { loadStaffActor, staffSignInRouter } from './modules/orgs';
@@ -13,7 +14,8 @@ import { configureAudit, sealAudit } from './platform/audit';
 import { startClock, stopClock } from './platform/clock/clock';
 import { type CronJob, every, registerCrons, startCron, stopCron } from './platform/cron/cron';
 import { configurePersonalData } from './platform/crypto/personalData';
-import { connectDatabase, disconnectDatabase, ensureIndexes } from './platform/db/connect';
+import { connectDatabase, disconnectDatabase } from './platform/db/connect';
+import { migrate } from './platform/db/migrate';
 import { setEnv } from './platform/env/currentEnv';
 import type { Env } from './platform/env/env';
 import { apiRouter, presentErrors } from './platform/http/api';
@@ -61,8 +63,8 @@ export async function prepare(env: Env, databaseUri: string, databaseName?: stri
   registerProcessors(composed.flatMap((module) => module.processors ?? []));
   registerCrons([sealAuditEntries, ...composed.flatMap((module) => module.crons ?? [])]);
   await connectDatabase(databaseUri, databaseName);
-  await ensureIndexes();
   await startClock();
+  await migrate(migrations);
   return composed;
 }
 

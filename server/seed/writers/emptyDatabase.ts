@@ -8,9 +8,9 @@ const SEEDING_MARK_ID = 'seeding';
 
 /**
  * Sessions outlive a new seed: the same seed number makes the same people, and whoever plays stays signed in. The marks are
- * moved one by one.
+ * moved one by one; leases and migrations are the database's own and not the bank's.
  */
-const KEPT = new Set(['sessions', 'demoMarks']);
+const KEPT = new Set(['sessions', 'demoMarks', 'leases', 'migrations']);
 /** Beside the database: the heads of an audit chain that begins anew. */
 const ANCHOR_FILE = 'audit-anchors.log';
 

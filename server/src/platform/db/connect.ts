@@ -22,28 +22,6 @@ export async function connectDatabase(uri: string, name?: string): Promise<void>
 
 export const disconnectDatabase = (): Promise<void> => mongoose.disconnect();
 
-/** Creates the collections and indexes that the models declare; idempotent, run before readiness. */
-export async function ensureIndexes(): Promise<void> {
-  for (const model of Object.values(mongoose.connection.models)) {
-    await model.createCollection().catch(ignoreExists);
-    await model.createIndexes();
-  }
-}
-
-/** Names of the collections whose declared indexes are not in the database; shown by `/readyz`. */
-export async function indexDrift(): Promise<string[]> {
-  const drifted: string[] = [];
-  for (const model of Object.values(mongoose.connection.models)) {
-    const { toCreate } = await model.diffIndexes();
-    if (toCreate.length > 0) drifted.push(model.collection.collectionName);
-  }
-  return drifted;
-}
-
-function ignoreExists(error: unknown): void {
-  if ((error as { codeName?: string }).codeName !== 'NamespaceExists') throw error;
-}
-
 /** The database an address names after its hosts, or null. */
 const nameIn = (uri: string): string | null => /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? null;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Router from '@koa/router';
 import type { RouteId } from '@yinqiao/shared/contracts';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
-import { indexDrift } from '../db/connect';
+import { indexDrift } from '../db/indexes';
 import { mongoose } from '../db/mongoose';
 import { conflictCount } from '../db/transact';
 import { openApiDocument } from '../http/openApi';

@@ -1,0 +1,5 @@
+import { createIndexes } from './platform/db/indexes';
+import type { Migration } from './platform/db/migrate';
+
+/** What brings a database to this release, in order; new ones are added at the end. */
+export const migrations: readonly Migration[] = [{ name: 'createIndexes', everyStart: true, run: createIndexes }];

@@ -1,0 +1,72 @@
+import mongoose from 'mongoose';
+import { migrations } from '../../server/src/migrations';
+import { migrate, type Migration } from '../../server/src/platform/db/migrate';
+import { type Bank, startBank } from '../support/bank';
+
+/** What a start brings about before it is ready, and what `/readyz` says of a database that is not as declared. */
+let bank: Bank;
+beforeAll(async () => (bank = await startBank({ services: 'web', conflicts: false })), 60_000);
+afterAll(() => bank.stop());
+
+const collection = (name: string) => mongoose.connection.collection<{ _id: string }>(name);
+const recorded = async () => (await collection('migrations').find().sort({ _id: 1 }).toArray()).map(({ _id }) => _id);
+
+async function readiness(): Promise<[number, string[]]> {
+  const reply = await fetch(`${bank.url}/readyz`);
+  return [reply.status, ((await reply.json()) as { indexDrift: string[] }).indexDrift];
+}
+
+describe('migrations', () => {
+  const done: string[] = [];
+  const step = (name: string, run: () => Promise<void> = () => Promise.resolve()): Migration => ({
+    name,
+    run: async () => {
+      await run();
+      done.push(name);
+    },
+  });
+  beforeEach(() => done.splice(0));
+
+  test('a started server has created the indexes and recorded it; a new demo bank does not forget that', async () => {
+    expect(await recorded()).toEqual(['createIndexes']);
+    expect(await readiness()).toEqual([200, []]);
+  });
+
+  test('run in order, each once, however many processes start at once', async () => {
+    const steps = [step('b-first'), step('a-second'), step('c-third')];
+    await Promise.all([migrate(steps), migrate(steps), migrate(steps)]);
+    expect(done).toEqual(['b-first', 'a-second', 'c-third']);
+  });
+
+  test('one that fails ends the start, keeps those after it waiting and is tried again by the next', async () => {
+    let failing = true;
+    const second = () => (failing ? Promise.reject(new Error('cut short')) : Promise.resolve());
+    const steps = [step('fails-1'), step('fails-2', second), step('fails-3')];
+    await expect(migrate(steps)).rejects.toThrow('cut short');
+    expect(done).toEqual(['fails-1']);
+    failing = false;
+    await migrate(steps);
+    expect(done).toEqual(['fails-1', 'fails-2', 'fails-3']);
+  });
+});
+
+describe('index drift', () => {
+  test('an index that is lacking makes the server not ready and is made again by the next start', async () => {
+    await collection('sessions').dropIndex('expiresAt_1');
+    expect(await readiness()).toEqual([503, ['sessions.expiresAt_1']]);
+    await migrate(migrations);
+    expect(await readiness()).toEqual([200, []]);
+  });
+
+  test('another definition under the same name is named, and the next start neither fails nor drops it', async () => {
+    const workItems = collection('workItems');
+    await workItems.dropIndex('processor_1_eventId_1');
+    await workItems.createIndex({ processor: 1, eventId: 1 }, { name: 'processor_1_eventId_1' });
+    expect(await readiness()).toEqual([503, ['workItems.processor_1_eventId_1']]);
+    await workItems.dropIndex('waiting_serialKey');
+    await workItems.createIndex({ key: 1 }, { name: 'waiting_serialKey' });
+    await migrate(migrations);
+    expect(await readiness()).toEqual([503, ['workItems.processor_1_eventId_1', 'workItems.waiting_serialKey']]);
+    expect((await workItems.indexes()).find(({ name }) => name === 'waiting_serialKey')?.key).toEqual({ key: 1 });
+  });
+});
