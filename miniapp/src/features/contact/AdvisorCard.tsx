@@ -34,7 +34,7 @@ export function AdvisorCard({ advisor, role }: { advisor: Advisor; role: string 
         <View>
           <Heading className="advisor-name">{name}</Heading>
           <View className="small">{`${role} · ${outletName}`}</View>
-          <View className="note">{[`工号 ${staffNo}`, ...licences].join(' · ')}</View>
+          <View className="note">{[`工号 ${staffNo}`, licences.join('、')].filter(Boolean).join(' · ')}</View>
           {isWecomFriend && <Tag tone="good">已是企业微信好友</Tag>}
         </View>
       </View>
