@@ -19,6 +19,7 @@ const BLANK = {
   body: null,
   vendorMessageId: null,
   responseCode: null,
+  closingWord: null,
   attempts: 1,
   error: null,
 } as const;

@@ -8,6 +8,8 @@ import { sourceWords } from './lead.words';
 
 /** The buttons of the card; a click comes back with the key. */
 export const CARD_KEYS = { accept: 'accept', return: 'return' } as const;
+/** What replaces the buttons when it is done, on the card or on a page. */
+export const CARD_WORDS = { accept: '已接受', return: '已转出' } as const;
 
 /** Plans one card for every assignment, in the caller's transaction: what decides stands on it, masked. */
 export async function planLeadCards(assigned: readonly Assigned[], at: Date): Promise<void> {

@@ -1,24 +1,32 @@
 import { transact } from '../../platform/db/transact';
 import { once } from '../../platform/http/idempotency';
 import { route, type RouteBinding } from '../../platform/http/route';
+import { closeStaffCard } from '../outreach';
 import { acceptLead } from './commands/acceptLead';
 import { recordOutcome } from './commands/recordOutcome';
 import { returnLead } from './commands/returnLead';
 import { assertWorks } from './lead.access';
+import { CARD_WORDS } from './leadCard';
 import type { Lead } from './lead.model';
 import { listView } from './lead.views';
 
-const moved = ({ _id, state, assignmentNo }: Lead) => ({ leadId: _id, state, assignmentNo });
+/** What is done on a page closes the card that asked for it. */
+const onPage = (done: keyof typeof CARD_WORDS, act: () => Promise<Lead>) =>
+  transact(async () => {
+    const { _id: leadId, state, assignmentNo } = await act();
+    await closeStaffCard({ leadId, assignmentNo, word: CARD_WORDS[done] });
+    return { leadId, state, assignmentNo };
+  });
 
 export const leadsRoutes: readonly RouteBinding[] = [
   route('leads.list', listView),
   route('leads.accept', async ({ actor, params: { leadId }, body }) => {
     await assertWorks(actor, leadId);
-    return moved(await transact(() => acceptLead(actor.staffId, leadId, body.assignmentNo)));
+    return onPage('accept', () => acceptLead(actor.staffId, leadId, body.assignmentNo));
   }),
   route('leads.return', async ({ actor, params: { leadId }, body }) => {
     await assertWorks(actor, leadId);
-    return moved(await transact(() => returnLead(actor.staffId, leadId, body.assignmentNo, body.reason, body.note)));
+    return onPage('return', () => returnLead(actor.staffId, leadId, body.assignmentNo, body.reason, body.note));
   }),
   route('leads.recordOutcome', async ({ actor, params: { leadId }, body, idempotencyKey }) => {
     await assertWorks(actor, leadId);

@@ -21,6 +21,8 @@ export interface Delivery {
   body: string | null;
   vendorMessageId: string | null;
   responseCode: string | null;
+  /** Staff cards: the word that closes it, set once; its update follows as soon as there is a response code to send it with. */
+  closingWord: string | null;
   attempts: number;
   plannedAt: Date;
   attemptedAt: Date | null;
@@ -42,6 +44,7 @@ const schema = new Schema<Delivery>({
   body: { type: String, default: null },
   vendorMessageId: { type: String, default: null },
   responseCode: { type: String, default: null },
+  closingWord: { type: String, default: null },
   attempts: { type: Number, required: true },
   plannedAt: { type: Date, required: true },
   attemptedAt: { type: Date, default: null },

@@ -6,7 +6,8 @@ import { giveUpSilentSends } from './crons/giveUpSilentSends';
 import { matchCardClickOnTemplateCardClicked } from './processors/matchCardClickOnTemplateCardClicked';
 import { sendStaffCardOnDeliveryPlanned } from './processors/sendStaffCardOnDeliveryPlanned';
 
-export { cancelPlannedCards, planCardUpdate, planStaffCards } from './commands/planStaffCards';
+export { answerCardClick, closeStaffCard } from './commands/closeStaffCard';
+export { planStaffCards } from './commands/planStaffCards';
 export type { Delivery } from './delivery.model';
 export { deliveriesOfLead, scriptSendsTo } from './delivery.reads';
 export { gateStrip, judgeScripts } from './gate/judge';

@@ -1,9 +1,10 @@
 import { type LeadTransition, leadTransitions } from '@yinqiao/shared/domain';
 import { LeadClosed } from '../../../events/leads';
 import { emit } from '../../../platform/work';
-import { cancelPlannedCards } from '../../outreach';
+import { closeStaffCard } from '../../outreach';
 import { closeTasks } from '../../tasks';
 import type { HistoryEntry, Lead } from '../lead.model';
+import { stateWords } from '../lead.words';
 import { freeRoom } from './freeRoom';
 import { historyOf, moveLead } from './moveLead';
 
@@ -24,7 +25,7 @@ export async function endLead(lead: Lead, { transition, code, at, firstContacted
   const ended = await moveLead(lead, transition, set, historyOf(lead, what, at, code));
   await closeTasks({ kind: 'lead', id: lead._id }, transition === 'close' ? 'dropped' : 'done');
   if (lead.staffId) {
-    await cancelPlannedCards(lead._id, lead.assignmentNo);
+    await closeStaffCard({ leadId: lead._id, assignmentNo: lead.assignmentNo, word: stateWords(ended) });
     await freeRoom(lead.staffId, lead.unitPath);
   }
   await emit(LeadClosed, {

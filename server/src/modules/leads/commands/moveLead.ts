@@ -33,7 +33,7 @@ export async function moveLead(
   const { to } = leadTransitions[transition];
   const changes = { ...set, state: to, open: openLeadStates.includes(to) };
   await writeLead(lead, { $set: changes, $push: { history: entry, ...push } });
-  return { ...lead, ...changes };
+  return { ...lead, ...changes, history: [...lead.history, entry] };
 }
 
 /** A write that keeps the state. A rival of this very moment makes the transaction run again. */

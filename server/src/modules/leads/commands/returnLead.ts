@@ -3,7 +3,6 @@ import { LeadReturned } from '../../../events/leads';
 import { audit } from '../../../platform/audit';
 import { businessNow } from '../../../platform/clock/clock';
 import { emit } from '../../../platform/work';
-import { cancelPlannedCards } from '../../outreach';
 import { closeTasks } from '../../tasks';
 import type { Lead } from '../lead.model';
 import { freeRoom } from './freeRoom';
@@ -27,7 +26,6 @@ export async function returnLead(
   const entry = historyOf(lead, 'returned', businessNow(), reason);
   const returned = await moveLead(lead, 'return', NOBODY, entry, { returnedBy: staffId });
   await closeTasks({ kind: 'lead', id: leadId }, 'dropped');
-  await cancelPlannedCards(leadId, assignmentNo);
   await audit({
     actor: { kind: 'staff', id: staffId },
     action: 'return:Lead',

@@ -1,10 +1,10 @@
 import { StaffCardActed } from '../../../events/outreach';
 import { AppError } from '../../../platform/http/AppError';
 import { processor } from '../../../platform/work';
-import { planCardUpdate } from '../../outreach';
+import { answerCardClick } from '../../outreach';
 import { acceptLead } from '../commands/acceptLead';
 import { returnLead } from '../commands/returnLead';
-import { CARD_KEYS } from '../leadCard';
+import { CARD_KEYS, CARD_WORDS } from '../leadCard';
 import { LeadModel } from '../lead.model';
 import { stateWords } from '../lead.words';
 
@@ -18,7 +18,7 @@ export const actOnLeadOnStaffCardActed = processor({
   serial: true,
   run: async ({ payload: { staffId, leadId, assignmentNo, key, responseCode } }) => {
     const word = await act(key, staffId, leadId, assignmentNo);
-    await planCardUpdate({ staffId, leadId, assignmentNo, responseCode, word });
+    await answerCardClick({ staffId, leadId, assignmentNo, responseCode, word });
   },
 });
 
@@ -26,10 +26,10 @@ async function act(key: string, staffId: string, leadId: string, assignmentNo: n
   try {
     if (key === CARD_KEYS.return) {
       await returnLead(staffId, leadId, assignmentNo, 'busy');
-      return '已转出';
+      return CARD_WORDS.return;
     }
     await acceptLead(staffId, leadId, assignmentNo);
-    return '已接受';
+    return CARD_WORDS.accept;
   } catch (error) {
     // Both commands refuse before they write anything, so the transaction may go on.
     if (error instanceof AppError && error.code === 'LEAD_NOT_YOURS') return '已转给同事';

@@ -1,10 +1,12 @@
 import { DeliveryPlanned } from '../../../events/outreach';
 import { businessNow } from '../../../platform/clock/clock';
+import { transact } from '../../../platform/db/transact';
 import { NotSent } from '../../../platform/http-client/httpClient';
 import { log } from '../../../platform/log/log';
 import { reach } from '../../../platform/race-points/reach';
 import { processor } from '../../../platform/work';
 import { isPassing, sendAppMessage, updateCard, WecomError } from '../../../wecom';
+import { planClosing } from '../commands/closeStaffCard';
 import { DeliveryModel, type Delivery, type DeliveryState } from '../delivery.model';
 
 /** Not yet settled, so it may be (re)sent: `attempted` here means that a process died between socket and answer. */
@@ -30,12 +32,19 @@ export const sendStaffCardOnDeliveryPlanned = processor({
     if (!delivery?.body) return;
     await reach('delivery-attempted');
     const settled = await attempt(delivery, delivery.body);
-    await DeliveryModel.updateOne(
-      { _id: delivery._id, state: 'attempted' },
-      { $set: { error: null, ...settled, settledAt: businessNow() } },
-    );
+    await transact(() => settle(delivery._id, settled));
   },
 });
+
+/** Writes the answer; a card that was to be closed while it was on its way is closed now that it can be. */
+async function settle(deliveryId: string, settled: Settled): Promise<void> {
+  const delivery = await DeliveryModel.findOneAndUpdate(
+    { _id: deliveryId, state: 'attempted' },
+    { $set: { error: null, ...settled, settledAt: businessNow() } },
+    { returnDocument: 'after' },
+  ).lean<Delivery | null>();
+  if (delivery?.kind === 'staff_card') await planClosing(delivery);
+}
 
 type Settled = Partial<Pick<Delivery, 'state' | 'vendorMessageId' | 'responseCode' | 'error'>>;
 
