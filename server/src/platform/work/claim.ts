@@ -14,47 +14,57 @@ export interface Claimed {
 }
 
 /**
- * Leases up to `most` items of a lane, oldest first: those whose worker has died, then those that are ready and due. Of a
- * serial processor's key at most one is leased at a time; the unique index on leased serial keys decides between rivals.
+ * Leases up to `most` items of a lane that are ready and due, oldest first. Of a serial processor's key at most one is leased at
+ * a time; the unique index on leased serial keys decides between rivals.
+ * @param ownKeys serial keys that this process works on, passed over without asking
  */
-export async function claim(lane: Lane, most: number): Promise<Claimed[]> {
-  const now = leaseNow();
-  const candidates = await claimable(lane, most, now);
-  if (candidates.length === 0) return [];
-  const items = await lease(candidates, now);
-  const events = await EventModel.find({ _id: { $in: items.map(({ eventId }) => eventId) } }).lean<StoredEvent[]>();
-  return items.map((item) => ({ item, event: events.find(({ _id }) => _id === item.eventId) }));
+export async function claimDue(lane: Lane, most: number, ownKeys: readonly string[]): Promise<Claimed[]> {
+  const first = await lease(await due(lane, most, ownKeys));
+  if (!first.clashed) return withEvents(first.items);
+  // Another process works on one of these keys: now it is worth asking on which.
+  const second = await lease(await due(lane, most - first.items.length, await leasedKeys(lane)));
+  return withEvents([...first.items, ...second.items]);
 }
 
-async function claimable(lane: Lane, most: number, now: Date): Promise<WorkItem[]> {
-  const leased = await WorkItemModel.find({ lane, state: 'leased' }).lean<WorkItem[]>();
-  const abandoned = leased.filter(({ leaseUntil }) => leaseUntil && leaseUntil < now).slice(0, most);
-  if (abandoned.length === most) return abandoned;
-  const ready: QueryFilter<WorkItem> = { lane, state: 'ready', availableAt: { $lte: now } };
-  const busyKeys = leased.flatMap(({ serialKey }) => serialKey ?? []);
-  if (busyKeys.length > 0) ready.serialKey = { $nin: busyKeys };
-  const due = await WorkItemModel.find(ready)
-    .sort({ availableAt: 1, _id: 1 })
-    .limit(most - abandoned.length)
-    .lean<WorkItem[]>();
-  return [...abandoned, ...due.filter(isOldestOfItsKey)];
+/** Leases up to `most` items of a lane whose worker has died. */
+export async function claimAbandoned(lane: Lane, most: number): Promise<Claimed[]> {
+  const abandoned = { lane, state: 'leased' as const, leaseUntil: { $lt: leaseNow() } };
+  const { items } = await lease(await WorkItemModel.find(abandoned).limit(most).lean<WorkItem[]>());
+  return withEvents(items);
+}
+
+/** True while any process holds the lease of an item. */
+export const isWorkInHand = async (): Promise<boolean> =>
+  (await WorkItemModel.exists({ state: 'leased', leaseUntil: { $gte: leaseNow() } })) !== null;
+
+async function due(lane: Lane, most: number, keys: readonly string[]): Promise<WorkItem[]> {
+  if (most === 0) return [];
+  const ready: QueryFilter<WorkItem> = { lane, state: 'ready', availableAt: { $lte: leaseNow() } };
+  if (keys.length > 0) ready.serialKey = { $nin: [...keys] };
+  const found = await WorkItemModel.find(ready).sort({ availableAt: 1, _id: 1 }).limit(most).lean<WorkItem[]>();
+  return found.filter(isOldestOfItsKey);
 }
 
 const isOldestOfItsKey = ({ serialKey }: WorkItem, index: number, all: readonly WorkItem[]): boolean =>
   serialKey === undefined || all.findIndex((other) => other.serialKey === serialKey) === index;
 
-/** One guarded write leases them all. @returns those that no rival has leased first */
-async function lease(candidates: readonly WorkItem[], now: Date): Promise<WorkItem[]> {
+async function leasedKeys(lane: Lane): Promise<string[]> {
+  const leased = await WorkItemModel.find({ lane, state: 'leased' }).lean<WorkItem[]>();
+  return leased.flatMap(({ serialKey }) => serialKey ?? []);
+}
+
+/** One guarded write leases them all. @returns those that no rival has leased first, and whether one had */
+async function lease(candidates: readonly WorkItem[]): Promise<{ items: WorkItem[]; clashed: boolean }> {
+  if (candidates.length === 0) return { items: [], clashed: false };
+  const now = leaseNow();
   const leaseToken = randomUUID();
   const leaseUntil = new Date(now.getTime() + LEASE_MS);
   const ids = { _id: { $in: candidates.map(({ _id }) => _id) } };
-  const stillFree: QueryFilter<WorkItem> = {
-    ...ids,
-    $or: [{ state: 'ready' }, { state: 'leased', leaseUntil: { $lt: now } }],
-  };
+  const stillFree: QueryFilter<WorkItem> = { ...ids, $or: [{ state: 'ready' }, { state: 'leased', leaseUntil: { $lt: now } }] };
   const written = await leaseAll(stillFree, { $set: { state: 'leased', leaseToken, leaseUntil }, $inc: { attempts: 1 } });
-  if (written < candidates.length) return WorkItemModel.find({ ...ids, leaseToken }).lean<WorkItem[]>();
-  return candidates.map((item) => ({ ...item, state: 'leased', leaseToken, leaseUntil, attempts: item.attempts + 1 }));
+  if (written < candidates.length) return { items: await WorkItemModel.find({ ...ids, leaseToken }).lean<WorkItem[]>(), clashed: true };
+  const items = candidates.map((item): WorkItem => ({ ...item, state: 'leased', leaseToken, leaseUntil, attempts: item.attempts + 1 }));
+  return { items, clashed: false };
 }
 
 async function leaseAll(filter: QueryFilter<WorkItem>, change: UpdateQuery<WorkItem>): Promise<number> {
@@ -65,4 +75,10 @@ async function leaseAll(filter: QueryFilter<WorkItem>, change: UpdateQuery<WorkI
     if (isDuplicateKey(error)) return 0;
     throw error;
   }
+}
+
+async function withEvents(items: readonly WorkItem[]): Promise<Claimed[]> {
+  if (items.length === 0) return [];
+  const events = await EventModel.find({ _id: { $in: items.map(({ eventId }) => eventId) } }).lean<StoredEvent[]>();
+  return items.map((item) => ({ item, event: events.find(({ _id }) => _id === item.eventId) }));
 }

@@ -1,7 +1,7 @@
 import { leaseNow } from '../clock/clock';
 import { transact } from '../db/transact';
 import { log } from '../log/log';
-import { claim, type Claimed, LEASE_MS } from './claim';
+import { claimAbandoned, claimDue, type Claimed, LEASE_MS } from './claim';
 import type { RecordedEvent } from './event';
 import { type Lane, type StoredEvent, WorkItemModel, type WorkItem } from './models';
 import { processorNamed } from './registry';
@@ -10,6 +10,8 @@ import { sleepUntilWoken, wake } from './wake';
 const RENEW_MS = 1_500;
 const POLL_MIN_MS = 15;
 const POLL_MAX_MS = 400;
+/** How often a lane looks for items whose worker has died. */
+const LOOK_MS = 500;
 const MAX_ATTEMPTS = 12;
 const BACKOFF_BASE_MS = 250;
 const BACKOFF_MAX_MS = 60_000;
@@ -36,33 +38,45 @@ export async function stopWorkers(): Promise<void> {
 
 /** Claims as many items as the lane has room for and starts them; whoever is done makes room for the next. */
 async function workLane(lane: Lane): Promise<void> {
-  const inHand = new Set<Promise<void>>();
+  const inHand = new Map<Promise<void>, string | undefined>();
   let wait = POLL_MIN_MS;
+  let lookedAt = 0;
   while (running) {
     if (inHand.size > AT_ONCE[lane] / 2) {
-      await Promise.race(inHand);
+      await Promise.race(inHand.keys());
       continue;
     }
-    const claimed = await claim(lane, AT_ONCE[lane] - inHand.size).catch((error: unknown) => {
-      log.error({ lane, error: (error as Error).message }, 'a worker could not reach the database');
-      return [];
-    });
-    for (const item of claimed) {
-      const work = handle(item).finally(() => {
+    const room = AT_ONCE[lane] - inHand.size;
+    const look = performance.now() - lookedAt > LOOK_MS;
+    if (look) lookedAt = performance.now();
+    const claimed = await claim(lane, room, look, [...inHand.values()]);
+    for (const one of claimed) {
+      const work = handle(one).finally(() => {
         inHand.delete(work);
         wake(lane);
       });
-      inHand.add(work);
+      inHand.set(work, one.item.serialKey);
     }
     wait = claimed.length > 0 ? POLL_MIN_MS : Math.min(wait * 2, POLL_MAX_MS);
     if (claimed.length === 0 && running) await sleepUntilWoken(lane, wait);
   }
-  await Promise.all(inHand);
+  await Promise.all(inHand.keys());
+}
+
+async function claim(lane: Lane, room: number, look: boolean, keys: readonly (string | undefined)[]): Promise<Claimed[]> {
+  try {
+    const abandoned = look ? await claimAbandoned(lane, room) : [];
+    const ownKeys = [...keys, ...abandoned.map(({ item }) => item.serialKey)].filter((key) => key !== undefined);
+    return [...abandoned, ...(await claimDue(lane, room - abandoned.length, ownKeys))];
+  } catch (error) {
+    log.error({ lane, error: (error as Error).message }, 'a worker could not reach the database');
+    return [];
+  }
 }
 
 /** Claims and works one item of a lane. @returns false when nothing was there to claim */
 export async function workOne(lane: Lane): Promise<boolean> {
-  const claimed = await claim(lane, 1);
+  const claimed = await claimDue(lane, 1, []);
   await Promise.all(claimed.map(handle));
   return claimed.length > 0;
 }
