@@ -43,6 +43,8 @@ test('one lead goes through the whole house, and every step is told', async () =
   const profile = await sidebar.call('desk.customer', { params: { externalUserId } });
   expect(profile.head.maskedName).toBe('王**');
   expect(profile.leads[0]?.why.length).toBeGreaterThan(0);
+  expect(profile.gate.marketing.allowed).toBe(false);
+  expect(profile.gate.agreed.map(({ purpose, decision }) => [purpose, decision.allowed])).toEqual([['贷款咨询', true]]);
   const told = (of: RegExp) => profile.journey.filter(({ text }) => of.test(text)).map(({ text }) => text);
   expect(told(/好友/)).toEqual([expect.stringMatching(/^企业微信 成为.+的好友$/)]);
   expect(told(/同意/)).toEqual([expect.stringMatching(/^小程序 同意被联系：贷款咨询/)]);

@@ -29,7 +29,7 @@ test('a withdrawal ends the lead for the RM, the page, the gate and the story, a
   const { leads } = await planner.call('leads.list', { query: { view: 'all' } });
   expect([trace.stateWord, leads.find((one) => one.leadId === leadId)?.stateWord]).toEqual(['已撤回同意', '已撤回同意']);
   const profile = await sidebar.call('desk.customer', { params: { externalUserId: externalUserId ?? '' } });
-  expect([profile.leads, profile.outcomeFor, profile.gate.marketing.allowed]).toEqual([[], null, false]);
+  expect([profile.leads, profile.outcomeFor, profile.gate.marketing.allowed, profile.gate.agreed]).toEqual([[], null, false, []]);
   const withdrawals = profile.journey.filter(({ text }) => text.includes('撤回同意'));
   expect(withdrawals.map(({ text }) => text)).toEqual(['小程序 撤回同意：贷款咨询']);
   const call = sidebar.call('customers.reveal', {

@@ -87,6 +87,8 @@ export const deskEndpoints = {
       gate: z.strictObject({
         service: gateDecision,
         marketing: gateDecision,
+        /** What the customer agreed to be contacted about, by its purpose. */
+        agreed: z.array(z.strictObject({ purpose: z.string(), decision: gateDecision })),
         today: z.strictObject({ used: count, cap: count }),
         week: z.strictObject({ used: count, cap: count }),
       }),

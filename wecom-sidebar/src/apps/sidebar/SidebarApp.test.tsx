@@ -99,6 +99,23 @@ describe('a sidebar that may not show a customer', () => {
 });
 
 describe('scripts through the gate', () => {
+  it('names the one matter the customer agreed to beside the marketing that is refused', async () => {
+    const marketing = { allowed: false, refusals: [{ code: 'consent' as const, text: '客户只同意就「装修贷」联系' }] };
+    open({ 'desk.customer': () => ({ ...customer, gate: { ...customer.gate, marketing } }) });
+    const strip = await screen.findByRole('button', { name: /现在可发/ });
+    expect(strip.textContent).toMatch(/服务可以贷款咨询可以其他营销不可以/);
+    fireEvent.click(strip);
+    const sheet = await screen.findByRole('dialog');
+    expect(sheet.textContent).toContain('贷款咨询：可以');
+    expect(sheet.textContent).toContain('客户只同意就「装修贷」联系');
+  });
+
+  it('says 营销 in one word where everything is allowed', async () => {
+    open();
+    const strip = await screen.findByRole('button', { name: /现在可发/ });
+    expect(strip.textContent).toMatch(/服务可以营销可以/);
+  });
+
   it('shows a refused script with the gate’s words and without a send button', async () => {
     const refusals = [{ code: 'frequency' as const, text: '本周已 2/2，周四 0 点恢复' }];
     open({ 'desk.scripts': () => ({ scripts: [{ ...script, kind: 'marketing', gate: { allowed: false, refusals } }] }) });

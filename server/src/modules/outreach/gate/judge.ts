@@ -1,6 +1,6 @@
 import { businessDayOf } from '@yinqiao/shared/domain';
 import { businessNow } from '../../../platform/clock/clock';
-import { contactStateOf, type ContactState } from '../../consents';
+import { consentsOf, contactStateOf, type ContactState } from '../../consents';
 import { isInForce, type Script } from '../../content';
 import { staffById } from '../../orgs';
 import { CAPS, type GateDecision, mayContact, touchesWithin } from './mayContact';
@@ -9,6 +9,8 @@ import { CAPS, type GateDecision, mayContact, touchesWithin } from './mayContact
 export interface GateStrip {
   service: GateDecision;
   marketing: GateDecision;
+  /** What the customer agreed to be contacted about, each by its purpose and judged by itself. */
+  agreed: { purpose: string; decision: GateDecision }[];
   today: { used: number; cap: number };
   week: { used: number; cap: number };
 }
@@ -17,12 +19,17 @@ const PLAIN = { productLine: null, inForce: true, version: '', licence: null } a
 
 export async function gateStrip(personId: string): Promise<GateStrip> {
   const state = await contactStateOf(personId);
+  const consents = await consentsOf(personId);
   const now = businessNow();
   const judge = (content: Parameters<typeof mayContact>[0]['content']) =>
     mayContact({ now, state, content, staffLicences: [], licensedColleague: null });
   return {
     service: judge({ ...PLAIN, kind: 'service' }),
     marketing: judge({ ...PLAIN, kind: 'marketing' }),
+    agreed: state.lines.flatMap(({ productLine, consentId }) => {
+      const purpose = consents.find(({ _id }) => _id === consentId)?.purpose;
+      return purpose ? [{ purpose, decision: judge({ ...PLAIN, kind: 'marketing', productLine }) }] : [];
+    }),
     today: { used: touchesWithin(state, now, 1), cap: CAPS.day },
     week: { used: touchesWithin(state, now, 7), cap: CAPS.week },
   };

@@ -11,12 +11,18 @@ const quotaText = ({ today, week }: Gate) => `今日 ${today.used}/${today.cap} 
 /** What may be sent now, before the RM types; a tap lists the reasons in words. */
 export function GateStrip({ gate }: { gate: Gate }) {
   const [open, setOpen] = useState(false);
+  // A consent to one matter is worth naming only where it is judged unlike marketing at large.
+  const agreed = gate.agreed.filter(({ decision }) => decision.allowed !== gate.marketing.allowed);
+  const marketing = agreed.length > 0 ? '其他营销' : '营销';
   return (
     <>
       <button type="button" className="gate-strip" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <span>现在可发：</span>
         <Verdict word="服务" decision={gate.service} />
-        <Verdict word="营销" decision={gate.marketing} />
+        {agreed.map(({ purpose, decision }) => (
+          <Verdict key={purpose} word={purpose} decision={decision} />
+        ))}
+        <Verdict word={marketing} decision={gate.marketing} />
         <span className="gate-quota">
           {quotaText(gate)}
           <Icon name="right" small />
@@ -25,7 +31,10 @@ export function GateStrip({ gate }: { gate: Gate }) {
       <Sheet title="现在可以发什么" open={open} onClose={() => setOpen(false)}>
         <ul className="gate-list">
           <Reasons word="服务消息" decision={gate.service} allowedText="可以发送，不占营销次数" />
-          <Reasons word="营销消息" decision={gate.marketing} allowedText="可以发送" />
+          {agreed.map(({ purpose, decision }) => (
+            <Reasons key={purpose} word={purpose} decision={decision} allowedText="客户同意就这件事联系，可以发送" />
+          ))}
+          <Reasons word={`${marketing}消息`} decision={gate.marketing} allowedText="可以发送" />
           <li>
             <b>营销触达次数</b>
             <p className="sub">{quotaText(gate)}（已发 / 上限）</p>
