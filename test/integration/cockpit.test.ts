@@ -101,6 +101,17 @@ describe('the overview', () => {
   });
 });
 
+describe('the list of leads', () => {
+  it('says of each lead where the need was left and by which campaign', async () => {
+    const { leads } = await headOffice.call('leads.list', { query: { view: 'today' } });
+    expect(leads.find(({ title }) => title === '装修贷')?.sourceText).toBe('精选福利 · 装修季');
+    const registered = await LeadModel.findOne({ 'touches.source': /^Registration/ }).lean<Lead>();
+    const trace = await headOffice.call('cockpit.leadTrace', { params: { leadId: registered?._id ?? '' } });
+    expect(trace.sourceText).toBe('活动报名 · 装修季');
+    expect(leads.every(({ sourceText }) => /^(精选福利|活动报名) · ./.test(sourceText))).toBe(true);
+  });
+});
+
 describe('the trace of a lead', () => {
   it('of another branch is as unknown as none, and the attempt is audited', async () => {
     const { _id: leadId } = await contactedLead();

@@ -3,6 +3,7 @@ import { defineModule } from '../../platform/module';
 import { cockpitAbilities } from './cockpit.abilities';
 import { delegationBoardView } from './delegationBoard.view';
 import { leadAuditView } from './leadAudit.view';
+import { leadListView } from './leadList.view';
 import { leadTraceView } from './leadTrace.view';
 import { overviewView } from './overview.view';
 
@@ -12,6 +13,7 @@ export const cockpitModule = defineModule({
   abilities: cockpitAbilities,
   routes: [
     route('cockpit.overview', ({ actor, query }) => overviewView(actor, query.unitId)),
+    route('leads.list', leadListView),
     route('cockpit.leadTrace', ({ actor, params }) => leadTraceView(actor, params.leadId)),
     route('cockpit.leadAudit', ({ actor, params }) => leadAuditView(actor, params.leadId)),
     route('delegations.board', ({ actor, params }) => delegationBoardView(actor, params.delegationId)),

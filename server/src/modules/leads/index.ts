@@ -15,6 +15,7 @@ export { latestHappenings, type ProcessFigures, processToday } from './lead.figu
 export type { Lead } from './lead.model';
 export { leadCard } from './lead.presenter';
 export { actionsOn, decisionOf, leadsByIds, leadsOfPerson, openLeadsWith, timelineOf, traceInWords, whyOf } from './lead.reads';
+export { leadsPage } from './lead.views';
 export { dueWords, sourceWords, stateTone, stateWords, titleWords } from './lead.words';
 
 export const leadsModule = defineModule({

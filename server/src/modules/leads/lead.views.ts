@@ -4,18 +4,22 @@ import { scope, withinUnit } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
 import type { QueryFilter } from '../../platform/db/mongoose';
 import { AppError } from '../../platform/http/AppError';
-import { type Call, Page } from '../../platform/http/route';
-import { personsByIds } from '../customers';
-import { unitById, unitsByIds } from '../orgs';
+import type { Call } from '../../platform/http/route';
+import { unitById } from '../orgs';
 import { type Lead, LeadModel } from './lead.model';
-import { namesOfStaff } from './lead.names';
-import { leadRow } from './lead.presenter';
 
 const PAGE = 50;
 type View = Call<'leads.list'>['query']['view'];
 
+export interface LeadsPage {
+  now: Date;
+  leads: Lead[];
+  counts: Data<'leads.list'>['counts'];
+  nextCursor: string | null;
+}
+
 /** The leads of a unit's subtree, newest first, a page at a time. */
-export async function listView({ actor, query }: Call<'leads.list'>): Promise<Page<Data<'leads.list'>>> {
+export async function leadsPage({ actor, query }: Pick<Call<'leads.list'>, 'actor' | 'query'>): Promise<LeadsPage> {
   const now = businessNow();
   const within = { $and: [scope(actor, 'read', LeadModel), await unitCondition(query.unitId, actor.unitPath)] };
   const conditions = viewConditions(now);
@@ -29,8 +33,7 @@ export async function listView({ actor, query }: Call<'leads.list'>): Promise<Pa
     waiting: await LeadModel.countDocuments({ $and: [within, conditions.waiting] }),
     unaccepted: await LeadModel.countDocuments({ $and: [within, conditions.unaccepted] }),
   };
-  const nextCursor = rows.length > PAGE ? (leads.at(-1)?._id ?? null) : null;
-  return new Page({ now: now.toISOString(), counts, leads: await present(leads, now) }, nextCursor);
+  return { now, leads, counts, nextCursor: rows.length > PAGE ? (leads.at(-1)?._id ?? null) : null };
 }
 
 function viewConditions(now: Date): Record<View, QueryFilter<Lead>> {
@@ -56,14 +59,3 @@ async function after(cursor: string | undefined): Promise<QueryFilter<Lead>> {
   if (!last) throw new AppError('REQUEST_INVALID', { fields: { 'query.cursor': 'unknown' } });
   return { $or: [{ capturedAt: { $lt: last.capturedAt } }, { capturedAt: last.capturedAt, _id: { $lt: cursor } }] };
 }
-
-async function present(leads: readonly Lead[], now: Date): Promise<Data<'leads.list'>['leads']> {
-  const persons = new Map((await personsByIds(leads.map(({ personId }) => personId))).map((person) => [person._id, person]));
-  const staff = await namesOfStaff(leads.flatMap(({ staffId }) => staffId ?? []));
-  const units = new Map((await unitsByIds([...new Set(leads.map(unitIdOf))])).map(({ _id, name }) => [_id, name]));
-  return leads.map((lead) =>
-    leadRow(lead, persons.get(lead.personId), units.get(unitIdOf(lead)) ?? '', lead.staffId ? staff(lead.staffId) : null, now),
-  );
-}
-
-const unitIdOf = ({ unitPath }: Lead): string => unitPath.split('/').filter(Boolean).at(-1) ?? '';

@@ -25,10 +25,11 @@ it('a lead that ended with the withdrawal of the consent says so, any other end 
   expect(ended('unanswered')).toBe('未成');
 });
 
-it('says that a second enquiry joined the lead', () => {
+it('says where the need was left, by which campaign, and that a second enquiry joined', () => {
   const touch = { source: 'Coupon/1', campaignId: null, at: now };
   expect(sourceWords({ touches: [touch] }, '装修季')).toBe('精选福利 · 装修季');
   expect(sourceWords({ touches: [touch, touch] })).toBe('精选福利（2 个触点）');
+  expect(sourceWords({ touches: [{ ...touch, source: 'Registration/1' }] }, '装修季')).toBe('活动报名 · 装修季');
 });
 
 it('tells each line of the history with who did it and why', () => {

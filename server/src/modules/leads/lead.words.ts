@@ -17,7 +17,8 @@ export const titleWords = (lead: Pick<Lead, 'productLine'>): string => productLi
 /** Where the need was left. @param campaignTitle known to those who may ask the campaigns module */
 export function sourceWords(lead: Pick<Lead, 'touches'>, campaignTitle?: string): string {
   const joined = lead.touches.length > 1 ? `（${lead.touches.length} 个触点）` : '';
-  return `精选福利${campaignTitle ? ` · ${campaignTitle}` : ''}${joined}`;
+  const place = lead.touches[0]?.source.startsWith('Registration/') ? '活动报名' : '精选福利';
+  return `${place}${campaignTitle ? ` · ${campaignTitle}` : ''}${joined}`;
 }
 
 /** The clock that runs now, or null. */

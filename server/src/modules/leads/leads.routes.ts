@@ -8,7 +8,6 @@ import { returnLead } from './commands/returnLead';
 import { assertWorks } from './lead.access';
 import { CARD_WORDS } from './leadCard';
 import type { Lead } from './lead.model';
-import { listView } from './lead.views';
 
 /** What is done on a page closes the card that asked for it. */
 const onPage = (done: keyof typeof CARD_WORDS, act: () => Promise<Lead>) =>
@@ -19,7 +18,6 @@ const onPage = (done: keyof typeof CARD_WORDS, act: () => Promise<Lead>) =>
   });
 
 export const leadsRoutes: readonly RouteBinding[] = [
-  route('leads.list', listView),
   route('leads.accept', async ({ actor, params: { leadId }, body }) => {
     await assertWorks(actor, leadId);
     return onPage('accept', () => acceptLead(actor.staffId, leadId, body.assignmentNo));
