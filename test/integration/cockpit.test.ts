@@ -138,6 +138,17 @@ describe('the trace of a lead', () => {
   });
 });
 
+describe('a lead that waits', () => {
+  it('says who cannot take it and when it is tried again', async () => {
+    const lead = await LeadModel.findOne({ state: 'waiting' }).lean<Lead>();
+    const { staff, why, ruleText } = await headOffice.call('cockpit.leadTrace', { params: { leadId: lead?._id ?? '' } });
+    expect([staff, ruleText]).toEqual([null, '还没有分配']);
+    expect(why.at(0)).toMatch(/此刻/);
+    expect(why.at(1)).toMatch(/(已满|退回过|没有资质|不在岗)：/);
+    expect(why.at(-1)).toMatch(/(今天|明天|周.) \d\d:\d\d (自动再试|再分)；/);
+  });
+});
+
 describe('the audit trail of a lead', () => {
   it('is not for RMs', async () => {
     const rm = await staffClient(bank.url, '周可欣', 'sidebar');

@@ -192,6 +192,10 @@ describe('the RM hands it back', () => {
     }
     await assignedLead();
     expect(await stored(lead._id)).toMatchObject({ state: 'waiting', staffId: null, assignmentNo: 3 });
+    const planner = await clientOf(bank.url, 'staff', staffByName('林若川').staffId, 'console');
+    const { why, candidates } = await planner.call('cockpit.leadTrace', { params: { leadId: lead._id } });
+    expect(why.slice(0, 2)).toEqual(['试验网点此刻能接的同事都退回过这条线索', '退回过：试验0、试验1、试验2']);
+    expect(candidates).toEqual([]);
   });
 });
 

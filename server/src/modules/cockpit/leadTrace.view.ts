@@ -17,6 +17,7 @@ import {
   timelineOf,
   titleWords,
   traceInWords,
+  whyWaiting,
 } from '../leads';
 import { dutyWords, staffById, unitById } from '../orgs';
 import { deliveriesOfLead, type Delivery } from '../outreach';
@@ -53,9 +54,11 @@ export async function leadTraceView(actor: StaffActor, leadId: string): Promise<
 }
 
 async function traceOf(lead: Lead): Promise<TraceWords> {
-  const decision = await decisionOf(lead);
+  // A lead that was handed back has a decision behind it, but none that says why nobody has it now.
+  const decision = lead.staffId ? await decisionOf(lead) : null;
   if (decision) return traceInWords(decision.trace, 'manager');
-  return { why: [], ruleText: '还没有分配', rungs: [], funnelText: '', candidates: [] };
+  const why = lead.state === 'waiting' ? await whyWaiting(lead) : ['客户撤回同意时线索还没有人接，随之结束'];
+  return { why, ruleText: '还没有分配', rungs: [], funnelText: '', candidates: [] };
 }
 
 async function consentWords(consentId: string, now: Date): Promise<string | null> {

@@ -17,6 +17,7 @@ export { leadCard } from './lead.presenter';
 export { actionsOn, decisionOf, leadsByIds, leadsOfPerson, openLeadsWith, timelineOf, traceInWords, whyOf } from './lead.reads';
 export { leadsPage } from './lead.views';
 export { dueWords, sourceWords, stateTone, stateWords, titleWords } from './lead.words';
+export { whyWaiting } from './whyWaiting';
 
 export const leadsModule = defineModule({
   name: 'leads',

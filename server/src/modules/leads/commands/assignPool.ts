@@ -1,14 +1,14 @@
-import { businessDayOf, licenceForLine } from '@yinqiao/shared/domain';
+import { businessDayOf } from '@yinqiao/shared/domain';
 import { LeadWaiting } from '../../../events/leads';
 import { businessNow } from '../../../platform/clock/clock';
 import { emit } from '../../../platform/work';
 import { unitById } from '../../orgs';
-import type { LeadToPlace } from '../distribution/board';
 import { decide } from '../distribution/decide';
 import { hasRoom } from '../distribution/eligibility';
 import { emptyLedger } from '../distribution/ledger';
 import { defaultPolicy } from '../distribution/policy';
 import { type Lead, LeadModel } from '../lead.model';
+import { leadToPlace } from '../leadToPlace';
 import { type PoolLedger, PoolLedgerModel } from '../poolLedger.model';
 import { candidatesOf, teamOf } from '../roster';
 import { endWithdrawn } from './endWithdrawn';
@@ -38,7 +38,7 @@ export async function assignPool(poolUnitId: string): Promise<number> {
   const leads = await LeadModel.find(waiting).sort({ capturedAt: 1, _id: 1 }).limit(LOOK_AT).lean<Lead[]>();
   const ledger = await PoolLedgerModel.findById(poolUnitId).lean<PoolLedger | null>();
   const before = ledger ?? emptyLedger();
-  const places = leads.map(toPlace);
+  const places = leads.map(leadToPlace);
   const decision = decide({ poolUnitId, leads: places, ledger: before, candidates, policy: defaultPolicy, today, most: BATCH });
   const chosen = decision.choices.flatMap(({ leadId }) => leads.filter(({ _id }) => _id === leadId));
   if (chosen.length === 0) return 0;
@@ -50,12 +50,3 @@ export async function assignPool(poolUnitId: string): Promise<number> {
   if (chosen.length === BATCH) await emit(LeadWaiting, { poolUnitId });
   return chosen.length;
 }
-
-const toPlace = (lead: Lead): LeadToPlace => ({
-  leadId: lead._id,
-  capturedAt: lead.capturedAt,
-  licence: licenceForLine[lead.productLine],
-  returnedBy: lead.returnedBy,
-  ownerId: lead.ownerId,
-  intake: { areaId: lead.areaId, touches: lead.touches.length, pool: lead.pool },
-});

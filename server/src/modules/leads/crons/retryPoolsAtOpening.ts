@@ -4,7 +4,8 @@ import { transact } from '../../../platform/db/transact';
 import { emit } from '../../../platform/work';
 import { LeadModel } from '../lead.model';
 
-const HALF_HOUR_MS = 30 * 60_000;
+/** How often what waits is tried again, whatever else happens. */
+export const RETRY_MS = 30 * 60_000;
 
 /**
  * Waiting leads are tried again whenever an outlet may open. Hours are each outlet's own and begin on the hour or the half
@@ -13,7 +14,7 @@ const HALF_HOUR_MS = 30 * 60_000;
 export const retryPoolsAtOpening: CronJob = {
   name: 'retryPoolsAtOpening',
   clock: 'business',
-  bucketsBetween: every(HALF_HOUR_MS),
+  bucketsBetween: every(RETRY_MS),
   catchUp: 'latest',
   limit: 1,
   run: () =>

@@ -26,9 +26,7 @@ export const LeadReason = ({ trace: { staff, why, rungs, ruleText } }: { trace: 
           <b>待分配</b>
         )}
       </div>
-      {why.length === 0 && (
-        <p className="sub">{staff ? '这次分配没有留下原因。' : '此刻没有能接的同事。有人办结、上班或换班时会再分，每天开门时也会再试。'}</p>
-      )}
+      {why.length === 0 && <p className="sub">这次分配没有留下原因。</p>}
       <ol>
         {why.map((reason, index) => (
           <li key={reason}>

@@ -1,0 +1,70 @@
+import { boardFor } from './board';
+import type { Candidate } from './eligibility';
+import { waitWords } from './waitWords';
+
+const now = new Date('2026-11-22T06:32:00Z');
+const rm = (staffId: string, over: Partial<Candidate> = {}): Candidate => ({
+  staffId,
+  unitId: 'riverside',
+  onDuty: true,
+  licences: ['personal_loan'],
+  joinedOn: '2020-01-01',
+  weight: null,
+  dailyCapacity: 8,
+  openCapacity: 30,
+  newToday: 2,
+  open: 9,
+  ...over,
+});
+const full = { newToday: 8 };
+
+function told(candidates: Candidate[], over: { nextTry?: Date | null; returnedBy?: string[] } = {}): string[] {
+  const { nextTry = new Date('2026-11-22T07:00:00Z'), returnedBy = [] } = over;
+  const pool = { poolUnitId: 'riverside', namedStaffId: null, owner: 'none' as const, place: 'nearest' as const, kilometres: 0.4 };
+  const intake = { areaId: 'hedong', touches: 1, pool };
+  const lead = { leadId: 'lead_1', capturedAt: now, licence: 'personal_loan' as const, returnedBy, ownerId: null, intake };
+  const board = boardFor(lead, candidates);
+  return waitWords({ now, unitName: '滨江路网点', licence: 'personal_loan', board, staff: (id) => id, nextTry });
+}
+
+it('outside the hours: who is off duty, and the opening at which it is tried again', () => {
+  const nextTry = new Date('2026-11-23T01:00:00Z');
+  expect(told([rm('周可欣', { onDuty: false }), rm('宋清禾', { onDuty: false })], { nextTry })).toEqual([
+    '滨江路网点此刻没有客户经理在岗',
+    '此刻不在岗：周可欣、宋清禾',
+    '明天 09:00 自动再试；有人办结、上班或换班会立即再分',
+  ]);
+});
+
+it('nobody has the licence: it says which', () => {
+  expect(told([rm('周可欣', { licences: [] }), rm('宋清禾', { onDuty: false })]).slice(0, 2)).toEqual([
+    '滨江路网点此刻在岗的 1 人都没有个贷资质',
+    '没有资质：周可欣；此刻不在岗：宋清禾',
+  ]);
+});
+
+it('full: with the figures of each, and the time of the next try', () => {
+  expect(told([rm('周可欣', full), rm('宋清禾', { open: 30 })])).toEqual([
+    '滨江路网点此刻能接的同事都已满',
+    '今日新线索已满：周可欣 8 / 8；在跟已满：宋清禾 30 / 30',
+    '今天 15:00 自动再试；有人办结、上班或换班会立即再分',
+  ]);
+});
+
+it('full for the day only: today’s tries are of no use', () => {
+  expect(told([rm('周可欣', full)], { nextTry: new Date('2026-11-23T01:00:00Z') }).at(-1)).toBe(
+    '今日名额已用完，明天 09:00 再分；有人办结、上班或换班会立即再分',
+  );
+});
+
+it('everybody handed it back; of many it names five', () => {
+  const team = ['甲', '乙', '丙', '丁', '戊', '己'].map((name) => rm(name));
+  expect(told(team, { returnedBy: team.map(({ staffId }) => staffId) }).slice(0, 2)).toEqual([
+    '滨江路网点此刻能接的同事都退回过这条线索',
+    '退回过：甲、乙、丙、丁、戊 等 6 人',
+  ]);
+});
+
+it('a pool without an outlet that opens names no time', () => {
+  expect(told([], { nextTry: null })).toEqual(['滨江路网点此刻没有客户经理在岗', '有人办结、上班或换班会立即再分']);
+});
