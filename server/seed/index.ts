@@ -1,4 +1,4 @@
-import { setBusinessNow } from '../src/platform/clock/clock';
+import { leaseNow, setBusinessNow } from '../src/platform/clock/clock';
 import { DEMO_START } from './bank/calendar';
 import { SAMPLE_SIZE } from './bank/profiles';
 import { demoState } from './bank/story';
@@ -33,7 +33,7 @@ export interface SeedOptions extends SimulatorSettings {
 export async function seedDemoBank(options: SeedOptions): Promise<void> {
   const { seed, customers, dataDir, onProgress } = options;
   if (customers < SAMPLE_SIZE) throw new Error(`the demo bank has at least ${SAMPLE_SIZE} customers`);
-  const mark = { seed, customers, startsAt: DEMO_START };
+  const mark = { seed, customers, startsAt: DEMO_START, seededAt: leaseNow() };
   await emptyDatabase(dataDir, mark);
   const state = demoState(seed);
   await loadWorld(options);

@@ -85,7 +85,13 @@ describe('the seeded demo bank', () => {
 
   it('is marked and stands at Sunday 2026-11-22, 14:32', async () => {
     expect(await DemoMarkModel.find().lean()).toEqual([
-      { _id: DEMO_MARK_ID, seed: SEED, customers: CUSTOMERS, startsAt: shanghaiInstant('2026-11-22', '14:32') },
+      {
+        _id: DEMO_MARK_ID,
+        seed: SEED,
+        customers: CUSTOMERS,
+        startsAt: shanghaiInstant('2026-11-22', '14:32'),
+        seededAt: expect.any(Date) as Date,
+      },
     ]);
     expect(businessNow().getTime() - shanghaiInstant('2026-11-22', '14:32').getTime()).toBeLessThan(60_000);
   });

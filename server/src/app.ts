@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type Router from '@koa/router';
 import Koa, { type Context, type Next } from 'koa';
 import compress from 'koa-compress';
-import { demoModule } from './demo';
+import { demoModule, refuseWhileResting, stopWatchingBank, watchBank } from './demo';
 import { migrations } from './migrations';
 import { modules } from './modules';
 import { loadCustomerActor } from './modules/customers';
@@ -74,11 +74,13 @@ export async function start(env: Env, composed: readonly ServerModule[]): Promis
   const server = env.services.has('web') ? await listen(env, composed, () => stopping) : null;
   if (env.services.has('worker')) startWorkers();
   if (env.services.has('cron')) startCron();
+  if (env.demo) await watchBank();
   return {
     url: server ? `http://${env.host}:${(server.address() as AddressInfo).port}` : null,
     stop: async () => {
       stopping = true;
       if (server) await close(server);
+      await stopWatchingBank();
       await stopCron();
       await stopWorkers();
       stopClock();
@@ -115,6 +117,7 @@ function webApplication(env: Env, composed: readonly ServerModule[], stopping: (
   app.use(securityHeaders({ simulatorOrigin: simulator, inlineScripts, https: env.publicBaseUrl.startsWith('https:') }));
   app.use(compress({ threshold: 1024, br: false }));
   mountRouter(app, operationsRouter({ publicBaseUrl: env.publicBaseUrl, routeIds: routes.map((one) => one.id), stopping }));
+  if (env.demo) app.use(refuseWhileResting);
   mountRouter(app, callbackRouter());
   mountRouter(app, staffSignInRouter());
   mountRouter(app, apiRouter(routes, { staff: loadStaffActor, customer: loadCustomerActor }));

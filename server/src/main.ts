@@ -1,12 +1,11 @@
 import { type Application, prepare, start } from './app';
 import { type Child, startDatabase, startSimulator } from './childProcesses';
-import { DEMO_MARK_ID, DemoMarkModel } from './demo';
+import { DEMO_MARK_ID, DemoMarkModel, seedBank } from './demo';
 import { demoKeys } from './platform/env/demoKeys';
 import { type Env, EnvError, readEnv } from './platform/env/env';
 import { disconnectDatabase } from './platform/db/connect';
 import { elapsedMs } from './platform/clock/clock';
 import { occupiedPorts } from './platform/web/occupiedPorts';
-import { seedDemoBank } from '../seed';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -71,18 +70,12 @@ async function checkMark(env: Env): Promise<void> {
     throw new EnvError(['MONGODB_URI: this database carries the demo mark; a normal start needs a database of its own']);
 }
 
-async function seedNow(env: Env, again: boolean): Promise<void> {
-  if (!again && (await DemoMarkModel.exists({ _id: DEMO_MARK_ID }))) return;
-  say(`Seeding the demo bank (${env.seed.customers.toLocaleString('en')} customers) ...`);
-  const { publicBaseUrl, dataDir, wecom, wechat, wecomApiBase } = env;
-  await seedDemoBank({
-    seed: env.seed.number,
-    customers: env.seed.customers,
-    simulatorUrl: wecomApiBase,
-    publicBaseUrl,
-    dataDir,
-    wecom,
-    wechat,
+function seedNow({ seed: { number, customers } }: Env, again: boolean): Promise<void> {
+  return seedBank({
+    again,
+    seed: number,
+    customers,
+    onBegin: () => say(`Seeding the demo bank (${customers.toLocaleString('en')} customers) ...`),
     onProgress: (done, of) => {
       if (done % 10_000 === 0 || done === of) say(`  ${done.toLocaleString('en')} of ${of.toLocaleString('en')} customers`);
     },

@@ -1,10 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEMO_MARK_ID, type DemoMark, DemoMarkModel } from '../../src/demo/demo.models';
+import { untilEverybodyRests } from '../../src/demo/bankRest';
+import { DEMO_MARK_ID, type DemoMark, DemoMarkModel, SEEDING_MARK_ID } from '../../src/demo/demo.models';
 import { mongoose } from '../../src/platform/db/mongoose';
-
-/** Stands from before the first deletion until the mark itself is written, so that a seed that was cut short can be run again. */
-const SEEDING_MARK_ID = 'seeding';
 
 /**
  * Sessions outlive a new seed: the same seed number makes the same people, and whoever plays stays signed in. The marks are
@@ -16,12 +14,14 @@ const ANCHOR_FILE = 'audit-anchors.log';
 
 /**
  * Makes room for the demo bank and marks the database as being seeded; it counts as a demo database again with `markSeeded`.
+ * Every process that serves the bank which stood there is given time to lie down.
  * @throws Error when it holds data and no mark of ours: that may be a bank's own
  */
 export async function emptyDatabase(dataDir: string, mark: Omit<DemoMark, '_id'>): Promise<void> {
   const models = Object.values(mongoose.connection.models);
   if (!(await DemoMarkModel.exists({}))) await refuseForeignData(models);
   await DemoMarkModel.updateOne({ _id: SEEDING_MARK_ID }, { $set: mark }, { upsert: true });
+  if (await DemoMarkModel.exists({ _id: DEMO_MARK_ID })) await untilEverybodyRests();
   await DemoMarkModel.deleteOne({ _id: DEMO_MARK_ID });
   for (const model of models) if (!KEPT.has(model.collection.collectionName)) await model.deleteMany({});
   rmSync(join(dataDir, ANCHOR_FILE), { force: true });

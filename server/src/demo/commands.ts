@@ -3,15 +3,14 @@ import { addDays, businessDayOf, shanghaiInstant } from '@yinqiao/shared/domain'
 import { leadsOfPerson } from '../modules/leads';
 import { staffById } from '../modules/orgs';
 import { businessNow, moveBusinessClockTo } from '../platform/clock/clock';
-import { startCron, stopCron, tick } from '../platform/cron/cron';
+import { tick } from '../platform/cron/cron';
 import { currentEnv } from '../platform/env/currentEnv';
 import { AppError } from '../platform/http/AppError';
-import { whileResting } from '../platform/http/maintenance';
-import { startWorkers, stopWorkers } from '../platform/work';
 import { callJson } from '../platform/http-client/httpClient';
-import { DEMO_MARK_ID, type DemoMark, DemoMarkModel } from './demo.models';
+import { untilEverybodyLooked } from './bankRest';
+import { DEMO_MARK_ID, DemoMarkModel } from './demo.models';
+import { seedBank } from './seedBank';
 import { assertDemoDatabase, personaById } from './signIn';
-import { seedDemoBank } from '../../seed';
 
 const QUARTER_MS = 15 * 60_000;
 
@@ -44,33 +43,12 @@ function nextMorning(now: Date): string {
   return now < shanghaiInstant(today, '09:00') ? today : addDays(today, 1);
 }
 
-/** 从头再来: the same bank from the same seed number, and the clock back at its start. Nothing works on a bank that is half there. */
+/** 从头再来: the same bank from the same seed number, and the clock back at its start; every process is back at work when it answers. */
 export async function resetBank(): Promise<Data<'demo.reset'>> {
   await assertDemoDatabase();
   const mark = await DemoMarkModel.findById(DEMO_MARK_ID).lean();
-  const { services } = currentEnv();
-  await whileResting(async () => {
-    await stopCron();
-    await stopWorkers();
-    try {
-      await seedAgain(mark);
-    } finally {
-      if (services.has('worker')) startWorkers();
-      if (services.has('cron')) startCron();
-    }
-  });
+  const { seed } = currentEnv();
+  await seedBank({ again: true, seed: mark?.seed ?? seed.number, customers: mark?.customers ?? seed.customers });
+  await untilEverybodyLooked();
   return { businessNow: businessNow().toISOString() };
-}
-
-function seedAgain(mark: DemoMark | null): Promise<void> {
-  const { publicBaseUrl, dataDir, wecom, wechat, wecomApiBase, seed } = currentEnv();
-  return seedDemoBank({
-    seed: mark?.seed ?? seed.number,
-    customers: mark?.customers ?? seed.customers,
-    simulatorUrl: wecomApiBase,
-    publicBaseUrl,
-    dataDir,
-    wecom,
-    wechat,
-  });
 }

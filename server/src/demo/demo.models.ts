@@ -7,8 +7,12 @@ export interface DemoMark {
   customers: number;
   /** Where the business clock was put. */
   startsAt: Date;
+  /** The database's time: tells one bank from the next. Banks of earlier releases have none. */
+  seededAt?: Date;
 }
 export const DEMO_MARK_ID = 'demo';
+/** Stands from before the first deletion until the mark itself is written, so that a seed that was cut short can be run again. */
+export const SEEDING_MARK_ID = 'seeding';
 export const DemoMarkModel = defineModel(
   'DemoMark',
   'demoMarks',
@@ -17,6 +21,7 @@ export const DemoMarkModel = defineModel(
     seed: { type: Number, required: true },
     customers: { type: Number, required: true },
     startsAt: { type: Date, required: true },
+    seededAt: { type: Date },
   }),
 );
 

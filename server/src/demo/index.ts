@@ -5,7 +5,9 @@ import { signInPersona } from './signIn';
 import { storyView } from './story';
 import { worldView } from './world';
 
+export { refuseWhileResting, stopWatchingBank, watchBank } from './bankRest';
 export { DEMO_MARK_ID, DemoMarkModel } from './demo.models';
+export { seedBank } from './seedBank';
 
 /** The playground's own endpoints; composed in demo mode only, and nobody imports it. */
 export const demoModule = defineModule({

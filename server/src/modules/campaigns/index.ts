@@ -6,7 +6,7 @@ import { currentCampaigns } from './campaign.reads';
 import { claimBenefit } from './commands/claimBenefit';
 
 export { campaignById, campaignFor, campaignOfProduct, campaignsByIds, campaignsFor, type OfferedCampaign } from './campaign.reads';
-export { type Reach, reachOf } from './reach.reads';
+export { forgetReach, type Reach, reachOf } from './reach.reads';
 
 export const campaignsModule = defineModule({
   name: 'campaigns',

@@ -29,6 +29,8 @@ export function reachOf(campaignId: string | null): Promise<Reach> {
   return counting;
 }
 
+export const forgetReach = (): void => cache.clear();
+
 async function countReach(campaignId: string | null): Promise<Reach> {
   const campaign = campaignId ? await CampaignModel.findById(campaignId).lean<Campaign | null>() : null;
   const today = businessDayOf(businessNow());

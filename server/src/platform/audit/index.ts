@@ -1,4 +1,4 @@
 export { AuditEntryModel } from './models';
 export { audit } from './record';
-export { configureAudit, sealAudit } from './seal';
+export { configureAudit, forgetAnchors, sealAudit } from './seal';
 export { verifyAudit } from './verify';

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { leaseNow } from '../clock/clock';
 import { isDuplicateKey, transact } from '../db/transact';
@@ -70,6 +70,9 @@ export function macOf(number: number, previous: string, digests: AuditSeal['entr
 function anchor(seal: AuditSeal): void {
   appendFileSync(anchorFile, `${seal._id} ${seal.mac}\n`);
 }
+
+/** For a chain that begins anew: the demo bank's. */
+export const forgetAnchors = (): void => rmSync(anchorFile, { force: true });
 
 export function lastAnchor(): { number: number; mac: string } | null {
   if (!existsSync(anchorFile)) return null;

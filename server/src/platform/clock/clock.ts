@@ -38,7 +38,8 @@ export function stopClock(): void {
   clearInterval(timer);
 }
 
-async function rereadBusinessClock(): Promise<void> {
+/** What `startClock` does all the time, at once. */
+export async function rereadBusinessClock(): Promise<void> {
   const clock = await BusinessClockModel.findById(CLOCK_ID).lean();
   // A clock that is missing for a moment (the demo is seeded anew) does not throw the bank back to the machine's time.
   if (clock) offsetMs = clock.offsetMs;

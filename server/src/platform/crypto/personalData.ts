@@ -37,6 +37,9 @@ export function configurePersonalData(keys: { data: string; blindIndex: string }
   cache.clear();
 }
 
+/** After a reset of the demo the same persons have other keys. */
+export const forgetPersonKeys = (): void => cache.clear();
+
 /** Makes a person's data key; the caller inserts the returned document (bulk loads insert many). */
 export function newPersonKey(personId: string): PersonKey {
   const key = randomBytes(32);

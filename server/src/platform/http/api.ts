@@ -11,7 +11,6 @@ import { findSession, type SessionClient, sessionClients } from '../auth/session
 import { newId } from '../db/ids';
 import { log } from '../log/log';
 import { AppError } from './AppError';
-import { isResting } from './maintenance';
 import { limitOverAllProcesses, limitRate } from './rateLimit';
 import { Page, type Call, type RouteBinding } from './route';
 
@@ -35,7 +34,6 @@ function answer(binding: RouteBinding, loaders: ActorLoaders): Middleware {
   const endpoint = endpoints[binding.id];
   return async (context) => {
     const client = clientOf(context);
-    if (isResting()) throw new AppError('SERVER_STOPPING');
     const token = client === 'playground' ? undefined : tokenOf(context, client);
     const actor = await actorOf(binding.id, client, token, loaders);
     await limitRate(token ?? null, context.ip);

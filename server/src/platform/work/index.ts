@@ -1,3 +1,4 @@
+export { isWorkInHand } from './claim';
 export { emit } from './emit';
 export type { EventDefinition } from './event';
 export { EventModel } from './models';
