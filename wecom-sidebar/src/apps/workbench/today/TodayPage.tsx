@@ -63,7 +63,11 @@ function Content({ today, now, me, canOpenChat }: PageProps & { today: Today; no
               key={task.taskId}
               task={task}
               now={now}
-              actions={hasActions(task, canOpenChat) && <TaskActions task={task} first={index === first} canOpenChat={canOpenChat} />}
+              actions={
+                hasActions(task, canOpenChat) && (
+                  <TaskActions task={task} first={current !== 'done' && index === first} canOpenChat={canOpenChat} />
+                )
+              }
             />
           ))}
         </div>
