@@ -78,7 +78,7 @@ function LeadLine({ lead, open }: { lead: LeadRow; open: boolean }) {
       <td>
         <Tag tone={lead.tone}>{lead.stateWord}</Tag>
       </td>
-      <td className="nowrap">{lead.dueText ?? '—'}</td>
+      <td className="lead-due">{lead.dueText ?? '—'}</td>
       <td className="nowrap">{lead.unitName}</td>
       <td className="nowrap">{lead.staffName ?? '—'}</td>
       <td className="num">{momentWords(lead.capturedAt, now)}</td>

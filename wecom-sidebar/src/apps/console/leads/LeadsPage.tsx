@@ -55,7 +55,7 @@ export default function LeadsPage() {
           </>
         }
         actions={
-          <small className="hint for-keyboard">
+          <small className="hint">
             <kbd className="kbd">j</kbd> 下一条 <kbd className="kbd">k</kbd> 上一条
           </small>
         }

@@ -7,6 +7,8 @@ import { useFolding } from '../../../ui/desk/useFolding';
 
 export const unitColumns = ['机构', '层级', '今天在岗 / 客户经理', '特点'] as const;
 
+const columnClass: Partial<Record<(typeof unitColumns)[number], string>> = { 层级: 'col-minor', '今天在岗 / 客户经理': 'num' };
+
 interface Props {
   units: Unit[];
   chosenId: string | undefined;
@@ -22,7 +24,7 @@ export function UnitTree({ units, chosenId, onChoose }: Props) {
         <thead>
           <tr>
             {unitColumns.map((column) => (
-              <th key={column} className={column.includes('/') ? 'num' : undefined}>
+              <th key={column} className={columnClass[column]}>
                 {column}
               </th>
             ))}
@@ -49,7 +51,7 @@ export function UnitTree({ units, chosenId, onChoose }: Props) {
                   {unit.name}
                 </button>
               </td>
-              <td className="sub nowrap">{unitLevels[unit.level]}</td>
+              <td className="sub nowrap col-minor">{unitLevels[unit.level]}</td>
               <td className="num">
                 <b>{unit.onDutyToday}</b> / {unit.relationshipManagers}
               </td>

@@ -55,9 +55,10 @@ interface ResultItemProps {
 /** One delegation: its figure with the denominator, and each branch against its own target and the time. */
 const ResultItem = ({ item, branches, timePercent }: ResultItemProps) => (
   <div className="result-item">
+    <h3>{item.title}</h3>
     <dl>
       <Metric
-        label={`${item.title} · ${item.metricName}`}
+        label={item.metricName}
         value={item.done}
         unitWord={item.unitWord}
         notes={[
