@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { audit, sealAudit, verifyAudit } from '../../server/src/platform/audit';
+import { audit, type AuditFault, sealAudit, verifyAudit } from '../../server/src/platform/audit';
 import { type Bank, startBank } from '../support/bank';
 
 /** The trail shows tampering: whatever is changed directly in the database is found, with its place. */
@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 
 /** Tampers, looks, and puts everything back. */
-async function faultAfter(tamper: () => Promise<() => Promise<unknown>>): Promise<string | null> {
+async function faultAfter(tamper: () => Promise<() => Promise<unknown>>): Promise<AuditFault | null> {
   const restore = await tamper();
   const { intact, fault } = await verifyAudit();
   await restore();
@@ -52,7 +52,7 @@ test('a changed entry is named', async () => {
     await entries().updateOne({ _id: entry._id }, { $set: { action: 'read:Lead' } });
     return () => entries().updateOne({ _id: entry._id }, { $set: { action: entry.action } });
   });
-  expect(fault).toBe(`entry ${entry._id} of seal ${entry.seal} was altered`);
+  expect(fault).toEqual({ code: 'entry_altered', seal: entry.seal, entryId: entry._id });
 });
 
 test('a deleted entry is named', async () => {
@@ -61,7 +61,7 @@ test('a deleted entry is named', async () => {
     await entries().deleteOne({ _id: entry._id });
     return () => entries().insertOne(entry);
   });
-  expect(fault).toBe(`entry ${entry._id} of seal ${entry.seal} is missing`);
+  expect(fault).toEqual({ code: 'entry_missing', seal: entry.seal, entryId: entry._id });
 });
 
 test('an entry moved to another seal is missing from its own', async () => {
@@ -70,7 +70,7 @@ test('an entry moved to another seal is missing from its own', async () => {
     await entries().updateOne({ _id: entry._id }, { $set: { seal: (entry.seal ?? 0) + 1 } });
     return () => entries().updateOne({ _id: entry._id }, { $set: { seal: entry.seal } });
   });
-  expect(fault).toBe(`entry ${entry._id} of seal ${entry.seal} is missing`);
+  expect(fault).toEqual({ code: 'entry_missing', seal: entry.seal, entryId: entry._id });
 });
 
 test('a cut tail is found by the anchor outside the database', async () => {
@@ -79,7 +79,7 @@ test('a cut tail is found by the anchor outside the database', async () => {
     await seals().deleteOne({ _id: last._id });
     return () => seals().insertOne(last);
   });
-  expect(fault).toContain(`the chain was cut after seal ${last._id - 1}`);
+  expect(fault).toEqual({ code: 'chain_cut', seal: last._id - 1, entryId: null });
 });
 
 /** Replaces what stands under a number. */
@@ -98,7 +98,7 @@ test('two seals that were swapped are found', async () => {
       await put(before._id, before);
     };
   });
-  expect(fault).toContain(`seal ${before._id}`);
+  expect(fault?.seal).toBe(before._id);
 });
 
 test('a digest that was recomputed without the key does not pass', async () => {
@@ -107,5 +107,5 @@ test('a digest that was recomputed without the key does not pass', async () => {
     await seals().updateOne({ _id: last._id }, { $set: { 'entries.0.digest': 'forged' } });
     return () => put(last._id, last);
   });
-  expect(fault).toBe(`seal ${last._id} was altered`);
+  expect(fault).toEqual({ code: 'seal_altered', seal: last._id, entryId: null });
 });

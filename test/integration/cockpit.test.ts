@@ -170,6 +170,7 @@ describe('the audit trail of a lead', () => {
     await AuditEntryModel.updateOne({ _id: first?.entryId }, { $set: { reason: 'made up afterwards' } });
     const after = await headOffice.call('cockpit.leadAudit', { params: { leadId } });
     expect(after.verification.intact).toBe(false);
+    expect(after.verification.fault).toMatch(/^第 \d+ 次封存的一条记录被改动过/);
     expect(after.verification.fault).toContain(first?.entryId);
     await AuditEntryModel.updateOne({ _id: first?.entryId }, { $set: { reason: null } });
   });

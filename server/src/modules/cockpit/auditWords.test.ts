@@ -1,4 +1,4 @@
-import { actionWords, actorWords, detailWords } from './auditWords';
+import { actionWords, actorWords, detailWords, faultWords } from './auditWords';
 
 const entry = (action: string, over: object = {}) => ({ action, outcome: 'done' as const, reason: null, detail: {}, ...over });
 
@@ -25,5 +25,10 @@ describe('the audit trail in words', () => {
     expect(actorWords({ kind: 'staff', id: 's' }, undefined)).toBe('已离任员工');
     expect(actorWords({ kind: 'customer', id: 'p' }, undefined)).toBe('客户本人');
     expect(actorWords({ kind: 'system', id: 'assignPool' }, undefined)).toBe('系统');
+  });
+
+  it('says where the chain does not verify', () => {
+    expect(faultWords({ code: 'entry_altered', seal: 12, entryId: 'aud_1' })).toBe('第 12 次封存的一条记录被改动过（记录编号 aud_1）');
+    expect(faultWords({ code: 'chain_cut', seal: 12, entryId: null })).toBe('第 12 次以后的封存被截去');
   });
 });

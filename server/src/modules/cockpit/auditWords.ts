@@ -1,4 +1,5 @@
 import { errors, outcomes, returnReasons, type StaffRole, staffRoles } from '@yinqiao/shared/domain';
+import type { AuditFault, AuditFaultCode } from '../../platform/audit';
 import type { AuditEntry } from '../../platform/audit/models';
 
 type Told = Pick<AuditEntry, 'action' | 'outcome' | 'reason' | 'detail'>;
@@ -34,3 +35,19 @@ export function actorWords({ kind }: AuditEntry['actor'], staff: { name: string;
   if (kind === 'staff') return staff ? `${staff.name} · ${staffRoles[staff.role]}` : '已离任员工';
   return { customer: '客户本人', system: '系统', demo: '演练场' }[kind];
 }
+
+/** Where the chain does not verify; the entry's number is there to be read out to whoever looks into it. */
+export function faultWords({ code, seal, entryId }: AuditFault): string {
+  return `${FAULTS[code](seal)}${entryId ? `（记录编号 ${entryId}）` : ''}`;
+}
+
+const FAULTS: Record<AuditFaultCode, (seal: number) => string> = {
+  seal_missing: (seal) => `第 ${seal} 次封存不见了`,
+  seal_out_of_order: (seal) => `第 ${seal} 次封存没有接上前一次`,
+  seal_altered: (seal) => `第 ${seal} 次封存被改动过`,
+  seal_not_anchored: (seal) => `第 ${seal} 次封存与库外留存的不一致`,
+  chain_cut: (seal) => `第 ${seal} 次以后的封存被截去`,
+  entry_missing: (seal) => `第 ${seal} 次封存的一条记录不见了`,
+  entry_altered: (seal) => `第 ${seal} 次封存的一条记录被改动过`,
+  entry_added: (seal) => `第 ${seal} 次封存里多出一条记录`,
+};

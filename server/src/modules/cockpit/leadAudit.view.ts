@@ -5,7 +5,7 @@ import type { AuditEntry } from '../../platform/audit/models';
 import { businessNow } from '../../platform/clock/clock';
 import { readableLead } from '../leads';
 import { staffByIds } from '../orgs';
-import { actionWords, actorWords, detailWords } from './auditWords';
+import { actionWords, actorWords, detailWords, faultWords } from './auditWords';
 
 const MOST_ENTRIES = 200;
 
@@ -35,7 +35,7 @@ export async function leadAuditView(actor: StaffActor, leadId: string): Promise<
       checkedAt: businessNow().toISOString(),
       entries: checked,
       sealedThrough: await sealedThrough(),
-      fault: fault && `校验没有通过：${fault}`,
+      fault: fault && faultWords(fault),
     },
   };
 }

@@ -1,4 +1,4 @@
 export { AuditEntryModel } from './models';
 export { audit } from './record';
 export { configureAudit, forgetAnchors, sealAudit } from './seal';
-export { verifyAudit } from './verify';
+export { type AuditFault, type AuditFaultCode, verifyAudit } from './verify';
