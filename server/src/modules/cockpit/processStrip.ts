@@ -10,7 +10,8 @@ export type Claims = Awaited<ReturnType<typeof claimsSince>>;
 type Unit = Pick<OrgUnit, '_id' | 'unitPath' | 'level'>;
 type Counts = Omit<ProcessFigures, 'unitPath'>;
 
-const sumOf = (figures: readonly ProcessFigures[]): Counts =>
+/** Figures of several units in one. */
+export const sumOf = (figures: readonly ProcessFigures[]): Counts =>
   figures.reduce<Counts>(
     (sum, { captured, accepted, firstContacted }) => ({
       captured: sum.captured + captured,
@@ -19,10 +20,6 @@ const sumOf = (figures: readonly ProcessFigures[]): Counts =>
     }),
     { captured: 0, accepted: 0, firstContacted: 0 },
   );
-
-/** Leads of a subtree today, in one sum. @param campaignId only those of one campaign */
-export const processSumToday = async (unitPath: string, campaignId?: string): Promise<Counts> =>
-  sumOf(await processToday(unitPath, campaignId));
 
 /** 过程: what happened since midnight in a unit and, the same figures, in its direct children. */
 export async function processStrip(unit: Unit, claims: Claims): Promise<Process> {

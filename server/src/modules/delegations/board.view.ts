@@ -1,6 +1,6 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { businessDayOf, nodeStateWords } from '@yinqiao/shared/domain';
-import type { StaffActor } from '../../platform/access';
+import { type StaffActor, withinUnit } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
 import { campaignById } from '../campaigns';
 import { scriptById } from '../content';
@@ -11,6 +11,7 @@ import { DelegationNodeModel, type DelegationNode } from './delegationNode.model
 import { figuresOf, latestResults } from './figures/delegationFigures';
 import { doneOf } from './figures/doneOf';
 import { type Figures, noFigures } from './figures/totalsByUnit';
+import { holdsPart } from './holdsPart';
 import { nodeInScope } from './nodeInScope';
 import { capabilityOf, teamNote } from './split/capability';
 import { licenceNeeded } from './split/splitChildren';
@@ -24,7 +25,11 @@ export interface DelegationBoard {
   board: Omit<Board, 'process'>;
   firstContacts: Pick<Board['process'], 'firstContactsToday' | 'firstContactsTotal'>;
   campaignId: string | null;
+  /** When head office handed it on; null before that. */
+  releasedAt: Date | null;
   unitPath: string;
+  /** Whether what happens in a unit counts towards it. */
+  holdsPart: (unitPath: string) => boolean;
   now: Date;
 }
 
@@ -39,6 +44,7 @@ export async function delegationBoard(actor: StaffActor, delegationId: string): 
   const metric = metricOf(delegation, results);
   const campaign = delegation.campaignId ? await campaignById(delegation.campaignId) : null;
   const script = await scriptById(delegation.scriptId);
+  const nodes = await DelegationNodeModel.find({ delegationId, ...withinUnit(node.unitPath) }).lean<DelegationNode[]>();
   return {
     board: {
       delegation: delegationSummary(delegation, node, own, { now, results }),
@@ -47,15 +53,20 @@ export async function delegationBoard(actor: StaffActor, delegationId: string): 
       scriptText: script?.text ?? '',
       campaignTitle: campaign?.title ?? null,
       results: metric.live || !results ? null : resultsOf(own, results, metric.definition),
-      rows: await boardRows(delegation, node, byUnit, businessDayOf(now)),
+      rows: await boardRows(delegation, node, nodes, byUnit, businessDayOf(now)),
       log: logFor(delegation, node.unitPath),
     },
     firstContacts: { firstContactsToday: own.firstContactsToday, firstContactsTotal: own.firstContactsTotal },
     campaignId: delegation.campaignId,
+    releasedAt: await releasedAt(delegation),
     unitPath: node.unitPath,
+    holdsPart: (unitPath) => holdsPart(nodes, unitPath),
     now,
   };
 }
+
+const releasedAt = async ({ _id: delegationId }: Delegation): Promise<Date | null> =>
+  (await DelegationNodeModel.findOne({ delegationId, level: 'head_office' }).lean())?.releasedAt ?? null;
 
 const resultsOf = ({ gross, clawedBack }: Figures, { asOf, arrivedAt }: { asOf: string; arrivedAt: Date }, definition: string) => ({
   asOf,
@@ -72,11 +83,14 @@ const logFor = ({ log }: Delegation, unitPath: string): Board['log'] =>
     .filter((entry) => entry.unitPath.startsWith(unitPath) || unitPath.startsWith(entry.unitPath))
     .map(({ at, text }) => ({ at: at.toISOString(), text }));
 
-async function boardRows(delegation: Delegation, root: DelegationNode, figures: Map<string, Figures>, today: string): Promise<Row[]> {
+async function boardRows(
+  delegation: Delegation,
+  root: DelegationNode,
+  nodes: readonly DelegationNode[],
+  figures: Map<string, Figures>,
+  today: string,
+): Promise<Row[]> {
   const units = treeOrder(await unitsBelow(root.unitPath), root.unitId);
-  const nodes = await DelegationNodeModel.find({ delegationId: delegation._id, unitId: { $in: units.map(({ _id }) => _id) } }).lean<
-    DelegationNode[]
-  >();
   const byUnit = new Map(nodes.map((node) => [node.unitId, node]));
   const team = await relationshipManagersOf(units.filter(({ level }) => level === 'outlet').map(({ _id }) => _id));
   const licence = await licenceNeeded(delegation);

@@ -4,7 +4,7 @@ import { delegationAbilities } from './delegation.abilities';
 import { delegationRoutes } from './delegations.routes';
 import { countFirstContactOnOutcomeRecorded } from './processors/countFirstContactOnOutcomeRecorded';
 
-export { delegationBoard } from './board.view';
+export { type DelegationBoard, delegationBoard } from './board.view';
 export { latestReleases, partsOfStaff } from './delegation.reads';
 export { summariesOf } from './delegation.views';
 export { resultsStripOf } from './resultsStrip.view';

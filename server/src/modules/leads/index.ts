@@ -11,7 +11,7 @@ import { retryPoolsOnRosterChanged } from './processors/retryPoolsOnRosterChange
 
 export { readableLead } from './lead.access';
 export { FIRST_CONTACT_MINUTES } from './lead.clocks';
-export { latestHappenings, type ProcessFigures, processToday } from './lead.figures';
+export { latestHappenings, type ProcessFigures, processSince, processToday } from './lead.figures';
 export type { Lead } from './lead.model';
 export { leadCard } from './lead.presenter';
 export { actionsOn, decisionOf, leadsByIds, leadsOfPerson, openLeadsWith, timelineOf, traceInWords, whyOf } from './lead.reads';

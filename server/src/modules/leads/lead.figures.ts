@@ -14,8 +14,11 @@ export interface ProcessFigures {
 const sinceIn = (field: string, since: Date) => ({ $sum: { $cond: [{ $gte: [field, since] }, 1, 0] } });
 
 /** What leads went through since the start of the business day, by the unit that holds them. */
-export function processToday(unitPath: string, campaignId?: string): Promise<ProcessFigures[]> {
-  const since = shanghaiInstant(businessDayOf(businessNow()));
+export const processToday = (unitPath: string): Promise<ProcessFigures[]> =>
+  processSince(shanghaiInstant(businessDayOf(businessNow())), unitPath);
+
+/** The same since any instant. @param campaignId only leads of one campaign */
+export function processSince(since: Date, unitPath: string, campaignId?: string): Promise<ProcessFigures[]> {
   return LeadModel.aggregate<ProcessFigures>([
     {
       $match: {
