@@ -34,7 +34,7 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
   const { seed, customers, dataDir, onProgress } = options;
   if (customers < SAMPLE_SIZE) throw new Error(`the demo bank has at least ${SAMPLE_SIZE} customers`);
   const mark = { seed, customers, startsAt: DEMO_START, seededAt: leaseNow() };
-  await emptyDatabase(dataDir, mark);
+  await emptyDatabase(mark);
   const state = demoState(seed);
   await loadWorld(options);
   await writeOrgs();

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { untilEverybodyRests } from '../../src/demo/bankRest';
 import { DEMO_MARK_ID, type DemoMark, DemoMarkModel, SEEDING_MARK_ID } from '../../src/demo/demo.models';
+import { forgetAnchors } from '../../src/platform/audit';
 import { mongoose } from '../../src/platform/db/mongoose';
 
 /**
@@ -9,22 +8,20 @@ import { mongoose } from '../../src/platform/db/mongoose';
  * moved one by one; leases and migrations are the database's own and not the bank's.
  */
 const KEPT = new Set(['sessions', 'demoMarks', 'leases', 'migrations']);
-/** Beside the database: the heads of an audit chain that begins anew. */
-const ANCHOR_FILE = 'audit-anchors.log';
 
 /**
  * Makes room for the demo bank and marks the database as being seeded; it counts as a demo database again with `markSeeded`.
  * Every process that serves the bank which stood there is given time to lie down.
  * @throws Error when it holds data and no mark of ours: that may be a bank's own
  */
-export async function emptyDatabase(dataDir: string, mark: Omit<DemoMark, '_id'>): Promise<void> {
+export async function emptyDatabase(mark: Omit<DemoMark, '_id'>): Promise<void> {
   const models = Object.values(mongoose.connection.models);
   if (!(await DemoMarkModel.exists({}))) await refuseForeignData(models);
   await DemoMarkModel.updateOne({ _id: SEEDING_MARK_ID }, { $set: mark }, { upsert: true });
   if (await DemoMarkModel.exists({ _id: DEMO_MARK_ID })) await untilEverybodyRests();
   await DemoMarkModel.deleteOne({ _id: DEMO_MARK_ID });
   for (const model of models) if (!KEPT.has(model.collection.collectionName)) await model.deleteMany({});
-  rmSync(join(dataDir, ANCHOR_FILE), { force: true });
+  forgetAnchors();
 }
 
 export async function markSeeded(mark: Omit<DemoMark, '_id'>): Promise<void> {
