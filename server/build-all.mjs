@@ -25,7 +25,15 @@ const parts = [
   },
   {
     name: 'server',
-    sources: ['server/src', 'server/seed', 'server/build.mjs', 'server/embedded-mongo/src', 'shared/src', lock],
+    sources: [
+      'server/src',
+      'server/seed',
+      'server/build.mjs',
+      'server/embedded-mongo/src',
+      'server/embedded-mongo/build.mjs',
+      'shared/src',
+      lock,
+    ],
     output: 'server/dist',
     run: ['node', 'server/build.mjs'],
   },

@@ -1,6 +1,7 @@
-// The server in one CommonJS file: npm packages stay outside, workspaces inside.
+// The server in one CommonJS file, as the database is: npm packages stay outside, but workspaces go inside.
 import { build } from 'esbuild';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { options } from './embedded-mongo/build.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,15 +15,10 @@ const npmExternal = {
 
 export const buildServer = () =>
   build({
+    ...options,
     entryPoints: [here('src/main.ts')],
     outfile: here('dist/main.js'),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    sourcemap: true,
-    logLevel: 'warning',
-    logOverride: { 'empty-import-meta': 'error' },
+    packages: 'bundle',
     plugins: [npmExternal],
   });
 
