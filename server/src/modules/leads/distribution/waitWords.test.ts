@@ -53,7 +53,7 @@ it('full: with the figures of each, and the time of the next try', () => {
 
 it('full for the day only: today’s tries are of no use', () => {
   expect(told([rm('周可欣', full)], { nextTry: new Date('2026-11-23T01:00:00Z') }).at(-1)).toBe(
-    '今日名额已用完，明天 09:00 再分；有人办结、上班或换班会立即再分',
+    '今日名额已用完，明天 09:00 再分；有人上班或换班会立即再分',
   );
 });
 

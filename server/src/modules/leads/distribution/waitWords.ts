@@ -49,11 +49,13 @@ function whoWords({ board: { excluded }, staff }: Waiting): string[] {
   return groups.length > 0 ? [groups.join('；')] : [];
 }
 
+/** Ending a lead makes room in hand, but none in the number of the day. */
 function againWords({ board, nextTry, now }: Waiting): string {
-  const atOnce = '有人办结、上班或换班会立即再分';
+  const fullForToday = isFullForToday(board);
+  const atOnce = fullForToday ? '有人上班或换班会立即再分' : '有人办结、上班或换班会立即再分';
   if (!nextTry) return atOnce;
   const when = momentWords(nextTry, now);
-  return isFullForToday(board) ? `今日名额已用完，${when} 再分；${atOnce}` : `${when} 自动再试；${atOnce}`;
+  return fullForToday ? `今日名额已用完，${when} 再分；${atOnce}` : `${when} 自动再试；${atOnce}`;
 }
 
 const KEPT_BY: Record<ExclusionReason, string> = {
