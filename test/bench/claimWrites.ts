@@ -1,6 +1,6 @@
 import type mongoose from 'mongoose';
 
-export type Document = Record<string, unknown> & { _id: string };
+type Document = Record<string, unknown> & { _id: string };
 
 /** A document that a transaction inserts, or sets whole where it stands already. */
 export interface Write {
