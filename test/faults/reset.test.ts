@@ -1,6 +1,6 @@
 import { ApiError } from '@yinqiao/shared/client';
 import { type Guest, guest, signedIn } from '../support/people';
-import { startTwoServers, type TwoServers } from '../support/twoServers';
+import { READY, startTwoServers, type TwoServers } from '../support/twoServers';
 import { until } from '../support/until';
 
 /** 从头再来 at one of two server processes on one database: the other one rests as well, and forgets the bank that was. */
@@ -106,3 +106,9 @@ test('asked for at both at once, the bank is whole all the same', async () => {
   });
   expect(await bankInFigures()).toBe(asSeeded);
 }, 120_000);
+
+test('of two that start at once on an empty database one seeds it, the other finds it whole', async () => {
+  const starting = [await servers.startAnother('empty'), await servers.startAnother('empty')];
+  await Promise.all(starting.map((server) => server.line(READY, 120_000)));
+  expect(starting.filter((server) => server.output().includes('Seeding the demo bank'))).toHaveLength(1);
+}, 180_000);
