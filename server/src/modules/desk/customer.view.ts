@@ -1,5 +1,5 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { addDays, businessDayOf, daysBetween, riskTolerances, tiers } from '@yinqiao/shared/domain';
+import { addDays, businessDayOf, dayWords, daysBetween, riskTolerances, shanghaiInstant, tiers } from '@yinqiao/shared/domain';
 import type { StaffActor } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
 import { campaignsByIds } from '../campaigns';
@@ -53,7 +53,7 @@ const riskText = (person: Person) => (person.risk ? `${person.risk.tolerance} ${
 /** One warning only, the gravest. */
 async function warningOf(person: Person, now: Date): Promise<string | null> {
   const state = await contactStateOf(person._id);
-  if (state.restUntil && state.restUntil > now) return `拒绝营销至 ${businessDayOf(state.restUntil).slice(5)}`;
+  if (state.restUntil && state.restUntil > now) return `拒绝营销至 ${dayWords(state.restUntil, now)}`;
   const today = businessDayOf(now);
   if (!person.risk) return null;
   if (person.risk.validUntil < today) return '风评已过期';
@@ -99,7 +99,10 @@ function profileRows(person: Person, areaName: string): Data<'desk.customer'>['p
     ...row('持有', person.holdings.join('、')),
     ...row('渠道偏好', person.channelPreference),
     ...row('活跃时段', person.activeHours),
-    ...row('风评', person.risk ? `${riskText(person)} · ${person.risk.validUntil} 到期` : '未测评'),
+    ...row(
+      '风评',
+      person.risk ? `${riskText(person)} · ${dayWords(shanghaiInstant(person.risk.validUntil), businessNow())}到期` : '未测评',
+    ),
   ];
 }
 
