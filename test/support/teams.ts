@@ -1,4 +1,4 @@
-import { type ApiClient, ApiError, type ClientName, createClient } from '@yinqiao/shared/client';
+import { type ApiClient, type ClientName, createClient } from '@yinqiao/shared/client';
 import type { Licence } from '@yinqiao/shared/domain';
 import { PersonModel } from '../../server/src/modules/customers/person.model';
 import { AreaModel } from '../../server/src/modules/orgs/area.model';
@@ -120,12 +120,5 @@ export async function claim(baseUrl: string, personId: string, agreed = true): P
   const customer = await clientOf(baseUrl, 'customer', personId, 'h5');
   const contact = agreed ? { agreed: true as const, textVersion: consentTextFor('pension').version } : { agreed: false as const };
   const call = { params: { campaignId: PENSION_SEASON }, body: { contact }, idempotencyKey: `claim-${personId}` };
-  for (;;) {
-    try {
-      return (await customer.call('campaigns.claim', call)).couponId;
-    } catch (error) {
-      // As a real client does: busy means try again with the same key.
-      if (!(error instanceof ApiError && error.code === 'SERVER_BUSY')) throw error;
-    }
-  }
+  return (await customer.call('campaigns.claim', call)).couponId;
 }

@@ -44,6 +44,12 @@ type Input<K extends RouteId> = (string extends keyof Api[K]['params'] ? { param
     ifMatch?: number;
   };
 
+/** Browsers, the mini-program and Node all have it; the types of none of them belong here. */
+declare const setTimeout: (run: () => void, ms: number) => unknown;
+
+/** Busy means that nothing was written: it is asked again, a little later each time, before a person is told. */
+const BUSY_ATTEMPTS = 4;
+const BUSY_WAIT_MS = 250;
 const OFFLINE_WORDS = '网络好像断开了，刚才填的都还在。请检查网络后重试。';
 
 function pathOf(template: string, params: Record<string, unknown>, query: Record<string, unknown>): string {
@@ -76,11 +82,15 @@ export function createClient(transport: Transport, name: ClientName) {
       headers,
       body: method === 'GET' ? undefined : (input.body ?? {}),
     };
-    const reply = await transport(request).catch((cause: unknown) => {
-      throw new ApiError('OFFLINE', OFFLINE_WORDS, 0, null, {}, String(cause));
-    });
-    if (reply.status >= 400) throw refusal(reply);
-    return reply.body as Envelope<Api[K]['data']>;
+    for (let attempt = 1; ; attempt += 1) {
+      const reply = await transport(request).catch((cause: unknown) => {
+        throw new ApiError('OFFLINE', OFFLINE_WORDS, 0, null, {}, String(cause));
+      });
+      if (reply.status < 400) return reply.body as Envelope<Api[K]['data']>;
+      const error = refusal(reply);
+      if (error.code !== 'SERVER_BUSY' || attempt === BUSY_ATTEMPTS) throw error;
+      await new Promise<void>((resolve) => setTimeout(resolve, BUSY_WAIT_MS * attempt * (0.5 + Math.random())));
+    }
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { ErrorCode, CampaignState } from '@yinqiao/shared/domain';
+import { Semaphore } from 'async-mutex';
 import { BenefitClaimed } from '../../../events/campaigns';
 import type { CustomerActor } from '../../../platform/access';
 import { audit } from '../../../platform/audit';
@@ -24,6 +25,12 @@ const REFUSALS: Record<Exclude<CampaignState, 'open'>, ErrorCode> = {
 };
 
 /**
+ * Claims that a process works at once; the others wait their turn. All at once they would want the last coupons of a stock at
+ * the same moment, make one another begin again, and be refused as too many while coupons are left.
+ */
+const turns = new Semaphore(4);
+
+/**
  * The claim: coupon, consent, audit entry and event in one transaction. The benefit is granted with or without the
  * contact consent (rule L3); what follows from it never makes the customer wait.
  */
@@ -35,7 +42,7 @@ export async function claimBenefit({
 }: Call<'campaigns.claim'>): Promise<{ couponId: string; contactAgreed: boolean }> {
   const { campaignId } = params;
   const call = { actorId: actor.personId, endpoint: 'campaigns.claim', key: idempotencyKey, body: { campaignId, ...body } };
-  const { couponId } = await once(call, () => claim(actor, campaignId, body.contact));
+  const { couponId } = await turns.runExclusive(() => once(call, () => claim(actor, campaignId, body.contact)));
   await reach('claim-committed');
   return { couponId, contactAgreed: body.contact.agreed };
 }
