@@ -7,6 +7,7 @@ import { staffByName } from '../../server/seed/bank/staff';
 import { unitByCode } from '../../server/seed/bank/units';
 import { type Bank, startBank } from '../support/bank';
 import { refusalOf } from '../support/people';
+import { clientOf } from '../support/teams';
 import { staffClient } from './delegations.support';
 
 jest.setTimeout(120_000);
@@ -154,6 +155,16 @@ describe('the audit trail of a lead', () => {
     const rm = await staffClient(bank.url, '周可欣', 'sidebar');
     const { _id: leadId } = await contactedLead();
     expect(await refusalOf(rm.call('cockpit.leadAudit', { params: { leadId } }))).toBe('ACCESS_DENIED');
+  });
+
+  it('tells what an RM wrote on returning the lead, which nobody can read in the database', async () => {
+    const { _id: leadId, staffId, assignmentNo } = (await LeadModel.findOne({ state: 'assigned', personId: /^per_/ }).lean())!;
+    const rm = await clientOf(bank.url, 'staff', staffId!, 'workbench');
+    await rm.call('leads.return', { params: { leadId }, body: { assignmentNo, reason: 'other', note: '王先生下月才在本市' } });
+    const { entries } = await headOffice.call('cockpit.leadAudit', { params: { leadId } });
+    expect(entries.find(({ actionText }) => actionText === '退回线索')?.detail).toBe('其他：王先生下月才在本市');
+    const stored = await AuditEntryModel.findOne({ action: 'return:Lead', subjects: `Lead/${leadId}` }).lean();
+    expect(JSON.stringify(stored)).not.toContain('王先生');
   });
 
   it('tells who did what, verifies, and finds an entry that was changed in the database', async () => {

@@ -3,7 +3,7 @@ import type { StaffActor } from '../../platform/access';
 import { AuditEntryModel, verifyAudit } from '../../platform/audit';
 import type { AuditEntry } from '../../platform/audit/models';
 import { businessNow } from '../../platform/clock/clock';
-import { readableLead } from '../leads';
+import { type Lead, openNote, readableLead } from '../leads';
 import { staffByIds } from '../orgs';
 import { actionWords, actorWords, detailWords, faultWords } from './auditWords';
 
@@ -21,15 +21,16 @@ export async function leadAuditView(actor: StaffActor, leadId: string): Promise<
   const staffIds = entries.filter(({ actor: { kind } }) => kind === 'staff').map(({ actor: { id } }) => id);
   const staff = new Map((await staffByIds([...new Set(staffIds)])).map((one) => [one._id, one]));
   const { intact, entries: checked, fault } = await verifyAudit();
+  const told = entries.map(async (entry) => ({
+    entryId: entry._id,
+    at: entry.at.toISOString(),
+    actorText: actorWords(entry.actor, staff.get(entry.actor.id)),
+    actionText: actionWords(entry),
+    detail: [detailWords(entry), await noteOf(lead, entry)].filter(Boolean).join('：') || null,
+    sealed: entry.seal !== null,
+  }));
   return {
-    entries: entries.map((entry) => ({
-      entryId: entry._id,
-      at: entry.at.toISOString(),
-      actorText: actorWords(entry.actor, staff.get(entry.actor.id)),
-      actionText: actionWords(entry),
-      detail: detailWords(entry),
-      sealed: entry.seal !== null,
-    })),
+    entries: await Promise.all(told),
     verification: {
       intact,
       checkedAt: businessNow().toISOString(),
@@ -38,6 +39,12 @@ export async function leadAuditView(actor: StaffActor, leadId: string): Promise<
       fault: fault && faultWords(fault),
     },
   };
+}
+
+/** What the RM wrote beside the reason of a return. */
+function noteOf({ _id, personId }: Lead, { detail }: AuditEntry): Promise<string> | null {
+  const { sealedNote, assignmentNo } = detail;
+  return typeof sealedNote === 'string' ? openNote({ _id, personId, assignmentNo: Number(assignmentNo) }, sealedNote) : null;
 }
 
 /** The bank's time of the newest sealed entry: what is later is sealed within seconds. */

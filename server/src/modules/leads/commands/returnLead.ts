@@ -5,6 +5,7 @@ import { businessNow } from '../../../platform/clock/clock';
 import { emit } from '../../../platform/work';
 import { closeTasks } from '../../tasks';
 import type { Lead } from '../lead.model';
+import { sealNote } from '../returnNote';
 import { freeRoom } from './freeRoom';
 import { heldLead, historyOf, moveLead } from './moveLead';
 
@@ -12,7 +13,7 @@ const NOBODY = { staffId: null, assignedAt: null, acceptBy: null, acceptedAt: nu
 
 /**
  * The RM hands the lead back: it waits in its pool again and is never given to the same RM. In the caller's transaction.
- * The note stays in the audit trail only.
+ * The note stays in the audit trail only, sealed: what an RM writes may name the customer.
  * @throws AppError LEAD_NOT_YOURS, LEAD_STATE_CHANGED
  */
 export async function returnLead(
@@ -26,12 +27,13 @@ export async function returnLead(
   const entry = historyOf(lead, 'returned', businessNow(), reason);
   const returned = await moveLead(lead, 'return', NOBODY, entry, { returnedBy: staffId });
   await closeTasks({ kind: 'lead', id: leadId }, 'dropped');
+  const detail = { assignmentNo, ...(note ? { sealedNote: await sealNote(lead, note) } : {}) };
   await audit({
     actor: { kind: 'staff', id: staffId },
     action: 'return:Lead',
     subjects: [`Lead/${leadId}`, `Customer/${lead.personId}`],
     reason,
-    detail: { assignmentNo, ...(note ? { note } : {}) },
+    detail,
   });
   await emit(LeadReturned, { leadId, assignmentNo, staffId, personId: lead.personId, reason });
   // The lead waits by now, so this has its own pool distributed too.
