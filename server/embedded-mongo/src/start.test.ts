@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
@@ -48,6 +48,14 @@ describe('starting', () => {
     const file = join(scratchDirectory(), 'file');
     writeFileSync(file, '');
     await expect(startEmbeddedMongo({ dataDir: join(file, 'data') })).rejects.toThrow(/cannot be written/);
+  });
+
+  it.each(['/proc/yinqiao', '/proc/yinqiao/data'])('started as a program on %s it says why it cannot, and ends', async (dataDir) => {
+    const program = spawn(process.execPath, [entry, '--data', dataDir], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    program.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const [code] = (await once(program, 'close')) as [number];
+    expect([code, said]).toEqual([1, `data directory ${dataDir} cannot be written: ENOENT\n`]);
   });
 
   it('refuses a directory somebody else uses, naming the process', async () => {

@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { SET_NAME } from './commands/diagnostic';
 import { Engine } from './server/engine';
 import { TcpServer } from './server/tcp-server';
@@ -56,11 +57,18 @@ function running(server: TcpServer, engine: Engine, lock: OwnerLock): EmbeddedMo
 
 function makeWritable(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true });
+    makeFolder(resolve(directory));
     accessSync(directory, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Error(`data directory ${directory} cannot be written: ${(error as NodeJS.ErrnoException).code}`);
   }
+}
+
+/** One level at a time: asked to make a folder below /proc, the recursive form of mkdir never comes back. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function openEngine(dataDir: string, durability: Durability): Engine {

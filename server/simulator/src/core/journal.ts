@@ -1,5 +1,5 @@
-import { closeSync, ftruncateSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, ftruncateSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Fact } from './facts';
 
 /**
@@ -16,7 +16,7 @@ export class Journal {
   /** Opens (and makes) the folder's journal. Throws an Error with one plain sentence when the folder cannot be used. */
   static open(folder: string): Journal {
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(resolve(folder));
       return new Journal(join(folder, 'journal.jsonl'));
     } catch (error) {
       throw new Error(`The data folder ${folder} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
@@ -50,6 +50,13 @@ export class Journal {
   close(): void {
     closeSync(this.descriptor);
   }
+}
+
+/** One level at a time: asked to make a folder below /proc, the recursive form of mkdir never comes back. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function lines(facts: readonly Fact[]): Buffer {
