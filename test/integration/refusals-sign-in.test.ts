@@ -79,6 +79,15 @@ describe('signing in and signing pages', () => {
     }
   });
 
+  test('only the clients of staff have a sign-in', async () => {
+    for (const client of ['h5', 'nobody', '__proto__', 'constructor', 'toString']) {
+      for (const step of ['start', 'return']) {
+        const reply = await guest(bank.url, 'sidebar').raw(`/auth/${client}/${step}`);
+        expect([reply.status, (await bodyOf(reply)).error.code]).toEqual([404, 'REQUEST_NOT_FOUND']);
+      }
+    }
+  });
+
   test('an OAuth state works once and only in the browser that began', async () => {
     const browser = guest(bank.url, 'sidebar');
     const begun = await browser.raw('/auth/sidebar/start');

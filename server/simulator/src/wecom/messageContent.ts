@@ -7,17 +7,17 @@ type Content = Record<string, unknown>;
 const TEXT_BYTES = 2048;
 
 /** What each modelled msgtype demands of its own part of the body. Others are refused as an unknown type (40008). */
-const CHECKS: Record<string, (content: Content) => void> = {
-  text: checkText,
-  markdown: checkText,
-  textcard: checkTextCard,
-  template_card: checkTemplateCard,
-};
+const CHECKS: ReadonlyMap<unknown, (content: Content) => void> = new Map([
+  ['text', checkText],
+  ['markdown', checkText],
+  ['textcard', checkTextCard],
+  ['template_card', checkTemplateCard],
+]);
 
 /** The part of a message/send body that is named like its msgtype, checked against the vendor's limits. */
 export function messageContent(body: Record<string, unknown>): { msgtype: string; content: Content } {
   const msgtype = body['msgtype'];
-  const check = typeof msgtype === 'string' ? CHECKS[msgtype] : undefined;
+  const check = CHECKS.get(msgtype);
   if (typeof msgtype !== 'string' || !check) throw new VendorError(40008, 'invalid message type');
   const content = body[msgtype];
   if (!isObject(content)) throw new VendorError(40063, `some parameters are empty: ${msgtype}`);

@@ -6,11 +6,14 @@ type Card = Record<string, unknown>;
 const LIST_LIMITS: Record<string, number> = { horizontal_content_list: 6, jump_list: 3 };
 const KEY_BYTES = 1024;
 
-const CHECKS: Record<string, (card: Card) => void> = { text_notice: checkTextNotice, button_interaction: checkButtons };
+const CHECKS: ReadonlyMap<unknown, (card: Card) => void> = new Map([
+  ['text_notice', checkTextNotice],
+  ['button_interaction', checkButtons],
+]);
 
 /** Checks a template card of the modelled kinds; text lengths are only suggestions of the vendor and are not enforced. */
 export function checkTemplateCard(card: Card): void {
-  const check = typeof card['card_type'] === 'string' ? CHECKS[card['card_type']] : undefined;
+  const check = CHECKS.get(card['card_type']);
   if (!check) throw invalid('card_type');
   for (const [name, limit] of Object.entries(LIST_LIMITS)) {
     if (card[name] !== undefined && !(Array.isArray(card[name]) && card[name].length <= limit)) throw invalid(name);

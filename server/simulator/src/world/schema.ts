@@ -39,7 +39,7 @@ function misfitObject(schema: Schema, value: Record<string, unknown>, place: str
   const missing = schema.required?.find((name) => value[name] === undefined);
   if (missing) return `${place}.${missing} is missing`;
   for (const [name, part] of Object.entries(value)) {
-    const known = schema.properties?.[name];
+    const known = schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
     const rest = schema.additionalProperties ?? false;
     if (!known && rest === false) return `${place}.${name} is not known`;
     const wanted = known ?? (rest === true ? {} : (rest as Schema));

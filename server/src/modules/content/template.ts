@@ -22,7 +22,7 @@ export function renderTemplate(text: string, values: ScriptValues): { segments: 
   for (const match of text.matchAll(TAG)) {
     if (match.index > from) segments.push({ text: text.slice(from, match.index), filled: false });
     const name = match[1] as ScriptVariable;
-    const value = values[name];
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined || value === '') missing.push(name);
     else segments.push({ text: clean(value), filled: true });
     from = match.index + match[0].length;

@@ -13,11 +13,11 @@ import { staffByWecomUserId } from './org.reads';
 import { OauthStateModel } from './oauthState.model';
 
 /** Where a sign-in may return to, by client: our own entries only. */
-const RETURN_PATHS: Partial<Record<SessionClient, string>> = {
-  sidebar: '/sidebar.html',
-  workbench: '/workbench.html',
-  console: '/console.html',
-};
+const RETURN_PATHS: ReadonlyMap<SessionClient, string> = new Map([
+  ['sidebar', '/sidebar.html'],
+  ['workbench', '/workbench.html'],
+  ['console', '/console.html'],
+]);
 const STATE_MINUTES = 5;
 
 /** OAuth in the WeCom web-view (wecom-api 5.2): the client is part of the path because a navigation carries no header. */
@@ -95,13 +95,13 @@ async function memberOf(code: string): Promise<string | null> {
 function clientOf(context: Context): SessionClient {
   const params = context['params'] as { client?: string };
   const client = params.client as SessionClient | undefined;
-  if (!client || !RETURN_PATHS[client]) throw new AppError('REQUEST_NOT_FOUND');
+  if (!client || !RETURN_PATHS.has(client)) throw new AppError('REQUEST_NOT_FOUND');
   return client;
 }
 
 /** @throws AppError SIGNIN_RETURN_FOREIGN for anything but the client's own entry on our own host */
 function allowedReturn(client: SessionClient, wanted: string): string {
-  const entry = RETURN_PATHS[client];
+  const entry = RETURN_PATHS.get(client);
   if (!entry) throw new AppError('SIGNIN_RETURN_FOREIGN');
   if (wanted === '') return entry;
   const base = currentEnv().publicBaseUrl;
