@@ -2,7 +2,7 @@ import type { Data } from '@yinqiao/shared/contracts';
 import { addDays, businessDayOf, shanghaiInstant } from '@yinqiao/shared/domain';
 import { leadsOfPerson } from '../modules/leads';
 import { staffById } from '../modules/orgs';
-import { businessNow, moveBusinessClockTo } from '../platform/clock/clock';
+import { businessNow, moveBusinessClockTo, rereadBusinessClock } from '../platform/clock/clock';
 import { tick } from '../platform/cron/cron';
 import { currentEnv } from '../platform/env/currentEnv';
 import { AppError } from '../platform/http/AppError';
@@ -30,6 +30,7 @@ export async function agreeToBeAdded(personaId: string): Promise<{ agreed: true 
 /** Moves the bank's clock forward; what falls due on the way is done at once. */
 export async function moveClock(to: 'plus_15_minutes' | 'next_morning_9'): Promise<Data<'demo.moveClock'>> {
   await assertDemoDatabase();
+  await rereadBusinessClock();
   const now = businessNow();
   const target = to === 'plus_15_minutes' ? new Date(now.getTime() + QUARTER_MS) : shanghaiInstant(nextMorning(now), '09:00');
   const moved = await moveBusinessClockTo(target);

@@ -52,10 +52,15 @@ export async function setBusinessNow(at: Date): Promise<void> {
   offsetMs = next;
 }
 
-/** Moves the business clock forward only. @throws AppError DEMO_CLOCK_BACKWARDS */
+/**
+ * Moves the business clock forward only. The stored offset decides, for another process may just have moved it.
+ * @throws AppError DEMO_CLOCK_BACKWARDS
+ */
 export async function moveBusinessClockTo(at: Date): Promise<Date> {
-  if (at < businessNow()) throw new AppError('DEMO_CLOCK_BACKWARDS');
-  await setBusinessNow(at);
+  const next = at.getTime() - Date.now();
+  const moved = await BusinessClockModel.updateOne({ _id: CLOCK_ID, offsetMs: { $lte: next } }, { $set: { offsetMs: next } });
+  if (moved.matchedCount === 0) throw new AppError('DEMO_CLOCK_BACKWARDS');
+  offsetMs = next;
   return businessNow();
 }
 
