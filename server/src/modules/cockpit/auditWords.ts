@@ -46,8 +46,10 @@ const FAULTS: Record<AuditFaultCode, (seal: number) => string> = {
   seal_out_of_order: (seal) => `第 ${seal} 次封存没有接上前一次`,
   seal_altered: (seal) => `第 ${seal} 次封存被改动过`,
   seal_not_anchored: (seal) => `第 ${seal} 次封存与库外留存的不一致`,
-  chain_cut: (seal) => `第 ${seal} 次以后的封存被截去`,
+  chain_cut: (seal) => (seal === 0 ? '全部封存都不见了' : `第 ${seal} 次以后的封存被截去`),
   entry_missing: (seal) => `第 ${seal} 次封存的一条记录不见了`,
   entry_altered: (seal) => `第 ${seal} 次封存的一条记录被改动过`,
   entry_added: (seal) => `第 ${seal} 次封存里多出一条记录`,
+  entry_outside: () => '一条记录不在任何一次封存之内',
+  entry_unsealed: (seal) => `一条早于第 ${seal} 次封存的记录没有被封存`,
 };

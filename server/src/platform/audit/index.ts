@@ -1,4 +1,7 @@
+export { forgetAnchors } from './anchors';
+export type { AuditFault, AuditFaultCode } from './fault';
 export { AuditEntryModel } from './models';
 export { audit } from './record';
-export { configureAudit, forgetAnchors, sealAudit } from './seal';
-export { type AuditFault, type AuditFaultCode, verifyAudit } from './verify';
+export { configureAudit, sealAudit, sealingFault } from './seal';
+export { oldestUnsealedMs } from './unsealed';
+export { verifyAudit } from './verify';

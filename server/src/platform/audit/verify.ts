@@ -1,23 +1,8 @@
-import { AuditEntryModel, AuditSealModel, type AuditSeal } from './models';
-import { digestOf, lastAnchor, macOf } from './seal';
-
-export type AuditFaultCode =
-  | 'seal_missing'
-  | 'seal_out_of_order'
-  | 'seal_altered'
-  | 'seal_not_anchored'
-  | 'chain_cut'
-  | 'entry_missing'
-  | 'entry_altered'
-  | 'entry_added';
-
-/** What is wrong, and where. */
-export interface AuditFault {
-  code: AuditFaultCode;
-  /** The seal where it shows; of a cut chain the last that is left. */
-  seal: number;
-  entryId: string | null;
-}
+import { type Anchors, highestAnchored, readAnchors } from './anchors';
+import { type AuditFault, faultAt } from './fault';
+import { AuditEntryModel, AuditSealModel, type AuditEntry, type AuditSeal } from './models';
+import { digestOf, macOf } from './seal';
+import { UNSEALED_WINDOW_MS } from './unsealed';
 
 export interface Verification {
   intact: boolean;
@@ -28,43 +13,78 @@ export interface Verification {
   fault: AuditFault | null;
 }
 
-/** Walks the chain from its beginning: finds a changed, deleted, moved or added entry, a cut tail, and a chain built anew. */
+/**
+ * Walks the chain from its beginning: finds a changed, deleted, moved or added entry, a cut tail, a chain built anew, and
+ * an entry that no seal has counted.
+ */
 export async function verifyAudit(): Promise<Verification> {
-  let previous = '';
-  let expected = 1;
   let entries = 0;
   let newest: AuditSeal | null = null;
-  const broken = (fault: AuditFault): Verification => ({ intact: false, entries, sealedThrough: newest?.at ?? null, fault });
+  const verified = (fault: AuditFault | null): Verification => ({
+    intact: fault === null,
+    entries,
+    sealedThrough: newest?.at ?? null,
+    fault,
+  });
 
   // Read before the walk: a seal made meanwhile may be anchored already and not be seen any more.
-  const anchored = lastAnchor();
+  const anchors = await readAnchors();
   for await (const seal of AuditSealModel.find().sort({ _id: 1 }).lean().cursor()) {
-    if (seal._id !== expected) return broken(at('seal_missing', expected));
-    if (seal.previous !== previous) return broken(at('seal_out_of_order', seal._id));
-    if (seal.mac !== macOf(seal._id, seal.previous, seal.entries)) return broken(at('seal_altered', seal._id));
-    if (anchored?.number === seal._id && anchored.mac !== seal.mac) return broken(at('seal_not_anchored', seal._id));
-    const fault = await faultInBatch(seal);
-    if (fault) return broken(fault);
+    const fault = faultInSeal(seal, newest, anchors) ?? (await faultInBatch(seal));
+    if (fault) return verified(fault);
     entries += seal.entries.length;
-    previous = seal.mac;
-    expected += 1;
     newest = seal;
   }
-  if (anchored && anchored.number >= expected) return broken(at('chain_cut', expected - 1));
-  return { intact: true, entries, sealedThrough: newest?.at ?? null, fault: null };
+  const last: AuditSeal | null = newest;
+  if (highestAnchored(anchors) > numberOf(last)) return verified(faultAt('chain_cut', numberOf(last)));
+  return verified((await entryOutside(numberOf(last))) ?? (await entryLeftUnsealed(last)));
 }
 
-const at = (code: AuditFaultCode, seal: number, entryId: string | null = null): AuditFault => ({ code, seal, entryId });
+const numberOf = (seal: AuditSeal | null): number => seal?._id ?? 0;
+
+function faultInSeal(seal: AuditSeal, before: AuditSeal | null, anchors: Anchors): AuditFault | null {
+  const expected = numberOf(before) + 1;
+  if (seal._id !== expected) return faultAt('seal_missing', expected);
+  if (seal.previous !== (before?.mac ?? '')) return faultAt('seal_out_of_order', expected);
+  if (seal.mac !== macOf(seal._id, seal.previous, seal.entries)) return faultAt('seal_altered', expected);
+  const foreign = [...(anchors.get(expected) ?? [])].some((mac) => mac !== seal.mac);
+  return foreign ? faultAt('seal_not_anchored', expected) : null;
+}
 
 async function faultInBatch(seal: AuditSeal): Promise<AuditFault | null> {
-  const stored = await AuditEntryModel.find({ seal: seal._id }).lean();
+  // From behind the number before, so that a forged 1.5 belongs to a batch as well.
+  const stored = await AuditEntryModel.find({ seal: { $gt: seal._id - 1, $lte: seal._id } }).lean<AuditEntry[]>();
   const byId = new Map(stored.map((entry) => [entry._id, entry]));
   for (const { id, digest } of seal.entries) {
     const entry = byId.get(id);
-    if (!entry) return at('entry_missing', seal._id, id);
-    if (digestOf(entry) !== digest) return at('entry_altered', seal._id, id);
+    if (entry?.seal !== seal._id) return faultAt('entry_missing', seal._id, id);
+    if (digestOf(entry) !== digest) return faultAt('entry_altered', seal._id, id);
     byId.delete(id);
   }
   const [stranger] = byId.keys();
-  return stranger === undefined ? null : at('entry_added', seal._id, stranger);
+  return stranger === undefined ? null : faultAt('entry_added', seal._id, stranger);
+}
+
+/** An entry that says it is sealed, by a seal that does not exist. */
+async function entryOutside(last: number): Promise<AuditFault | null> {
+  const outside = AuditEntryModel.find({ seal: { $ne: null }, $nor: [{ seal: { $gt: 0, $lte: last } }] })
+    .select({ seal: 1 })
+    .lean()
+    .cursor();
+  for await (const { _id, seal } of outside) {
+    // A seal made during the walk is written together with its entries: it exists by now.
+    const isMadeMeanwhile = typeof seal === 'number' && seal > last && (await AuditSealModel.exists({ _id: seal }));
+    if (!isMadeMeanwhile) return faultAt('entry_outside', last, _id);
+  }
+  return null;
+}
+
+/** Batches are sealed oldest first: an entry much older than a sealed one was not there in its time. */
+async function entryLeftUnsealed(last: AuditSeal | null): Promise<AuditFault | null> {
+  if (!last) return null;
+  const newest = await AuditEntryModel.findOne({ seal: last._id }).sort({ recordedAt: -1 }).lean<AuditEntry | null>();
+  if (!newest) return null;
+  const before = new Date(newest.recordedAt.getTime() - UNSEALED_WINDOW_MS);
+  const left = await AuditEntryModel.findOne({ seal: null, recordedAt: { $lt: before } }).lean<AuditEntry | null>();
+  return left && faultAt('entry_unsealed', last._id, left._id);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Router from '@koa/router';
 import type { RouteId } from '@yinqiao/shared/contracts';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { oldestUnsealedMs, sealingFault } from '../audit';
 import { indexDrift } from '../db/indexes';
 import { mongoose } from '../db/mongoose';
 import { conflictCount } from '../db/transact';
@@ -26,6 +27,28 @@ export function operationsRouter(options: { publicBaseUrl: string; routeIds: rea
       this.set(conflictCount());
     },
   });
+  new Gauge({
+    name: 'audit_sealing_stopped',
+    help: '1 while this process does not seal because the audit chain contradicts its anchors.',
+    registers: [registry],
+    collect() {
+      this.set(sealingFault() ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'audit_oldest_unsealed_seconds',
+    help: 'Age of the oldest audit entry that waits for its seal; more than 5 means that nobody seals.',
+    registers: [registry],
+    async collect() {
+      // Unknown without the database, and the other figures are told all the same.
+      this.set(
+        await oldestUnsealedMs().then(
+          (age) => age / 1000,
+          () => Number.NaN,
+        ),
+      );
+    },
+  });
   const router = new Router();
   router.get('/healthz', (context) => {
     context.body = { status: 'ok' };
@@ -34,7 +57,8 @@ export function operationsRouter(options: { publicBaseUrl: string; routeIds: rea
     const drift = await indexDrift().catch(() => ['unreachable']);
     const ready = mongoose.connection.readyState === mongoose.ConnectionStates.connected && !options.stopping() && drift.length === 0;
     context.status = ready ? 200 : 503;
-    context.body = { status: ready ? 'ready' : 'not ready', indexDrift: drift };
+    // A chain that was tampered with is named, and customers are served all the same.
+    context.body = { status: ready ? 'ready' : 'not ready', indexDrift: drift, auditFault: sealingFault() };
   });
   router.get('/metrics', async (context) => {
     context.type = registry.contentType;
