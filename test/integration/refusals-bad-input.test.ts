@@ -16,6 +16,19 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => bank.stop());
 
+test('what is wrong with a field is said in Chinese', async () => {
+  const reply = await planner.raw('/api/demo/clock', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ to: 'yesterday', surprise: 1 }),
+  });
+  const { error } = await bodyOf(reply);
+  expect([reply.status, error.code]).toEqual([422, 'REQUEST_INVALID']);
+  const words = Object.values(error.fields ?? {});
+  expect(words).not.toEqual([]);
+  for (const one of words) expect(one).toMatch(/^(无效选项|出现未知的键)/);
+});
+
 describe('every endpoint', () => {
   const ids = Object.keys(endpoints) as RouteId[];
   const address = (id: RouteId) => endpoints[id].path.replace(/:\w+/g, 'x1');
