@@ -14,7 +14,7 @@ import { configureAudit, sealAudit } from './platform/audit';
 import { startClock, stopClock } from './platform/clock/clock';
 import { type CronJob, every, registerCrons, startCron, stopCron } from './platform/cron/cron';
 import { configurePersonalData } from './platform/crypto/personalData';
-import { connectDatabase, disconnectDatabase } from './platform/db/connect';
+import { connectDatabase, disconnectDatabase, isDatabaseReachable } from './platform/db/connect';
 import { migrate } from './platform/db/migrate';
 import { setEnv } from './platform/env/currentEnv';
 import type { Env } from './platform/env/env';
@@ -34,6 +34,9 @@ export interface Application {
   url: string | null;
   stop: () => Promise<void>;
 }
+
+/** How long a stop goes on when the database is away. */
+const STOP_PATIENCE_MS = 1_000;
 
 /** The sealer links audit entries every two seconds. */
 const sealAuditEntries: CronJob = {
@@ -79,16 +82,24 @@ export async function start(env: Env, composed: readonly ServerModule[]): Promis
     url: server ? `http://${env.host}:${(server.address() as AddressInfo).port}` : null,
     stop: async () => {
       stopping = true;
-      if (server) await close(server);
-      await stopWatchingBank();
-      await stopCron();
-      await stopWorkers();
-      stopClock();
-      await closeEgress();
-      await disconnectDatabase();
+      const finished = finish(server);
+      // Without the database nothing can be finished, and nothing begun is lost: there it is whole or undone.
+      await (isDatabaseReachable() ? finished : Promise.race([finished, afterMs(STOP_PATIENCE_MS)]));
     },
   };
 }
+
+async function finish(server: Server | null): Promise<void> {
+  if (server) await close(server);
+  await stopWatchingBank();
+  await stopCron();
+  await stopWorkers();
+  stopClock();
+  await closeEgress();
+  await disconnectDatabase();
+}
+
+const afterMs = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 async function listen(env: Env, composed: readonly ServerModule[], stopping: () => boolean): Promise<Server> {
   const server = createServer(webApplication(env, composed, stopping).callback() as never);

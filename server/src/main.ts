@@ -1,6 +1,7 @@
 import { type Application, prepare, start } from './app';
-import { type Child, startDatabase, startSimulator } from './childProcesses';
+import { startDatabase, startSimulator } from './childProcesses';
 import { DEMO_MARK_ID, DemoMarkModel, seedBank } from './demo';
+import type { Child } from './keepRunning';
 import { demoKeys } from './platform/env/demoKeys';
 import { type Env, EnvError, readEnv } from './platform/env/env';
 import { disconnectDatabase } from './platform/db/connect';
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const children: Child[] = [];
   let application: Application | null = null;
   const stop = once(async () => {
+    for (const child of children) child.letEnd();
     await application?.stop();
     for (const child of children.reverse()) await child.stop();
   });
@@ -55,11 +57,11 @@ const runsSimulator = (env: Env): boolean => env.demo && env.services.has('web')
 async function startChildren(env: Env, children: Child[]): Promise<string> {
   let uri = env.mongodbUri;
   if (uri === null) {
-    const database = await startDatabase(env);
+    const database = await startDatabase(env, giveUp);
     children.push(database);
     uri = database.uri;
   }
-  if (runsSimulator(env)) children.push(await startSimulator(env));
+  if (runsSimulator(env)) children.push(await startSimulator(env, giveUp));
   return uri;
 }
 
@@ -84,6 +86,7 @@ function seedNow({ seed: { number, customers } }: Env, again: boolean): Promise<
 
 async function stopSeeding(children: Child[]): Promise<void> {
   await disconnectDatabase();
+  for (const child of children) child.letEnd();
   for (const child of children.reverse()) await child.stop();
   process.exit(0);
 }
@@ -110,8 +113,12 @@ function once(run: () => Promise<void>): () => Promise<void> {
   return () => (running ??= run());
 }
 
-main().catch((error: unknown) => {
-  const lines = error instanceof EnvError ? error.faults : [error instanceof Error ? error.message : String(error)];
+/** One line for each fault, no stack, and a code that tells a supervisor. The children end with this process. */
+function giveUp(...lines: readonly string[]): never {
   for (const line of lines) process.stderr.write(`yinqiao: ${line}\n`);
   process.exit(1);
+}
+
+main().catch((error: unknown) => {
+  giveUp(...(error instanceof EnvError ? error.faults : [error instanceof Error ? error.message : String(error)]));
 });

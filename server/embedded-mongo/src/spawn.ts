@@ -13,6 +13,8 @@ export interface SpawnedMongo {
   uri: string;
   port: number;
   pid: number;
+  /** Resolves with the signal or exit code when the process has ended, by whatever cause. */
+  ended: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -32,10 +34,11 @@ export async function spawnEmbeddedMongo({
     throw new Error(`the embedded database is not built: ${entry} is missing (npm run build -w server/embedded-mongo)`);
   const args = ['--port', String(port), '--data', dataDir, '--durability', durability];
   const child = fork(entry, args, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const ended = new Promise<string>((resolve) => child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`)));
   const { uri, port: taken } = await started(child);
   child.unref(); // a parent that forgets to stop it may still end; the child follows
   child.channel?.unref();
-  return { uri, port: taken, pid: child.pid!, stop: () => stop(child) };
+  return { uri, port: taken, pid: child.pid!, ended, stop: () => stop(child) };
 }
 
 /** The name is a variable so that a bundler leaves the look-up to run time. */

@@ -24,6 +24,7 @@ export const errors = {
   },
   SERVER_FAULT: { status: 500, zh: '系统出了点问题，已记录。请稍后再试。', en: 'Unexpected fault.' },
   SERVER_BUSY: { status: 503, zh: '现在人有点多，请稍后再试，不会重复办理。', en: 'Too many write conflicts; try again.' },
+  SERVER_DATABASE: { status: 503, zh: '系统正在恢复，请过几秒再试，填的内容都还在。', en: 'The database cannot be reached; try again.' },
   SERVER_STOPPING: { status: 503, zh: '系统正在更新，请稍后再试。', en: 'The server is stopping.' },
 
   SESSION_MISSING: { status: 401, zh: '请先登录。', en: 'No session.' },

@@ -1,6 +1,11 @@
 import { mongoose } from './mongoose';
 
+const { MongoNetworkError, MongoNotConnectedError, MongoServerSelectionError, MongoTopologyClosedError } = mongoose.mongo;
+const AWAY = [MongoNetworkError, MongoNotConnectedError, MongoServerSelectionError, MongoTopologyClosedError];
+
 const DEFAULT_NAME = 'yinqiao';
+/** Longer than the embedded database needs to come back, shorter than a person's patience. */
+const PATIENCE_MS = 3_000;
 
 /**
  * Connects the one connection of this process.
@@ -9,7 +14,7 @@ const DEFAULT_NAME = 'yinqiao';
 export async function connectDatabase(uri: string, name?: string): Promise<void> {
   try {
     await mongoose.connect(uri, {
-      serverSelectionTimeoutMS: 5_000,
+      serverSelectionTimeoutMS: PATIENCE_MS,
       maxPoolSize: 60,
       readConcern: { level: 'majority' },
       writeConcern: { w: 'majority', journal: true },
@@ -21,6 +26,12 @@ export async function connectDatabase(uri: string, name?: string): Promise<void>
 }
 
 export const disconnectDatabase = (): Promise<void> => mongoose.disconnect();
+
+/** Whether the last word from the database is that it can be reached. */
+export const isDatabaseReachable = (): boolean => mongoose.connection.readyState === mongoose.ConnectionStates.connected;
+
+/** Whether a call failed because the database was not there to answer it. */
+export const isDatabaseAway = (error: unknown): boolean => AWAY.some((kind) => error instanceof kind);
 
 /** The database an address names after its hosts, or null. */
 const nameIn = (uri: string): string | null => /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? null;

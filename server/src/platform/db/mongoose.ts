@@ -7,6 +7,8 @@ mongoose.set('transactionAsyncLocalStorage', true);
 mongoose.set('strictQuery', 'throw');
 mongoose.set('autoIndex', false);
 mongoose.set('autoCreate', false);
+// While the database is away the driver waits for it a little; without this mongoose would let calls wait longer still.
+mongoose.set('bufferCommands', false);
 mongoose.set('maxTimeMS', MAX_TIME_MS);
 
 export { mongoose };

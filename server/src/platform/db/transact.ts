@@ -4,7 +4,7 @@ import { AppError } from '../http/AppError';
 import { insert } from './insert';
 import { mongoose } from './mongoose';
 
-const { MongoServerError } = mongoose.mongo;
+const { MongoServerError, MongoServerSelectionError } = mongoose.mongo;
 
 /** Attempts before a coded refusal; each but the first waits a little, at random, so that rivals part. */
 const MAX_ATTEMPTS = 5;
@@ -32,7 +32,7 @@ export const conflictCount = (): number => conflicts;
 /**
  * The one door to a transaction. `fn` may be run again on a conflict, so it has no effect but on the database;
  * every model call inside joins by itself. A call inside another joins the outer one.
- * @throws AppError SERVER_BUSY after five conflicts
+ * @throws AppError SERVER_BUSY after five conflicts, SERVER_DATABASE when the database cannot be reached
  */
 export async function transact<T>(fn: () => Promise<T>): Promise<T> {
   if (ongoing.getStore()) return fn();
@@ -84,6 +84,8 @@ export async function record<T>(model: mongoose.Model<T>, documents: readonly T[
 export class RivalInsert extends Error {}
 
 function asConflict(error: unknown): unknown {
+  // The driver would try a whole transaction again and again; who asked has waited long enough.
+  if (error instanceof MongoServerSelectionError) return new AppError('SERVER_DATABASE', { cause: error });
   return error instanceof RivalInsert ? conflict(error.message) : error;
 }
 

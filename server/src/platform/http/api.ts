@@ -4,10 +4,10 @@ import { endpoints, type RouteId } from '@yinqiao/shared/contracts';
 import { errors, type ErrorBody } from '@yinqiao/shared/domain';
 import type { Context, Middleware, Next } from 'koa';
 import { type ZodError, type ZodType, z } from 'zod';
-import { type ActorLoaders, mayDo, type RequestActor } from '../access';
-import { audit } from '../audit';
+import { type ActorLoaders, mayDo, refuse, type RequestActor } from '../access';
 import { tokenOf } from '../auth/cookies';
 import { findSession, type SessionClient, sessionClients } from '../auth/sessions';
+import { isDatabaseAway } from '../db/connect';
 import { newId } from '../db/ids';
 import { log } from '../log/log';
 import { AppError } from './AppError';
@@ -40,7 +40,7 @@ function answer(binding: RouteBinding, loaders: ActorLoaders): Middleware {
     const actor = await actorOf(binding.id, client, token, loaders);
     await limitRate(token ?? null, context.ip);
     await limitOverAllProcesses(binding.id, callerOf(actor) ?? context.ip);
-    if (actor.kind === 'staff' && !mayDo(actor, endpoint.action)) await refuseAccess(actor.staffId, endpoint.action);
+    await assertMay(actor, binding.id);
     const call = {
       actor,
       params: parse(endpoint.params, context['params'], 'params'),
@@ -82,7 +82,6 @@ async function actorOf(
   if (!token) throw new AppError('SESSION_MISSING');
   const session = await findSession(token, client);
   if (!session) throw new AppError('SESSION_EXPIRED');
-  if (session.kind !== needed) throw new AppError('SESSION_WRONG_ACTOR');
   const actor =
     session.kind === 'staff' ? await loaders.staff(session.subjectId, client) : await loaders.customer(session.subjectId, client);
   if (!actor) throw new AppError('SESSION_EXPIRED');
@@ -94,15 +93,13 @@ function callerOf(actor: RequestActor): string | null {
   return actor.kind === 'staff' ? actor.staffId : actor.personId;
 }
 
-async function refuseAccess(staffId: string, action: string): Promise<never> {
-  await audit({
-    actor: { kind: 'staff', id: staffId },
-    action,
-    subjects: [`Staff/${staffId}`],
-    outcome: 'refused',
-    reason: 'ACCESS_DENIED',
-  });
-  throw new AppError('ACCESS_DENIED');
+/** @throws AppError SESSION_WRONG_ACTOR, ACCESS_DENIED; both are audited */
+async function assertMay(actor: RequestActor, id: RouteId): Promise<void> {
+  if (actor.kind === 'nobody') return;
+  const { actor: needed, action } = endpoints[id];
+  const subjects = [actor.kind === 'staff' ? `Staff/${actor.staffId}` : `Customer/${actor.personId}`];
+  if (actor.kind !== needed) await refuse(actor, { action, subjects, code: 'SESSION_WRONG_ACTOR' });
+  if (actor.kind === 'staff' && !mayDo(actor, action)) await refuse(actor, { action, subjects, code: 'ACCESS_DENIED' });
 }
 
 function parse(schema: ZodType, value: unknown, part: string): unknown {
@@ -163,6 +160,7 @@ export async function presentErrors(context: Context, next: Next): Promise<void>
 
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (isDatabaseAway(error)) return new AppError('SERVER_DATABASE', { cause: error });
   const status = (error as { status?: number }).status;
   if (status === 413) return new AppError('REQUEST_TOO_LARGE');
   if (status !== undefined && status >= 400 && status < 500) return new AppError('REQUEST_MALFORMED');

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import Router from '@koa/router';
 import type { RouteId } from '@yinqiao/shared/contracts';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { isDatabaseReachable } from '../db/connect';
 import { oldestUnsealedMs, sealingFault } from '../audit';
 import { indexDrift } from '../db/indexes';
-import { mongoose } from '../db/mongoose';
 import { conflictCount } from '../db/transact';
 import { openApiDocument } from '../http/openApi';
 
@@ -55,7 +55,7 @@ export function operationsRouter(options: { publicBaseUrl: string; routeIds: rea
   });
   router.get('/readyz', async (context) => {
     const drift = await indexDrift().catch(() => ['unreachable']);
-    const ready = mongoose.connection.readyState === mongoose.ConnectionStates.connected && !options.stopping() && drift.length === 0;
+    const ready = isDatabaseReachable() && !options.stopping() && drift.length === 0;
     context.status = ready ? 200 : 503;
     // A chain that was tampered with is named, and customers are served all the same.
     context.body = { status: ready ? 'ready' : 'not ready', indexDrift: drift, auditFault: sealingFault() };
