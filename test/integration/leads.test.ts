@@ -77,10 +77,11 @@ describe('who may not', () => {
     expect(await refusalOf(accept(await workbench(team.staffIds[0]!), 'led_unknown'))).toBe('LEAD_UNKNOWN');
   });
 
-  it('an assignment number of another time changes nothing', async () => {
+  it('an assignment number of another time changes nothing, and is audited', async () => {
     const lead = await assignedLead();
     expect(await refusalOf(accept(await workbench(lead.staffId), lead._id, 2))).toBe('LEAD_NOT_YOURS');
     expect(await refusalOf(accept(await workbench(lead.staffId), lead._id, 0))).toBe('LEAD_NOT_YOURS');
+    expect(await AuditEntryModel.countDocuments({ subjects: `Lead/${lead._id}`, outcome: 'refused' })).toBe(2);
   });
 
   it('an outcome before acceptance, a second acceptance and a return after contact are refused', async () => {
@@ -165,7 +166,7 @@ describe('from the claim to an RM', () => {
 });
 
 describe('the RM hands it back', () => {
-  it('the lead goes to a colleague, the old task is dropped, and the first RM is told that it is not theirs any more', async () => {
+  it('the lead goes to a colleague, the old task is dropped, and the first RM is told that it is not theirs any more, which is audited', async () => {
     const lead = await assignedLead();
     const first = await workbench(lead.staffId);
     const before = await openOf(lead.staffId);
@@ -179,6 +180,10 @@ describe('the RM hands it back', () => {
       'open',
     ]);
     expect(await refusalOf(accept(first, lead._id))).toBe('LEAD_NOT_YOURS');
+    expect(await refusalOf(giveBack(first, lead._id))).toBe('LEAD_NOT_YOURS');
+    expect(await refusalOf(record(first, lead._id, 'declined'))).toBe('LEAD_NOT_YOURS');
+    const refused = { subjects: `Lead/${lead._id}`, 'actor.id': lead.staffId, outcome: 'refused' as const, reason: 'LEAD_NOT_YOURS' };
+    expect(await AuditEntryModel.countDocuments(refused)).toBe(3);
   });
 
   it('a lead that everybody handed back waits', async () => {

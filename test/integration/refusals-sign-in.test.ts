@@ -1,6 +1,6 @@
 import { type Bank, startBank } from '../support/bank';
 import { type Guest, guest, refusalOf, signedIn } from '../support/people';
-import { bodyOf, changesNothing, collection, personIdOf } from './refusals.support';
+import { auditedRefusals, bodyOf, changesNothing, collection, personIdOf, staffIdOf } from './refusals.support';
 
 /** Who may not come in, who must leave, and which pages are not signed. */
 let bank: Bank;
@@ -27,9 +27,11 @@ describe('a session', () => {
     expect(await refusalOf(passing.call('portal.my', {}))).toBe('SESSION_EXPIRED');
   });
 
-  test('of a customer is not one of staff, and a role does only what it may', async () => {
+  test('of a customer is not one of staff, and a role does only what it may; both are audited', async () => {
     const own = await customer.raw('/api/staff/me');
     expect((await bodyOf(own)).error.code).toBe('SESSION_WRONG_ACTOR');
+    const customerId = await personIdOf('wang-haoran');
+    expect(await auditedRefusals(customerId, `Customer/${customerId}`)).toEqual(['read:Self SESSION_WRONG_ACTOR']);
     const body = {
       title: '任务',
       background: '背景',
@@ -56,27 +58,34 @@ describe('a session', () => {
 });
 
 describe('signing in and signing pages', () => {
-  test('a page of a foreign address is not signed', async () => {
-    for (const path of [
+  test('a page of a foreign address is not signed, and the attempt is audited', async () => {
+    const foreign = [
       'https://evil.example/sidebar.html',
       '//evil.example/sidebar.html',
       '/console.html',
       '/sidebar.html/../console.html',
       'sidebar.html',
-    ]) {
+    ];
+    for (const path of foreign) {
       expect(await refusalOf(manager.call('orgs.signJsSdk', { body: { path, kind: 'agent' } }))).toBe('JSSDK_ADDRESS_FOREIGN');
     }
+    const staffId = await staffIdOf('zhoukexin');
+    const audited = (await auditedRefusals(staffId, `Staff/${staffId}`)).filter((one) => one.startsWith('sign:JsSdk'));
+    expect(audited).toEqual(foreign.map(() => 'sign:JsSdk JSSDK_ADDRESS_FOREIGN'));
     expect((await manager.call('orgs.signJsSdk', { body: { path: '/sidebar.html?x=1', kind: 'agent' } })).signature).toMatch(
       /^[0-9a-f]{40}$/,
     );
   });
 
-  test('a return path to another host is refused, and so is another entry of ours', async () => {
-    for (const target of ['https://evil.example/', '//evil.example/sidebar.html', '/console.html', '/\\evil.example/sidebar.html']) {
+  test('a return path to another host is refused, and so is another entry of ours; the attempt is audited', async () => {
+    const foreign = ['https://evil.example/', '//evil.example/sidebar.html', '/console.html', '/\\evil.example/sidebar.html'];
+    for (const target of foreign) {
       const reply = await guest(bank.url, 'sidebar').raw(`/auth/sidebar/start?return=${encodeURIComponent(target)}`);
       expect(reply.status).toBe(400);
       expect(reply.headers.get('location')).toBeNull();
     }
+    const entry = { 'actor.kind': 'nobody', action: 'begin:StaffSession', outcome: 'refused', reason: 'SIGNIN_RETURN_FOREIGN' };
+    expect(await collection('auditEntries').countDocuments(entry)).toBe(foreign.length);
   });
 
   test('only the clients of staff have a sign-in', async () => {

@@ -1,7 +1,7 @@
 import { type Bank, startBank } from '../support/bank';
 import { type Guest, refusalOf, signedIn } from '../support/people';
 import { claimWithConsent } from '../support/playStory';
-import { changesNothing, collection, personIdOf, staffIdOf } from './refusals.support';
+import { auditedRefusals, changesNothing, collection, personIdOf, staffIdOf } from './refusals.support';
 
 /** What belongs to others is as unknown as what does not exist; a refused look is audited. */
 let bank: Bank;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => bank.stop());
 
 describe('what belongs to others does not exist', () => {
-  test('another customer’s coupon and consent', async () => {
+  test('another customer’s coupon and consent, and the attempts are audited', async () => {
     const other = await signedIn(bank.url, 'gu-min', 'h5');
     const couponId = await claimWithConsent(bank);
     const mine = await customer.call('portal.my', {});
@@ -26,7 +26,12 @@ describe('what belongs to others does not exist', () => {
       expect(await refusalOf(other.call('consents.withdraw', { params: { consentId }, idempotencyKey: 'refuse-0007' }))).toBe(
         'CONSENT_UNKNOWN',
       );
+      expect(await refusalOf(other.call('portal.coupon', { params: { couponId: 'cpn_nowhere' } }))).toBe('COUPON_UNKNOWN');
     });
+    const otherId = await personIdOf('gu-min');
+    expect(await auditedRefusals(otherId, `Coupon/${couponId}`)).toEqual(['read:Coupon COUPON_UNKNOWN']);
+    expect(await auditedRefusals(otherId, `Consent/${consentId}`)).toEqual(['withdraw:Consent CONSENT_UNKNOWN']);
+    expect(await collection('auditEntries').countDocuments({ 'actor.id': otherId, outcome: 'refused' })).toBe(2);
   });
 
   test('another RM’s customer: the external id is only a look-up key, and the attempt is audited', async () => {
@@ -44,6 +49,18 @@ describe('what belongs to others does not exist', () => {
       'actor.id': await staffIdOf('zhoukexin'),
     });
     expect(audited).toBe(3);
+  });
+
+  test('another RM’s send, for one who would report how it ended, and the attempt is audited', async () => {
+    const staffId = await staffIdOf('zhoukexin');
+    const delivery = await collection('deliveries').findOne({ staffId: { $ne: staffId } });
+    const deliveryId = String(delivery?._id);
+    const report = (id: string) => manager.call('outreach.reportSend', { params: { deliveryId: id }, body: { result: 'cancelled' } });
+    await changesNothing(async () => {
+      expect(await refusalOf(report(deliveryId))).toBe('SEND_UNKNOWN');
+      expect(await refusalOf(report('dlv_nowhere'))).toBe('SEND_UNKNOWN');
+    });
+    expect(await auditedRefusals(staffId, `Delivery/${deliveryId}`)).toEqual(['send:Script SEND_UNKNOWN']);
   });
 
   test('the full phone number, for an RM who neither owns, befriended nor follows the customer', async () => {

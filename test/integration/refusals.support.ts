@@ -20,6 +20,15 @@ export async function changesNothing(act: () => Promise<unknown>): Promise<void>
   expect(await business()).toBe(before);
 }
 
+/** Why this actor was refused, by the trail, and how often; `subject` names what was asked for. */
+export async function auditedRefusals(actorId: string, subject: string): Promise<string[]> {
+  const entries = await collection('auditEntries')
+    .find({ 'actor.id': actorId, subjects: subject, outcome: 'refused' })
+    .sort({ _id: 1 })
+    .toArray();
+  return entries.map(({ action, reason }) => `${action} ${reason}`);
+}
+
 export const bodyOf = async (reply: Response) => (await reply.json()) as ErrorBody;
 export const staffIdOf = async (wecomUserId: string) => String((await collection('staff').findOne({ wecomUserId }))?._id);
 export const personIdOf = async (key: string) => String((await collection('demoPersonas').findOne({ _id: key as never }))?.['subjectId']);

@@ -1,5 +1,7 @@
 import type { Data } from '@yinqiao/shared/contracts';
+import { type CustomerActor, refuse } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
+import { AppError } from '../../platform/http/AppError';
 import { BenefitModel, type Benefit } from './benefit.model';
 import { CouponModel, type Coupon } from './coupon.model';
 
@@ -7,6 +9,15 @@ export const benefitById = (benefitId: string) => BenefitModel.findById(benefitI
 export const benefitsByIds = (ids: readonly string[]) => BenefitModel.find({ _id: { $in: [...ids] } }).lean<Benefit[]>();
 
 export const couponOf = (personId: string, couponId: string) => CouponModel.findOne({ _id: couponId, personId }).lean<Coupon | null>();
+
+/** The customer's own coupon. @throws AppError COUPON_UNKNOWN, also for another person's, which is audited */
+export async function ownCoupon(actor: CustomerActor, couponId: string): Promise<Coupon> {
+  const coupon = await CouponModel.findById(couponId).lean<Coupon | null>();
+  if (!coupon) throw new AppError('COUPON_UNKNOWN');
+  if (coupon.personId === actor.personId) return coupon;
+  return refuse(actor, { action: 'read:Coupon', subjects: [`Coupon/${couponId}`], code: 'COUPON_UNKNOWN' });
+}
+
 export const couponsOf = (personId: string) => CouponModel.find({ personId }).sort({ claimedAt: -1 }).lean<Coupon[]>();
 
 /** Stock left: a count, so it is told with its time. */

@@ -4,7 +4,7 @@ import { expireCoupons } from './crons/expireCoupons';
 export type { Benefit } from './benefit.model';
 export { takeCoupon } from './commands/takeCoupon';
 export type { Coupon } from './coupon.model';
-export { benefitById, benefitsByIds, claimsSince, couponCard, couponOf, couponsOf, stockLeft } from './coupon.reads';
+export { benefitById, benefitsByIds, claimsSince, couponCard, couponOf, couponsOf, ownCoupon, stockLeft } from './coupon.reads';
 
 export { periodOf } from './period';
 

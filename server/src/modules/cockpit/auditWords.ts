@@ -33,7 +33,7 @@ export const detailWords = (entry: Told): string | null =>
 
 export function actorWords({ kind }: AuditEntry['actor'], staff: { name: string; role: StaffRole } | undefined): string {
   if (kind === 'staff') return staff ? `${staff.name} · ${staffRoles[staff.role]}` : '已离任员工';
-  return { customer: '客户本人', system: '系统', demo: '演练场' }[kind];
+  return { customer: '客户本人', nobody: '未登录的访问', system: '系统', demo: '演练场' }[kind];
 }
 
 /** Where the chain does not verify; the entry's number is there to be read out to whoever looks into it. */

@@ -1,5 +1,4 @@
-import { scope, type StaffActor } from '../../platform/access';
-import { audit } from '../../platform/audit';
+import { refuse, scope, type StaffActor } from '../../platform/access';
 import { AppError } from '../../platform/http/AppError';
 import { DecisionModel } from './decision.model';
 import { type Lead, LeadModel } from './lead.model';
@@ -10,29 +9,29 @@ import { type Lead, LeadModel } from './lead.model';
  */
 export async function readableLead(actor: StaffActor, leadId: string): Promise<Lead> {
   const lead = await LeadModel.findOne({ $and: [scope(actor, 'read', LeadModel), { _id: leadId }] }).lean<Lead | null>();
-  return lead ?? refuse(actor, leadId, 'read:Lead');
+  return lead ?? refuse(actor, { action: 'read:Lead', subjects: [`Lead/${leadId}`], code: 'LEAD_UNKNOWN' });
 }
 
 /**
- * Lets a member act on a lead they follow. Called before the command's transaction, so that a refusal's audit entry stays.
+ * Lets a member act on a lead they follow. What is refused, also by the act itself, is audited outside its transaction.
  * @throws AppError LEAD_NOT_YOURS when it was theirs once, LEAD_UNKNOWN otherwise
  */
-export async function assertWorks(actor: StaffActor, leadId: string): Promise<void> {
+export async function asHolder<T>(actor: StaffActor, leadId: string, act: () => Promise<T>): Promise<T> {
   const lead = await LeadModel.findOne({ $and: [scope(actor, 'work', LeadModel), { _id: leadId }] })
     .select({ _id: 1 })
     .lean();
-  if (lead) return;
-  if (await DecisionModel.findOne({ leadId, staffId: actor.staffId }).select({ _id: 1 }).lean()) throw new AppError('LEAD_NOT_YOURS');
-  await refuse(actor, leadId, 'work:Lead');
+  if (!lead) return refuseWork(actor, leadId, (await wasHolder(actor, leadId)) ? 'LEAD_NOT_YOURS' : 'LEAD_UNKNOWN');
+  try {
+    return await act();
+  } catch (error) {
+    // Given to a colleague at this very moment, or an assignment of before.
+    if (error instanceof AppError && error.code === 'LEAD_NOT_YOURS') return refuseWork(actor, leadId, error.code);
+    throw error;
+  }
 }
 
-async function refuse(actor: StaffActor, leadId: string, action: string): Promise<never> {
-  await audit({
-    actor: { kind: 'staff', id: actor.staffId },
-    action,
-    subjects: [`Lead/${leadId}`],
-    outcome: 'refused',
-    reason: 'LEAD_UNKNOWN',
-  });
-  throw new AppError('LEAD_UNKNOWN');
-}
+const wasHolder = async ({ staffId }: StaffActor, leadId: string): Promise<boolean> =>
+  (await DecisionModel.exists({ leadId, staffId })) !== null;
+
+const refuseWork = (actor: StaffActor, leadId: string, code: 'LEAD_NOT_YOURS' | 'LEAD_UNKNOWN'): Promise<never> =>
+  refuse(actor, { action: 'work:Lead', subjects: [`Lead/${leadId}`], code });

@@ -5,7 +5,7 @@ import { closeStaffCard } from '../outreach';
 import { acceptLead } from './commands/acceptLead';
 import { recordOutcome } from './commands/recordOutcome';
 import { returnLead } from './commands/returnLead';
-import { assertWorks } from './lead.access';
+import { asHolder } from './lead.access';
 import { CARD_WORDS } from './leadCard';
 import type { Lead } from './lead.model';
 
@@ -18,17 +18,14 @@ const onPage = (done: keyof typeof CARD_WORDS, act: () => Promise<Lead>) =>
   });
 
 export const leadsRoutes: readonly RouteBinding[] = [
-  route('leads.accept', async ({ actor, params: { leadId }, body }) => {
-    await assertWorks(actor, leadId);
-    return onPage('accept', () => acceptLead(actor.staffId, leadId, body.assignmentNo));
-  }),
-  route('leads.return', async ({ actor, params: { leadId }, body }) => {
-    await assertWorks(actor, leadId);
-    return onPage('return', () => returnLead(actor.staffId, leadId, body.assignmentNo, body.reason, body.note));
-  }),
-  route('leads.recordOutcome', async ({ actor, params: { leadId }, body, idempotencyKey }) => {
-    await assertWorks(actor, leadId);
+  route('leads.accept', ({ actor, params: { leadId }, body }) =>
+    asHolder(actor, leadId, () => onPage('accept', () => acceptLead(actor.staffId, leadId, body.assignmentNo))),
+  ),
+  route('leads.return', ({ actor, params: { leadId }, body }) =>
+    asHolder(actor, leadId, () => onPage('return', () => returnLead(actor.staffId, leadId, body.assignmentNo, body.reason, body.note))),
+  ),
+  route('leads.recordOutcome', ({ actor, params: { leadId }, body, idempotencyKey }) => {
     const call = { actorId: actor.staffId, endpoint: 'leads.recordOutcome', key: idempotencyKey, body: { leadId, ...body } };
-    return once(call, () => recordOutcome(actor.staffId, leadId, body.assignmentNo, body.outcome));
+    return asHolder(actor, leadId, () => once(call, () => recordOutcome(actor.staffId, leadId, body.assignmentNo, body.outcome)));
   }),
 ];

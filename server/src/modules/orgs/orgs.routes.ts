@@ -6,6 +6,6 @@ import { myView, treeView } from './orgs.views';
 export const orgsRoutes: readonly RouteBinding[] = [
   route('orgs.me', ({ actor }) => myView(actor)),
   route('orgs.signOut', signOutStaff),
-  route('orgs.signJsSdk', ({ body }) => signEntry(body.path, body.kind)),
+  route('orgs.signJsSdk', ({ actor, body }) => signEntry(actor, body)),
   route('orgs.tree', ({ actor }) => treeView(actor)),
 ];

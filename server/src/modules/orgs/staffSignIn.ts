@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import Router from '@koa/router';
 import type { Context } from 'koa';
+import { refuse } from '../../platform/access';
 import { audit } from '../../platform/audit';
 import { beginSession, type SessionClient } from '../../platform/auth/sessions';
 import { setSessionCookie } from '../../platform/auth/cookies';
@@ -30,7 +31,7 @@ export function staffSignInRouter(): Router {
 
 async function startSignIn(context: Context): Promise<void> {
   const client = clientOf(context);
-  const returnTo = allowedReturn(client, text(context.query['return']));
+  const returnTo = allowedReturn(client, text(context.query['return'])) ?? (await refuseReturn(context, client));
   const state = randomBytes(24).toString('hex');
   const browser = randomBytes(24).toString('base64url');
   const expiresAt = new Date(leaseNow().getTime() + STATE_MINUTES * 60_000);
@@ -99,14 +100,20 @@ function clientOf(context: Context): SessionClient {
   return client;
 }
 
-/** @throws AppError SIGNIN_RETURN_FOREIGN for anything but the client's own entry on our own host */
-function allowedReturn(client: SessionClient, wanted: string): string {
+/** Nobody is signed in yet, so whoever tries again and again is kept from filling the trail. @throws AppError SIGNIN_RETURN_FOREIGN */
+async function refuseReturn(context: Context, client: SessionClient): Promise<never> {
+  await limitOverAllProcesses('staffSignIn', context.ip);
+  return refuse({ kind: 'nobody', client }, { action: 'begin:StaffSession', subjects: [], code: 'SIGNIN_RETURN_FOREIGN' });
+}
+
+/** The address to return to, or null for anything but the client's own entry on our own host. */
+function allowedReturn(client: SessionClient, wanted: string): string | null {
   const entry = RETURN_PATHS.get(client);
-  if (!entry) throw new AppError('SIGNIN_RETURN_FOREIGN');
+  if (!entry) return null;
   if (wanted === '') return entry;
   const base = currentEnv().publicBaseUrl;
   const url = wanted.startsWith('/') && URL.canParse(wanted, base) ? new URL(wanted, base) : null;
-  if (!url || url.origin !== new URL(base).origin || url.pathname !== entry) throw new AppError('SIGNIN_RETURN_FOREIGN');
+  if (!url || url.origin !== new URL(base).origin || url.pathname !== entry) return null;
   return url.pathname + url.search + url.hash;
 }
 

@@ -3,7 +3,7 @@ import { type ProductFamily, productFamilies } from '@yinqiao/shared/domain';
 import type { CustomerActor } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
 import { AppError } from '../../platform/http/AppError';
-import { benefitById, benefitsByIds, couponCard, couponOf, couponsOf } from '../benefits';
+import { benefitById, benefitsByIds, couponCard, couponsOf, ownCoupon } from '../benefits';
 import { campaignById, campaignFor, campaignOfProduct, campaignsByIds, campaignsFor } from '../campaigns';
 import { consentsOf, currentText, type Consent } from '../consents';
 import { allAreas } from '../orgs';
@@ -55,9 +55,9 @@ export async function campaignView(actor: CustomerActor, campaignId: string): Pr
 
 export async function couponView(actor: CustomerActor, couponId: string): Promise<Data<'portal.coupon'>> {
   const person = await viewerOf(actor);
-  const coupon = await couponOf(person._id, couponId);
-  const benefit = coupon ? await benefitById(coupon.benefitId) : null;
-  if (!coupon || !benefit) throw new AppError('COUPON_UNKNOWN');
+  const coupon = await ownCoupon(actor, couponId);
+  const benefit = await benefitById(coupon.benefitId);
+  if (!benefit) throw new AppError('COUPON_UNKNOWN');
   const campaign = coupon.campaignId ? await campaignById(coupon.campaignId) : null;
   const consent = (await consentsOf(person._id)).find((one) => one.source === `Coupon/${coupon._id}`) ?? null;
   return {

@@ -5,7 +5,7 @@ export interface AuditEntry {
   /** The bank's time. */
   at: Date;
   recordedAt: Date;
-  actor: { kind: 'customer' | 'staff' | 'system' | 'demo'; id: string };
+  actor: { kind: 'customer' | 'staff' | 'nobody' | 'system' | 'demo'; id: string };
   /** `verb:Subject`, as in the contract, or the name of the processor. */
   action: string;
   /** `<Kind>/<id>` of everything the act was about: the trail of a lead is found by it. */

@@ -1,4 +1,5 @@
 import { StaffCardActed } from '../../../events/outreach';
+import { audit } from '../../../platform/audit';
 import { AppError } from '../../../platform/http/AppError';
 import { processor } from '../../../platform/work';
 import { answerCardClick } from '../../outreach';
@@ -32,10 +33,15 @@ async function act(key: string, staffId: string, leadId: string, assignmentNo: n
     return CARD_WORDS.accept;
   } catch (error) {
     // Both commands refuse before they write anything, so the transaction may go on.
-    if (error instanceof AppError && error.code === 'LEAD_NOT_YOURS') return '已转给同事';
+    if (error instanceof AppError && error.code === 'LEAD_NOT_YOURS') return refuseWork(staffId, leadId, error.code);
     if (error instanceof AppError && error.code === 'LEAD_STATE_CHANGED') return stateWord(leadId);
     throw error;
   }
+}
+
+async function refuseWork(staffId: string, leadId: string, reason: string): Promise<string> {
+  await audit({ actor: { kind: 'staff', id: staffId }, action: 'work:Lead', subjects: [`Lead/${leadId}`], outcome: 'refused', reason });
+  return '已转给同事';
 }
 
 async function stateWord(leadId: string): Promise<string> {
