@@ -32,6 +32,9 @@ test('a withdrawal ends the lead for the RM, the page, the gate and the story, a
   expect([profile.leads, profile.outcomeFor, profile.gate.marketing.allowed, profile.gate.agreed]).toEqual([[], null, false, []]);
   const withdrawals = profile.journey.filter(({ text }) => text.includes('撤回同意'));
   expect(withdrawals.map(({ text }) => text)).toEqual(['小程序 撤回同意：贷款咨询']);
+  const { scripts } = await sidebar.call('desk.scripts', { params: { externalUserId: externalUserId ?? '' }, query: {} });
+  const aboutIt = scripts.find(({ scriptId }) => scriptId === 'scr_S08');
+  expect(aboutIt?.gate.refusals.map(({ text }) => text)).toEqual([expect.stringMatching('客户已撤回')]);
   const call = sidebar.call('customers.reveal', {
     params: { personId: profile.personId },
     body: { field: 'phone', reason: 'call_customer' },

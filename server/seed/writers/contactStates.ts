@@ -24,6 +24,7 @@ export function contactStateDocument(seed: number, customer: DemoCustomer, leads
     _id: customer.personId,
     marketing: refusedAt ? 'refused' : MARKETING[customer.profile.willingness],
     lines: live.map((lead) => ({ productLine: lead.line, consentId: consentIdOf(lead) })),
+    withdrawnLines: [],
     restUntil: refusedAt && later(refusedAt, REST_DAYS * DAY),
     refusedAt,
     touches: touchesOf(customer),

@@ -22,5 +22,16 @@ export const liveConsentsOf = (personIds: readonly string[]) =>
 /** The one document that decides; a person nobody has asked yet has said nothing. */
 export async function contactStateOf(personId: string): Promise<ContactState> {
   const state = await ContactStateModel.findById(personId).lean<ContactState | null>();
-  return state ?? { _id: personId, marketing: 'unknown', lines: [], restUntil: null, refusedAt: null, touches: [], version: 0 };
+  return (
+    state ?? {
+      _id: personId,
+      marketing: 'unknown',
+      lines: [],
+      withdrawnLines: [],
+      restUntil: null,
+      refusedAt: null,
+      touches: [],
+      version: 0,
+    }
+  );
 }

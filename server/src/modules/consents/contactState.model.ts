@@ -17,6 +17,8 @@ export interface ContactState {
   marketing: 'agreed' | 'service_only' | 'unknown' | 'refused';
   /** Lines with a live contact consent. */
   lines: { productLine: ProductLine; consentId: string }[];
+  /** Lines whose contact consent the customer took back: nobody writes about them, whatever stands otherwise, until it is given again. */
+  withdrawnLines: ProductLine[];
   /** No marketing before this instant, after a refusal. */
   restUntil: Date | null;
   refusedAt: Date | null;
@@ -32,6 +34,7 @@ const schema = new Schema<ContactState>({
     type: [new Schema({ productLine: { type: String, required: true }, consentId: { type: String, required: true } }, { _id: false })],
     required: true,
   },
+  withdrawnLines: { type: [String], required: true },
   restUntil: { type: Date, default: null },
   refusedAt: { type: Date, default: null },
   touches: {

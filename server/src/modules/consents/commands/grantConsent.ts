@@ -35,6 +35,9 @@ export async function grantConsent(given: {
   ]);
   const state = await contactStateOf(given.personId);
   const others = state.lines.filter((line) => line.productLine !== given.productLine);
-  await writeContactState(state, { lines: [...others, { productLine: given.productLine, consentId }] });
+  await writeContactState(state, {
+    lines: [...others, { productLine: given.productLine, consentId }],
+    withdrawnLines: state.withdrawnLines.filter((line) => line !== given.productLine),
+  });
   return consentId;
 }

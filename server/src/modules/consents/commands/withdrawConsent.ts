@@ -22,7 +22,10 @@ export async function withdrawConsent(actor: CustomerActor, consentId: string, i
     const withdrawn = await ConsentModel.updateOne({ _id: consentId, withdrawnAt: null }, { $set: { withdrawnAt: businessNow() } });
     if (withdrawn.matchedCount === 0) return { consentId };
     const state = await contactStateOf(actor.personId);
-    await writeContactState(state, { lines: state.lines.filter((line) => line.consentId !== consentId) });
+    await writeContactState(state, {
+      lines: state.lines.filter((line) => line.consentId !== consentId),
+      withdrawnLines: [...state.withdrawnLines.filter((line) => line !== consent.productLine), consent.productLine],
+    });
     await audit({
       actor: { kind: 'customer', id: actor.personId },
       action: 'withdraw:Consent',

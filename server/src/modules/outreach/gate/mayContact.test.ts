@@ -8,7 +8,7 @@ const facts = (change: {
   licences?: GateFacts['staffLicences'];
 }): GateFacts => ({
   now,
-  state: { marketing: 'agreed', lines: [], restUntil: null, refusedAt: null, touches: [], ...change.state },
+  state: { marketing: 'agreed', lines: [], withdrawnLines: [], restUntil: null, refusedAt: null, touches: [], ...change.state },
   content: { kind: 'marketing', productLine: null, inForce: true, version: 'V3', licence: null, ...change.content },
   staffLicences: change.licences ?? [],
   licensedColleague: '方静姝',
@@ -25,6 +25,14 @@ test('marketing without consent is refused, but the line the customer asked abou
   expect(codes(facts({ state }))).toEqual(['consent']);
   expect(codes(facts({ state, content: { productLine: 'pension' } }))).toEqual(['consent']);
   expect(codes(facts({ state, content: { productLine: 'renovation_loan' } }))).toEqual([]);
+});
+
+test('what the customer took back is not brought up, whatever stands otherwise, until it is given again', () => {
+  const state = { marketing: 'agreed' as const, withdrawnLines: ['renovation_loan' as const] };
+  expect(mayContact(facts({ state, content: { productLine: 'renovation_loan' } })).refusals).toEqual([
+    { code: 'consent', text: expect.stringContaining('客户已撤回') as string },
+  ]);
+  expect(codes(facts({ state, content: { productLine: 'pension' } }))).toEqual([]);
 });
 
 test('one touch a day: the second is refused until midnight, and tomorrow it is free', () => {

@@ -16,7 +16,7 @@ import type { ContactState } from '../../consents';
 /** The one gate on every path to a customer (design: data decisions). Pure: facts in, coded refusals with the RM's words out. */
 export interface GateFacts {
   now: Date;
-  state: Pick<ContactState, 'marketing' | 'lines' | 'restUntil' | 'refusedAt' | 'touches'>;
+  state: Pick<ContactState, 'marketing' | 'lines' | 'withdrawnLines' | 'restUntil' | 'refusedAt' | 'touches'>;
   /** What would be sent. */
   content: { kind: 'service' | 'marketing'; productLine: ProductLine | null; inForce: boolean; version: string; licence: Licence | null };
   staffLicences: readonly Licence[];
@@ -63,8 +63,14 @@ function rest({ state, now }: GateFacts): Refusal {
   return { code: 'rest_period', text: `客户 ${refused}拒绝营销，休息至 ${dayWords(state.restUntil, now)}` };
 }
 
-/** A live contact consent about the very line answers the customer's own request; other marketing needs the standing consent. */
+/**
+ * A live contact consent about the very line answers the customer's own request; other marketing needs the standing consent,
+ * which does not carry what the customer has taken back.
+ */
 function consent({ state, content }: GateFacts): Refusal {
+  if (content.productLine && state.withdrawnLines.includes(content.productLine)) {
+    return { code: 'consent', text: `客户已撤回就「${productLines[content.productLine]}」联系的同意，请不要再提起` };
+  }
   if (content.productLine && state.lines.some((line) => line.productLine === content.productLine)) return null;
   if (state.marketing === 'agreed') return null;
   const asked = state.lines.map((line) => productLines[line.productLine]).join('、');
