@@ -17,8 +17,12 @@ export const cockpitEndpoints = {
         claimed: count,
         captured: count,
         accepted: count,
+        /** Of the leads of today, those that nobody has accepted yet. The other figures count acts of today, also on older leads. */
+        unaccepted: count,
         firstContacted: count,
-        byUnit: z.array(z.strictObject({ unitId: id, name: z.string(), captured: count, accepted: count, firstContacted: count })),
+        byUnit: z.array(
+          z.strictObject({ unitId: id, name: z.string(), captured: count, unaccepted: count, accepted: count, firstContacted: count }),
+        ),
       }),
       results: resultsStrip,
       delegations: z.array(delegationSummary),

@@ -13,12 +13,13 @@ type Counts = Omit<ProcessFigures, 'unitPath'>;
 /** Figures of several units in one. */
 export const sumOf = (figures: readonly ProcessFigures[]): Counts =>
   figures.reduce<Counts>(
-    (sum, { captured, accepted, firstContacted }) => ({
+    (sum, { captured, unaccepted, accepted, firstContacted }) => ({
       captured: sum.captured + captured,
+      unaccepted: sum.unaccepted + unaccepted,
       accepted: sum.accepted + accepted,
       firstContacted: sum.firstContacted + firstContacted,
     }),
-    { captured: 0, accepted: 0, firstContacted: 0 },
+    { captured: 0, unaccepted: 0, accepted: 0, firstContacted: 0 },
   );
 
 /** 过程: what happened since midnight in a unit and, the same figures, in its direct children. */

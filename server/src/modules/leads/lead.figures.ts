@@ -7,6 +7,8 @@ import { type HistoryEntry, type Lead, LeadModel } from './lead.model';
 export interface ProcessFigures {
   unitPath: string;
   captured: number;
+  /** Of those captured, the ones that nobody has accepted and that are not over. */
+  unaccepted: number;
   accepted: number;
   firstContacted: number;
 }
@@ -31,11 +33,14 @@ export function processSince(since: Date, unitPath: string, campaignId?: string)
       $group: {
         _id: '$unitPath',
         captured: sinceIn('$capturedAt', since),
+        unaccepted: {
+          $sum: { $cond: [{ $and: [{ $gte: ['$capturedAt', since] }, { $eq: ['$acceptedAt', null] }, { $eq: ['$open', true] }] }, 1, 0] },
+        },
         accepted: sinceIn('$acceptedAt', since),
         firstContacted: sinceIn('$firstContactedAt', since),
       },
     },
-    { $project: { _id: 0, unitPath: '$_id', captured: 1, accepted: 1, firstContacted: 1 } },
+    { $project: { _id: 0, unitPath: '$_id', captured: 1, unaccepted: 1, accepted: 1, firstContacted: 1 } },
   ]);
 }
 

@@ -9,9 +9,14 @@ export const percentOf = (part: number, whole: number): number => (whole === 0 ?
 export const ratioWords = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${(Math.round((part / whole) * 1000) / 10).toFixed(1)}%`;
 
-/** A share with the whole it is a share of: 占留资 89.4%, 118 / 132. Nothing yet is said in words. */
-export const shareNotes = (wholeName: string, part: number, whole: number): string[] =>
-  whole === 0 ? [`还没有${wholeName}`] : [`占${wholeName} ${ratioWords(part, whole)}`, `${thousands(part)} / ${thousands(whole)}`];
+/**
+ * A share with the whole it is a share of: 占留资 89.4%, 118 / 132. Nothing yet is said in words, and so is a part that is more
+ * than the whole of today: acts of today on what came before.
+ */
+export function shareNotes(wholeName: string, part: number, whole: number): string[] {
+  if (part > whole) return [`含今天以前的${wholeName}`];
+  return whole === 0 ? [`还没有${wholeName}`] : [`占${wholeName} ${ratioWords(part, whole)}`, `${thousands(part)} / ${thousands(whole)}`];
+}
 
 /** A bar turns amber only when it is more than this many points behind the time that has passed. */
 const LATE_POINTS = 15;

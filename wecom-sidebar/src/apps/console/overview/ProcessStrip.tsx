@@ -37,7 +37,8 @@ export function ProcessStrip({ overview: { process, now } }: { overview: Overvie
 }
 
 function ProcessByUnit({ units }: { units: Process['byUnit'] }) {
-  const scale = Math.max(1, ...units.map((unit) => unit.captured));
+  const parts = units.map(partsOf);
+  const scale = Math.max(1, ...parts.map((row) => row.reduce((sum, { value }) => sum + value, 0)));
   return (
     <div className="strip-side">
       <div className="legend">
@@ -55,25 +56,24 @@ function ProcessByUnit({ units }: { units: Process['byUnit'] }) {
           未接受
         </span>
       </div>
-      {units.map((unit) => (
+      {units.map((unit, n) => (
         <div key={unit.unitId} className="parts-row">
           <span>{unit.name}</span>
-          <Parts
-            scale={scale}
-            parts={[
-              { name: '已联系', value: unit.firstContacted },
-              { name: '已接受', value: Math.max(0, unit.accepted - unit.firstContacted) },
-              { name: '未接受', value: Math.max(0, unit.captured - unit.accepted) },
-            ]}
-          />
+          <Parts scale={scale} parts={parts[n] ?? []} />
           <span className="num">
             <b>
               {unit.firstContacted} / {unit.captured}
             </b>{' '}
-            条，未接受 {Math.max(0, unit.captured - unit.accepted)}
+            条，未接受 {unit.unaccepted}
           </span>
         </div>
       ))}
     </div>
   );
 }
+
+const partsOf = ({ firstContacted, accepted, unaccepted }: Process['byUnit'][number]) => [
+  { name: '已联系', value: firstContacted },
+  { name: '已接受', value: Math.max(0, accepted - firstContacted) },
+  { name: '未接受', value: unaccepted },
+];

@@ -32,11 +32,12 @@ export const overview: Data<'cockpit.overview'> = {
     claimed: 412,
     captured: 132,
     accepted: 118,
+    unaccepted: 14,
     firstContacted: 103,
     byUnit: [
-      { unitId: 'yunjiang', name: '云江', captured: 71, accepted: 64, firstContacted: 57 },
-      { unitId: 'chengzhou', name: '澄州', captured: 41, accepted: 37, firstContacted: 32 },
-      { unitId: 'qinghe', name: '青禾', captured: 20, accepted: 17, firstContacted: 14 },
+      { unitId: 'yunjiang', name: '云江', captured: 71, unaccepted: 7, accepted: 64, firstContacted: 57 },
+      { unitId: 'chengzhou', name: '澄州', captured: 41, unaccepted: 4, accepted: 37, firstContacted: 32 },
+      { unitId: 'qinghe', name: '青禾', captured: 20, unaccepted: 3, accepted: 17, firstContacted: 14 },
     ],
   },
   results: {
