@@ -13,14 +13,15 @@ const CONSOLE: readonly (readonly [name: string, hint: string])[] = [
   ['林若川', '看全行的过程与结果，建任务、下发'],
   ['沈亦可', '看云江分行的线索、分配依据和拆解'],
   ['何承泽', '看城北支行的任务拆解'],
-  ['金晓舟', '看滨江路网点的线索和任务'],
+  ['程立群', '把分给河东支行的任务拆到网点'],
+  ['金晓舟', '把分给滨江路网点的任务拆到客户经理'],
   ['梁知行', '看审计与分配依据'],
 ];
 
 /** The story's RM first, then those on duty today, then the others. */
 const STORY_STAFF = '周可欣';
 
-/** The people a visitor of the playground can be: seven customers, every RM (any of them may be given a lead), five desks. */
+/** The people a visitor of the playground can be: seven customers, every RM (any of them may be given a lead), six desks. */
 export async function writePersonas(customers: readonly DemoCustomer[]): Promise<void> {
   const rows = [
     ...customerPersonas.map((persona) => customerRow(persona, customers)),
