@@ -48,6 +48,8 @@ export class Store implements ViewSource {
       keyEncoder: latin1Keys,
       noSync: durability === 'none',
       maxReaders: 512,
+      // Its own batches would hold a promise that nobody else sees, and that ends the process when a commit fails.
+      eventTurnBatching: false,
     });
   }
 
@@ -125,10 +127,18 @@ export class Store implements ViewSource {
     this.layers = [newLayer()];
     this.epoch++;
     this.failureListeners.forEach((listener) => listener());
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     const code = /ENOSPC|MAP_FULL|space/i.test(reason) ? 14031 : 1;
     for (const waiter of waiters) waiter.reject(new MongoError(code, `the write could not be stored: ${reason}`));
   }
+}
+
+/** LMDB prints why a commit failed; the promise that says it once more comes later, and unheard it would end the process. */
+function reasonOf(cause: unknown): string {
+  const { message, commitError } = cause as Error & { commitError?: Promise<never> };
+  if (!commitError) return message;
+  commitError.catch(() => undefined);
+  return 'its file could not be written (is the disk full?)';
 }
 
 interface PromiseWithResolvers {
