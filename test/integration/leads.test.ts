@@ -237,6 +237,8 @@ describe('by card', () => {
     await click(lead, 'accept');
     await until('the stale card is answered', async () => (await answers(lead._id)).length === 2);
     expect(await answers(lead._id)).toEqual(['已转出', '已转给同事']);
+    const refused = { subjects: `Lead/${lead._id}`, outcome: 'refused' as const, reason: 'LEAD_NOT_YOURS' };
+    expect(await AuditEntryModel.countDocuments(refused)).toBe(1);
     expect((await stored(lead._id)).state).toBe('assigned');
   });
 });
