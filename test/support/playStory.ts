@@ -8,7 +8,7 @@ export const PLANNER = 'console-linruochuan';
 const SCRIPT = 'scr_S08';
 
 type Story = Data<'demo.story'>;
-export const storyOf = (watcher: Guest): Promise<Story> => watcher.call('demo.story', { query: { personaId: HERO } });
+export const storyOf = (watcher: Guest, personaId = HERO): Promise<Story> => watcher.call('demo.story', { query: { personaId } });
 export const doneSteps = async (watcher: Guest) =>
   (await storyOf(watcher)).steps.filter((step) => step.state === 'done').map((step) => step.id);
 
@@ -19,13 +19,22 @@ async function simulator<T>(site: Site, path: string, init?: RequestInit): Promi
 }
 
 /** The customer claims the rate coupon and ticks the box. @returns the coupon's id */
-export async function claimWithConsent(site: Site): Promise<string> {
-  const customer = await signedIn(site.url, HERO, 'h5');
+export const claimWithConsent = (site: Site, personaId = HERO): Promise<string> => claim(site, personaId, true);
+
+/** The customer claims the rate coupon and leaves the box alone. @returns the coupon's id */
+export const claimWithoutConsent = (site: Site, personaId = HERO): Promise<string> => claim(site, personaId, false);
+
+async function claim(site: Site, personaId: string, agreed: boolean): Promise<string> {
+  const customer = await signedIn(site.url, personaId, 'h5');
   const welfare = await customer.call('portal.welfare', {});
   const campaignId = [welfare.hero, ...welfare.others].find((one) => one?.title.includes('装修'))?.campaignId ?? '';
   const page = await customer.call('portal.campaign', { params: { campaignId } });
-  const body = { contact: { agreed: true as const, textVersion: page.consentText?.version ?? '' } };
-  const { couponId } = await customer.call('campaigns.claim', { params: { campaignId }, body, idempotencyKey: 'story-claim-0001' });
+  const contact = agreed ? { agreed: true as const, textVersion: page.consentText?.version ?? '' } : { agreed: false as const };
+  const { couponId } = await customer.call('campaigns.claim', {
+    params: { campaignId },
+    body: { contact },
+    idempotencyKey: 'story-claim-0001',
+  });
   return couponId;
 }
 

@@ -60,6 +60,8 @@ export const demoEndpoints = {
       personaId: id,
       businessNow: instant,
       steps: z.array(storyStep),
+      /** How the story ended, in words; null while a step is left to do. */
+      ending: z.string().nullable(),
       /** Who holds the lead, so that the page can switch to their WeCom. */
       staffPersonaId: id.nullable(),
       leadId: id.nullable(),

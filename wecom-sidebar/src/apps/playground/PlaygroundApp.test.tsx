@@ -44,6 +44,7 @@ const storyAt = (doneCount: number): Story => ({
     detail: null,
     hint: `请做第 ${index + 1} 步`,
   })),
+  ending: null,
   staffPersonaId: null,
   leadId: null,
   externalUserId: null,

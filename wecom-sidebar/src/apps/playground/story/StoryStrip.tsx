@@ -1,5 +1,5 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { clockWords } from '@yinqiao/shared/domain';
+import { businessDayOf, clockWords, momentWords } from '@yinqiao/shared/domain';
 import { errorWords } from '../../../platform/errors/errorWords';
 import type { Seat } from '../usePeople';
 import './story.css';
@@ -42,7 +42,7 @@ export function StoryStrip({ story, error, onShow }: Props) {
     <section className="play-card" aria-label="故事进度">
       <ol className="story">
         {story.steps.map((step) => (
-          <StepItem key={step.id} step={step} />
+          <StepItem key={step.id} step={step} now={story.businessNow} />
         ))}
       </ol>
       <div className="story-next" role="status">
@@ -56,17 +56,16 @@ export function StoryStrip({ story, error, onShow }: Props) {
             </button>
           </>
         ) : (
-          <span>这个故事走完了。可以换一位客户再走一遍，或者从头再来。</span>
+          <span>{story.ending}可以换一位客户再走一遍，或者从头再来。</span>
         )}
       </div>
     </section>
   );
 }
 
-function StepItem({ step }: { step: Step }) {
+function StepItem({ step, now }: { step: Step; now: string }) {
   const { no, title, state, at, detail } = step;
-  const clock = at ? clockWords(at) : '';
-  const when = detail?.includes(clock) ? detail : `${clock} ${detail ?? ''}`.trim();
+  const when = [at && whenWords(at, now), detail].filter(Boolean).join(' ');
   return (
     <li className={`is-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
       <span className="story-dot" aria-hidden="true">
@@ -86,3 +85,6 @@ function StepItem({ step }: { step: Step }) {
     </li>
   );
 }
+
+/** Today's steps need no day. */
+const whenWords = (at: string, now: string): string => (businessDayOf(at) === businessDayOf(now) ? clockWords(at) : momentWords(at, now));
