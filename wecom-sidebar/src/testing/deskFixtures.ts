@@ -57,7 +57,7 @@ export const customer: Data<'desk.customer'> = {
     today: { used: 0, cap: 1 },
     week: { used: 1, cap: 2 },
   },
-  next: { title: '回复装修贷咨询', reason: '客户刚同意被联系', dueAt: '2026-11-22T08:26:00.000Z', scriptId: 'scr_s08', leadId: 'led_1' },
+  next: { title: '回复咨询：装修贷', reason: '客户刚同意被联系', dueAt: '2026-11-22T08:26:00.000Z', scriptId: 'scr_s08', leadId: 'led_1' },
   leads: [lead],
   tasks: [],
   outcomeFor: null,

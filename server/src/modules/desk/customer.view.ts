@@ -70,9 +70,9 @@ async function nextAction(leads: readonly Lead[]): Promise<Data<'desk.customer'>
     return { ...base, title: `接受线索：${title}`, reason: '接受后开始首次联系计时', dueAt: iso(lead.acceptBy) };
   if (lead.state === 'accepted') {
     const tried = lead.attempts > 0 ? `，已试 ${lead.attempts} 次` : '';
-    return { ...base, title: `回复${title}咨询`, reason: `客户同意就这件事联系${tried}`, dueAt: iso(lead.firstContactBy) };
+    return { ...base, title: `回复咨询：${title}`, reason: `客户同意就这件事联系${tried}`, dueAt: iso(lead.firstContactBy) };
   }
-  if (lead.state === 'contacted') return { ...base, title: `跟进${title}`, reason: '已联系，等待客户进一步答复', dueAt: null };
+  if (lead.state === 'contacted') return { ...base, title: `跟进咨询：${title}`, reason: '已联系，等待客户进一步答复', dueAt: null };
   return null;
 }
 
