@@ -20,7 +20,8 @@ export const campaignsModule = defineModule({
         campaignId: campaign._id,
         title: campaign.title,
         productLine: campaign.productLine,
-        endsOn: businessDayOf(campaign.endsAt),
+        // The end is an instant that is no longer part of it: midnight belongs to the day before.
+        endsOn: businessDayOf(new Date(campaign.endsAt.getTime() - 1)),
       })),
     })),
   ],
