@@ -3,18 +3,17 @@ import { startDatabase, startSimulator } from './childProcesses';
 import { DEMO_MARK_ID, DemoMarkModel, seedBank } from './demo';
 import type { Child } from './keepRunning';
 import { demoKeys } from './platform/env/demoKeys';
-import { type Env, EnvError, readEnv } from './platform/env/env';
-import { disconnectDatabase } from './platform/db/connect';
+import { type Env, EnvError, readSettings } from './platform/env/env';
+import { databaseFaults, disconnectDatabase } from './platform/db/connect';
 import { elapsedMs } from './platform/clock/clock';
-import { occupiedPorts } from './platform/web/occupiedPorts';
+import { portFaults } from './platform/web/portFaults';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Reads the settings, starts what they name, and stops it in the opposite order. */
 async function main(): Promise<void> {
   const [command] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-  const env = readEnv(process.argv.slice(2), process.env, demoKeys);
-  await refuseOccupiedPorts(env);
+  const env = await checkedEnv();
   const children: Child[] = [];
   let application: Application | null = null;
   const stop = once(async () => {
@@ -41,18 +40,20 @@ async function main(): Promise<void> {
   }
 }
 
-/** Ports are looked at before anything starts, so that nobody waits for a seed to learn of them. @throws EnvError */
-async function refuseOccupiedPorts(env: Env): Promise<void> {
-  const faults = await occupiedPorts(env.host, {
-    ...(env.services.has('web') ? { PORT: env.port } : {}),
-    ...(runsSimulator(env) ? { SIMULATOR_PORT: env.simulatorPort } : {}),
-    ...(env.mongodbUri === null ? { DATABASE_PORT: env.databasePort } : {}),
-  });
-  if (faults.length > 0) throw new EnvError(faults);
+/**
+ * Looks at the ports and the database beside the settings, so that nobody mends one fault, or waits for a seed, to learn of the next.
+ * @throws EnvError with one line per fault
+ */
+async function checkedEnv(): Promise<Env> {
+  const { env, ports, faults } = readSettings(process.argv.slice(2), process.env, demoKeys);
+  const outside = await Promise.all([
+    portFaults(env.host, ports),
+    env.mongodbUri === null ? [] : databaseFaults('MONGODB_URI', env.mongodbUri),
+  ]);
+  const all = [...faults, ...outside.flat()];
+  if (all.length > 0) throw new EnvError(all);
+  return env;
 }
-
-/** A second process of a demo names the first one's simulator by WECOM_API_BASE. */
-const runsSimulator = (env: Env): boolean => env.demo && env.services.has('web') && !process.env['WECOM_API_BASE'];
 
 async function startChildren(env: Env, children: Child[]): Promise<string> {
   let uri = env.mongodbUri;
@@ -61,7 +62,7 @@ async function startChildren(env: Env, children: Child[]): Promise<string> {
     children.push(database);
     uri = database.uri;
   }
-  if (runsSimulator(env)) children.push(await startSimulator(env, giveUp));
+  if (env.runsSimulator) children.push(await startSimulator(env, giveUp));
   return uri;
 }
 

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, type ServerProcess, startServerProcess } from '../support/serverProcess';
@@ -35,6 +35,14 @@ async function refused(env: Record<string, string>): Promise<string[]> {
     .filter((line) => line.startsWith('yinqiao: '));
 }
 
+async function otherProgram(): Promise<Server> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+
 test('malformed variables and an unknown service are all named at once', async () => {
   const lines = await refused({ PORT: 'abc', SERVICES: 'web,baker', PUBLIC_BASE_URL: 'not a url' });
   expect(lines).toEqual([
@@ -66,12 +74,39 @@ test('a folder that cannot be written to is refused', async () => {
 }, 60_000);
 
 test('occupied ports are named together', async () => {
-  const other = createServer();
-  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-  const { port } = other.address() as { port: number };
-  const lines = await refused({ DATA_DIR: join(folder, 'occupied'), PORT: String(port), SIMULATOR_PORT: String(port) });
+  const others = [await otherProgram(), await otherProgram()] as const;
+  const [web, simulator] = others.map(portOf);
+  const lines = await refused({ DATA_DIR: join(folder, 'occupied'), PORT: String(web), SIMULATOR_PORT: String(simulator) });
+  for (const other of others) other.close();
+  expect(lines).toEqual([
+    expect.stringContaining(`PORT: ${web} is in use`),
+    expect.stringContaining(`SIMULATOR_PORT: ${simulator} is in use`),
+  ]);
+}, 60_000);
+
+test('what is wrong with the settings and what is wrong around them are told together', async () => {
+  const other = await otherProgram();
+  const PORT = String(portOf(other));
+  const file = join(folder, 'no-folder');
+  writeFileSync(file, '');
+  const garbage = await refused({ DEMO: '1', PORT, MONGODB_URI: 'garbage' });
+  const dead = await refused({ DEMO: '1', PORT, DATA_DIR: file, MONGODB_URI: `mongodb://127.0.0.1:${await freePort()}/bank` });
+  const bare = await refused({ DEMO: '0', MONGODB_URI: `mongodb://127.0.0.1:${await freePort()}/bank` });
   other.close();
-  expect(lines).toEqual([expect.stringContaining(`PORT: ${port} is in use`), expect.stringContaining(`SIMULATOR_PORT: ${port} is in use`)]);
+  expect(garbage).toEqual([expect.stringContaining('MONGODB_URI: "garbage"'), expect.stringContaining(`PORT: ${PORT} is in use`)]);
+  expect(dead).toEqual([
+    expect.stringContaining('DATA_DIR: '),
+    expect.stringContaining(`PORT: ${PORT} is in use`),
+    expect.stringMatching(/MONGODB_URI: .*cannot be reached/),
+  ]);
+  expect(bare).toContainEqual(expect.stringContaining('WECOM_SECRET: is missing'));
+  expect(bare).toContainEqual(expect.stringMatching(/MONGODB_URI: .*cannot be reached/));
+}, 60_000);
+
+test('one port for two of our own programs is refused before anything is seeded', async () => {
+  const port = String(await freePort());
+  const lines = await refused({ DATA_DIR: join(folder, 'same-port'), PORT: port, SIMULATOR_PORT: port });
+  expect(lines).toEqual([expect.stringContaining(`SIMULATOR_PORT: ${port} is the port of PORT as well`)]);
 }, 60_000);
 
 describe('a demo database', () => {

@@ -21,7 +21,20 @@ export async function connectDatabase(uri: string, name?: string): Promise<void>
       dbName: name ?? nameIn(uri) ?? DEFAULT_NAME,
     });
   } catch (error) {
-    throw new Error(`the database at ${withoutPassword(uri)} cannot be reached: ${(error as Error).message}`);
+    throw new Error(unreachable(uri, error));
+  }
+}
+
+/** Whether the database a setting names can be reached: one line when it cannot. Nothing stays connected. */
+export async function databaseFaults(name: string, uri: string): Promise<string[]> {
+  const connection = mongoose.createConnection();
+  try {
+    await connection.openUri(uri, { serverSelectionTimeoutMS: PATIENCE_MS });
+    return [];
+  } catch (error) {
+    return [`${name}: ${unreachable(uri, error)}`];
+  } finally {
+    await connection.destroy();
   }
 }
 
@@ -35,5 +48,8 @@ export const isDatabaseAway = (error: unknown): boolean => AWAY.some((kind) => e
 
 /** The database an address names after its hosts, or null. */
 const nameIn = (uri: string): string | null => /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? null;
+
+const unreachable = (uri: string, error: unknown) =>
+  `the database at ${withoutPassword(uri)} cannot be reached: ${(error as Error).message}`;
 
 const withoutPassword = (uri: string) => uri.replace(/\/\/[^@/]+@/, '//***@');

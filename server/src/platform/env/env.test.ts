@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { demoKeys } from './demoKeys';
 import { type EnvError, flagsToEnv, readEnv } from './env';
 
 const KEY = Buffer.alloc(32, 1).toString('base64');
@@ -42,8 +43,38 @@ test('every fault is told at once', () => {
   expect(faults.map((fault) => fault.split(':')[0])).toEqual(['PORT', 'SIMULATOR_PORT', 'MONGODB_URI', 'SERVICES', 'SERVICES']);
 });
 
+test('a database address that is malformed points to a real bank all the same', () => {
+  expect(faultsOf([], { MONGODB_URI: 'garbage' })).toContain('WECOM_SECRET: is missing (needed outside demo mode)');
+});
+
+test('DEMO is a yes or a no; what depends on a malformed one is not guessed at', () => {
+  expect(faultsOf([], { DEMO: 'maybe', MONGODB_URI: 'mongodb://db/bank', HOST: '0.0.0.0' })).toEqual([
+    expect.stringContaining('DEMO: "maybe"'),
+  ]);
+  expect(faultsOf([], { DEMO: 'maybe', PORT: 'x' })).toHaveLength(2);
+});
+
+test('two settings with one port are a fault, but any free port may be asked for twice', () => {
+  const one = { PORT: '3315', SIMULATOR_PORT: '3315', DATABASE_PORT: '3315' };
+  expect(faultsOf([], one)).toEqual([
+    'SIMULATOR_PORT: 3315 is the port of PORT as well; each needs its own',
+    'DATABASE_PORT: 3315 is the port of PORT as well; each needs its own',
+  ]);
+  expect(faultsOf([], { PORT: '0', SIMULATOR_PORT: '0' })).toEqual([]);
+  expect(faultsOf([], { PORT: '3315', SIMULATOR_PORT: '3315', WECOM_API_BASE: 'http://127.0.0.1:3100' })).toEqual([]);
+});
+
 test('a folder that cannot be made is a fault, also where making it would never end', () => {
   expect(faultsOf([], { DATA_DIR: '/proc/nowhere/data' })).toEqual([expect.stringContaining('cannot be written to')]);
+});
+
+test('a file in the place of the folder is a fault, and so are demo keys that cannot be read', () => {
+  const file = join(folder, 'a-file');
+  writeFileSync(file, '');
+  expect(faultsOf([], { DATA_DIR: file })).toEqual([`DATA_DIR: "${file}" cannot be written to (a file stands where a folder is needed)`]);
+  const damaged = mkdtempSync(join(folder, 'damaged-'));
+  writeFileSync(join(damaged, 'demo-keys.json'), '{');
+  expect(() => readEnv([], { DATA_DIR: damaged }, demoKeys)).toThrow(/^DATA_DIR: ".*demo-keys.json" does not hold the demo's keys/);
 });
 
 test('a race point is heard in demo mode only', () => {

@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { folderFaults } from './folderFaults';
 
 /** Everything the process reads from the outside, parsed once; every fault is reported at once. */
 export interface Env {
@@ -11,6 +11,8 @@ export interface Env {
   databasePort: number;
   dataDir: string;
   services: ReadonlySet<Service>;
+  /** A second process of a demo names the first one's simulator by WECOM_API_BASE. */
+  runsSimulator: boolean;
   /** Null means the embedded database. */
   mongodbUri: string | null;
   publicBaseUrl: string;
@@ -37,6 +39,15 @@ interface WecomCredentials {
 
 const serviceNames = ['web', 'worker', 'cron'] as const;
 type Service = (typeof serviceNames)[number];
+
+/** The settings as far as they can be read: a default stands where one is at fault. */
+export interface Settings {
+  env: Env;
+  /** The ports this process is to listen on, by the settings that name them; those at fault are left out. */
+  ports: Record<string, number>;
+  /** One line each, beginning with the name of the setting. */
+  faults: readonly string[];
+}
 
 export class EnvError extends Error {
   constructor(readonly faults: readonly string[]) {
@@ -65,6 +76,11 @@ export function flagsToEnv(argv: readonly string[]): Record<string, string> {
 }
 
 const port = z.coerce.number().int().min(0).max(65_535);
+/** Null where nobody asked: demo mode then follows when nothing points to a real bank - no database, no credentials, loopback only. */
+const demoSwitch = z
+  .enum(['0', '1', 'false', 'true'])
+  .transform((value) => value === '1' || value === 'true')
+  .nullable();
 const url = z.url({ protocol: /^https?$/ });
 const key32 = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
 
@@ -78,15 +94,27 @@ const DEMO_CREDENTIALS = {
   WECHAT_SECRET: 'demo-secret-of-the-simulated-mini-program',
 } as const;
 type Credential = keyof typeof DEMO_CREDENTIALS;
+const NO_KEYS: Env['keys'] = { data: '', blindIndex: '', audit: '' };
 const KEY_NAMES = ['DATA_KEY', 'BLIND_INDEX_KEY', 'AUDIT_KEY'] as const;
+
+type DemoKeys = (dataDir: string) => Env['keys'];
 
 /**
  * Reads and checks the settings.
- * @param argv flags, without node and script
- * @param demoKeys supplies the three keys in demo mode, where they live in the data folder
  * @throws EnvError with one line per fault
  */
-export function readEnv(argv: readonly string[], variables: NodeJS.ProcessEnv, demoKeys: (dataDir: string) => Env['keys']): Env {
+export function readEnv(argv: readonly string[], variables: NodeJS.ProcessEnv, demoKeys: DemoKeys): Env {
+  const { env, faults } = readSettings(argv, variables, demoKeys);
+  if (faults.length > 0) throw new EnvError(faults);
+  return env;
+}
+
+/**
+ * Reads the settings and tells what is wrong with them, for a caller who has more to check before it refuses.
+ * @param argv flags, without node and script
+ * @param demoKeys supplies the three keys in demo mode, where they live in the data folder
+ */
+export function readSettings(argv: readonly string[], variables: NodeJS.ProcessEnv, demoKeys: DemoKeys): Settings {
   const raw: Record<string, string | undefined> = { ...variables, ...flagsToEnv(argv) };
   const faults = unknownFlags(argv);
   const read = <T>(name: string, schema: z.ZodType<T>, fallback: T): T => {
@@ -109,26 +137,33 @@ export function readEnv(argv: readonly string[], variables: NodeJS.ProcessEnv, d
   const mongodbUri = read('MONGODB_URI', z.string().regex(/^mongodb(\+srv)?:\/\/.+/, 'must begin with mongodb://'), '') || null;
   const credentialNames = Object.keys(DEMO_CREDENTIALS) as Credential[];
   const given = [...credentialNames, ...KEY_NAMES].filter((name) => raw[name]);
-  const demo = isDemo(raw, { mongodbUri, host, credentialsGiven: given.length > 0 });
+  const pointsToBank = Boolean(raw['MONGODB_URI']) || given.length > 0;
+  const asked = read('DEMO', demoSwitch, null);
+  const demo = asked ?? (!pointsToBank && LOOPBACK.has(host));
+  const isModeKnown = !isFaulty(faults, 'DEMO');
 
   const needed = [...credentialNames, ...KEY_NAMES, 'PUBLIC_BASE_URL', 'MONGODB_URI'].filter((name) => !raw[name]);
-  if (!demo) faults.push(...needed.map((name) => `${name}: is missing (needed outside demo mode)`));
-  if (demo && !LOOPBACK.has(host)) faults.push(`HOST: ${JSON.stringify(host)} is not loopback; demo mode listens on loopback only`);
+  if (isModeKnown && !demo) faults.push(...needed.map((name) => `${name}: is missing (needed outside demo mode)`));
+  if (isModeKnown && demo && !LOOPBACK.has(host))
+    faults.push(`HOST: ${JSON.stringify(host)} is not loopback; demo mode listens on loopback only`);
 
   const dataDir = toAbsolute(raw['DATA_DIR'] || '.data');
-  faults.push(...folderFaults(dataDir));
+  faults.push(...folderFaults('DATA_DIR', dataDir));
   const services = readServices(raw['SERVICES'], faults);
   const simulator = `http://127.0.0.1:${simulatorPort}`;
   const credential = (name: Credential) => raw[name] || DEMO_CREDENTIALS[name];
-  const keys = readKeys(read, faults, demo, dataDir, demoKeys);
+  const keys = readKeys(read, demo ? keysOfDemo(faults, dataDir, demoKeys) : NO_KEYS);
+  const databasePort = read('DATABASE_PORT', port, 0);
+  const runsSimulator = demo && services.has('web') && !raw['WECOM_API_BASE'];
   const env: Env = {
     demo,
     host,
     port: webPort,
     simulatorPort,
-    databasePort: read('DATABASE_PORT', port, 0),
+    databasePort,
     dataDir,
     services,
+    runsSimulator,
     mongodbUri,
     publicBaseUrl: trimSlash(read('PUBLIC_BASE_URL', url, `http://127.0.0.1:${webPort}`)),
     wecomApiBase: trimSlash(read('WECOM_API_BASE', url, demo ? simulator : 'https://qyapi.weixin.qq.com')),
@@ -151,8 +186,12 @@ export function readEnv(argv: readonly string[], variables: NodeJS.ProcessEnv, d
     },
   };
   if (!/^[A-Za-z0-9]{43}$/.test(env.wecom.callbackAesKey)) faults.push('WECOM_CALLBACK_AES_KEY: must be 43 letters and digits');
-  if (faults.length > 0) throw new EnvError(faults);
-  return env;
+  const ports = distinctPorts(faults, {
+    ...(services.has('web') ? { PORT: webPort } : {}),
+    ...(runsSimulator ? { SIMULATOR_PORT: simulatorPort } : {}),
+    ...(demo && !raw['MONGODB_URI'] ? { DATABASE_PORT: databasePort } : {}),
+  });
+  return { env, ports, faults };
 }
 
 const KNOWN_FLAGS = new Set<string>([
@@ -170,14 +209,18 @@ const unknownFlags = (argv: readonly string[]): string[] =>
 
 type Read = <T>(name: string, schema: z.ZodType<T>, fallback: T) => T;
 
-/** Demo mode is asked for, or follows when nothing points to a real bank: no database, no credentials, loopback only. */
-function isDemo(
-  raw: Record<string, string | undefined>,
-  facts: { mongodbUri: string | null; host: string; credentialsGiven: boolean },
-): boolean {
-  if (raw['DEMO'] === '1' || raw['DEMO'] === 'true') return true;
-  if (raw['DEMO'] === '0' || raw['DEMO'] === 'false') return false;
-  return facts.mongodbUri === null && !facts.credentialsGiven && LOOPBACK.has(facts.host);
+const isFaulty = (faults: readonly string[], name: string): boolean => faults.some((fault) => fault.startsWith(`${name}:`));
+
+/** Two of our own programs on one port would take it from each other; port 0 is any free one. */
+function distinctPorts(faults: string[], wanted: Record<string, number>): Record<string, number> {
+  const distinct = new Map<number, string>();
+  for (const [name, number] of Object.entries(wanted)) {
+    if (number === 0 || isFaulty(faults, name)) continue;
+    const other = distinct.get(number);
+    if (other) faults.push(`${name}: ${number} is the port of ${other} as well; each needs its own`);
+    else distinct.set(number, name);
+  }
+  return Object.fromEntries([...distinct].map(([number, name]) => [name, number]));
 }
 
 function readServices(value: string | undefined, faults: string[]): ReadonlySet<Service> {
@@ -188,9 +231,7 @@ function readServices(value: string | undefined, faults: string[]): ReadonlySet<
   return new Set(names.filter((name): name is Service => known.has(name)));
 }
 
-function readKeys(read: Read, faults: string[], demo: boolean, dataDir: string, demoKeys: (dataDir: string) => Env['keys']): Env['keys'] {
-  const empty = { data: '', blindIndex: '', audit: '' };
-  const fallback = demo && faults.length === 0 ? demoKeys(dataDir) : empty;
+function readKeys(read: Read, fallback: Env['keys']): Env['keys'] {
   return {
     data: read('DATA_KEY', key32, fallback.data),
     blindIndex: read('BLIND_INDEX_KEY', key32, fallback.blindIndex),
@@ -198,20 +239,14 @@ function readKeys(read: Read, faults: string[], demo: boolean, dataDir: string, 
   };
 }
 
-/** One level at a time: asked to make a folder below /proc, the recursive form of mkdir never comes back. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
-}
-
-function folderFaults(folder: string): string[] {
+/** No keys are made in a folder that cannot be used, nor where the mode is not known. */
+function keysOfDemo(faults: string[], dataDir: string, demoKeys: DemoKeys): Env['keys'] {
+  if (isFaulty(faults, 'DATA_DIR') || isFaulty(faults, 'DEMO')) return NO_KEYS;
   try {
-    makeFolder(folder);
-    accessSync(folder, constants.W_OK);
-    return [];
-  } catch {
-    return [`DATA_DIR: ${JSON.stringify(folder)} cannot be written to`];
+    return demoKeys(dataDir);
+  } catch (error) {
+    faults.push(`DATA_DIR: ${(error as Error).message}`);
+    return NO_KEYS;
   }
 }
 
