@@ -19,7 +19,9 @@ export interface Host {
 
 type Api = (host: Host, params: Params, origin: string, granted: ReadonlySet<string>) => BridgeReply | Promise<BridgeReply>;
 
-const APIS: Record<string, Api> = { getContext, getCurExternalContact, sendChatMessage, openUserProfile, openEnterpriseChat, checkJsApi };
+const APIS: ReadonlyMap<string, Api> = new Map(
+  Object.entries({ getContext, getCurExternalContact, sendChatMessage, openUserProfile, openEnterpriseChat, checkJsApi }),
+);
 const CONFIGS: readonly string[] = ['agentConfig', 'preVerifyJSAPI'];
 const NO_CONTEXT = 'fail without context of external contact';
 
@@ -34,7 +36,7 @@ export function listenToPages(host: Host): void {
       apis.forEach((api) => granted.apis.add(api));
       return reply;
     }
-    const api = APIS[message.name];
+    const api = APIS.get(message.name);
     if (!api) return { err_msg: `${message.name}:function not exist` };
     if (message.name !== 'checkJsApi' && !granted.apis.has(message.name)) return { err_msg: `${message.name}:permission denied` };
     return api(host, message.params, origin, granted.apis);
@@ -105,5 +107,5 @@ function openEnterpriseChat(host: Host, params: Params): BridgeReply {
 
 function checkJsApi(_host: Host, params: Params): BridgeReply {
   const names = Array.isArray(params['jsApiList']) ? params['jsApiList'].map(String) : [];
-  return { err_msg: 'checkJsApi:ok', checkResult: Object.fromEntries(names.map((name) => [name, name in APIS])) };
+  return { err_msg: 'checkJsApi:ok', checkResult: Object.fromEntries(names.map((name) => [name, APIS.has(name)])) };
 }
