@@ -1,5 +1,6 @@
 import '../delegations.css';
 import { momentWords } from '@yinqiao/shared/domain';
+import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { type Board, useBoard } from '../../../../features/delegations/reads';
 import { Loaded } from '../../../../ui/desk/Loaded';
@@ -41,9 +42,10 @@ const BoardSkeleton = () => (
 );
 
 function BoardContent({ board }: { board: Board }) {
-  const { now } = useSession();
+  const { now, me } = useSession();
   const link = useConsoleLink();
   const { delegation } = board;
+  const isOurTurn = me.can.includes('split') && board.rows.some(({ unitId, state }) => unitId === me.unitId && state === 'splitting');
   return (
     <>
       <PageHead
@@ -53,6 +55,15 @@ function BoardContent({ board }: { board: Board }) {
           </>
         }
         title={delegation.title}
+        actions={
+          isOurTurn && (
+            <Link to={link(`/delegations/${delegation.delegationId}/nodes/${me.unitId}`)}>
+              <Button type="primary" tabIndex={-1}>
+                去拆解
+              </Button>
+            </Link>
+          )
+        }
         hint={
           <>
             <Tag tone={stateTone[delegation.state]}>{delegation.stateWord}</Tag>
