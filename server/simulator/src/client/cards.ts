@@ -1,6 +1,6 @@
 import type { ReceivedMessage } from './api';
 import { el } from './dom';
-import { timeWords } from './words';
+import { whenWords } from './words';
 
 type Fields = Record<string, unknown>;
 
@@ -12,7 +12,7 @@ export interface CardActions {
 
 /** One app message as the member sees it: a text, a text card or a template card with its buttons. */
 export function drawReceived(message: ReceivedMessage, appName: string, actions: CardActions): HTMLElement {
-  const head = el('p', { className: 'when', textContent: `${appName} · ${timeWords(message.at)}` });
+  const head = el('p', { className: 'when', textContent: `${appName} · ${whenWords(message.at)}` });
   return el('article', { className: 'received' }, head, drawBody(message, actions));
 }
 

@@ -1,6 +1,6 @@
 import type { ChatSummary } from './api';
 import { byId, el } from './dom';
-import { chatName, timeWords } from './words';
+import { chatName, whenWords } from './words';
 
 /** Asks whether a page may send this; true when the member says so, false when he cancels or presses Esc. */
 export function confirmSend(to: string, text: string): Promise<boolean> {
@@ -16,7 +16,7 @@ export async function showProfile(chat: ChatSummary): Promise<void> {
     ['昵称', chat.name],
     ['备注', chat.remark || '未设置'],
     ['来自', '微信'],
-    ['最近联系', timeWords(chat.at)],
+    ['最近联系', whenWords(chat.at)],
   ];
   const list = el('dl', {}, ...rows.flatMap(([name, value]) => [el('dt', { textContent: name }), el('dd', { textContent: value })]));
   await ask([el('h2', { textContent: chatName(chat) }), list], el('button', { type: 'submit', value: 'close', textContent: '关闭' }));

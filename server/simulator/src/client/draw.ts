@@ -2,7 +2,7 @@ import { drawReceived, type CardActions } from './cards';
 import { byId, el } from './dom';
 import { openChat, panelPage, type ClientState } from './state';
 import type { Panel } from './panel';
-import { chatName, dayWords, initials, timeWords } from './words';
+import { chatName, initials, whenWords } from './words';
 
 export interface Actions extends CardActions {
   openChat(externalUserId: string): void;
@@ -45,7 +45,7 @@ function drawChats(state: ClientState, actions: Actions): void {
       { type: 'button', onclick: () => actions.openChat(chat.externalUserId) },
       el('span', { className: 'avatar', textContent: initials(chat.name), ariaHidden: 'true' }),
       words,
-      el('time', { textContent: dayWords(chat.at) }),
+      el('time', { textContent: whenWords(chat.at) }),
     );
     if (chat.externalUserId === state.open) open.ariaCurrent = 'true';
     return el('li', {}, open);
@@ -76,7 +76,7 @@ function drawMessages(state: ClientState): Node[] {
   const chat = openChat(state);
   if (!chat || !state.chat) return [el('p', { className: 'hint', textContent: '选择一位客户，开始聊天。' })];
   const { friendSince, messages, isFriend } = state.chat;
-  const since = friendSince === null ? [] : [notice(`${timeWords(friendSince)} 你已添加了${chat.name}，现在可以开始聊天了`)];
+  const since = friendSince === null ? [] : [notice(`${whenWords(friendSince)} 你已添加了${chat.name}，现在可以开始聊天了`)];
   const ended = isFriend ? [] : [notice('对方已不是你的好友，消息无法送达')];
   return [...since, ...messages.map((message) => drawMessage(message, chat.name, state.info.member.name)), ...ended];
 }
@@ -91,7 +91,7 @@ function drawMessage(message: { from: string; content: { content?: string }; at:
       'div',
       {},
       el('p', { className: 'bubble', textContent: message.content.content ?? '' }),
-      el('time', { textContent: timeWords(message.at) }),
+      el('time', { textContent: whenWords(message.at) }),
     ),
   );
 }

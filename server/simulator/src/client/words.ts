@@ -1,14 +1,16 @@
-/** `14:30` today, `11月21日 14:30` otherwise; from Unix seconds. */
-export function timeWords(seconds: number): string {
-  const at = new Date(seconds * 1000);
-  const clock = `${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`;
-  const isToday = at.toDateString() === new Date().toDateString();
-  return isToday ? clock : `${at.getMonth() + 1}月${at.getDate()}日 ${clock}`;
-}
+const JUST_NOW_SECONDS = 5 * 60;
 
-/** As timeWords, but only the day when it is not today: for narrow places. */
-export function dayWords(seconds: number): string {
-  return timeWords(seconds).split(' ')[0] ?? '';
+/**
+ * `刚刚` · `早些时候` for the rest of today · `4月23日`, with the year when it is not this one; from Unix seconds.
+ * Never a clock time: an embedding page may live by another clock than this machine.
+ */
+export function whenWords(seconds: number, now = new Date()): string {
+  const at = new Date(seconds * 1000);
+  if (at.toDateString() === now.toDateString()) {
+    return now.getTime() / 1000 - seconds < JUST_NOW_SECONDS ? '刚刚' : '早些时候';
+  }
+  const year = at.getFullYear() === now.getFullYear() ? '' : `${at.getFullYear()}年`;
+  return `${year}${at.getMonth() + 1}月${at.getDate()}日`;
 }
 
 /** What a chat is called: the member's remark, else the customer's nickname. */
