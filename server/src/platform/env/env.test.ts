@@ -77,6 +77,12 @@ test('a file in the place of the folder is a fault, and so are demo keys that ca
   expect(() => readEnv([], { DATA_DIR: damaged }, demoKeys)).toThrow(/^DATA_DIR: ".*demo-keys.json" does not hold the demo's keys/);
 });
 
+test('a secret that is malformed is not printed', () => {
+  const faults = faultsOf([], { DATA_KEY: 'hunter2-not-a-key', MONGODB_URI: 'http://admin:hunter2@db' });
+  expect(faults.filter((fault) => /^(DATA_KEY|MONGODB_URI): the value is not valid/.test(fault))).toHaveLength(2);
+  expect(faults.join()).not.toContain('hunter2');
+});
+
 test('a race point is heard in demo mode only', () => {
   expect(read([], { RACE_POINT: 'claim-committed' }).racePoint).toBe('claim-committed');
 });

@@ -95,6 +95,8 @@ const DEMO_CREDENTIALS = {
 } as const;
 type Credential = keyof typeof DEMO_CREDENTIALS;
 const NO_KEYS: Env['keys'] = { data: '', blindIndex: '', audit: '' };
+/** Settings whose values are never printed; a database's address may hold a password. */
+const SECRET = /KEY$|SECRET$|TOKEN$|^MONGODB_URI$/;
 const KEY_NAMES = ['DATA_KEY', 'BLIND_INDEX_KEY', 'AUDIT_KEY'] as const;
 
 type DemoKeys = (dataDir: string) => Env['keys'];
@@ -122,7 +124,8 @@ export function readSettings(argv: readonly string[], variables: NodeJS.ProcessE
     if (value === undefined || value === '') return fallback;
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    faults.push(`${name}: ${JSON.stringify(value)} is not valid (${parsed.error.issues[0]?.message ?? 'malformed'})`);
+    const told = SECRET.test(name) ? 'the value' : JSON.stringify(value);
+    faults.push(`${name}: ${told} is not valid (${parsed.error.issues[0]?.message ?? 'malformed'})`);
     return fallback;
   };
 
