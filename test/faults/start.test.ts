@@ -93,7 +93,10 @@ test('what is wrong with the settings and what is wrong around them are told tog
   const dead = await refused({ DEMO: '1', PORT, DATA_DIR: file, MONGODB_URI: `mongodb://127.0.0.1:${await freePort()}/bank` });
   const bare = await refused({ DEMO: '0', MONGODB_URI: `mongodb://127.0.0.1:${await freePort()}/bank` });
   other.close();
-  expect(garbage).toEqual([expect.stringContaining('MONGODB_URI: the value is not valid'), expect.stringContaining(`PORT: ${PORT} is in use`)]);
+  expect(garbage).toEqual([
+    expect.stringContaining('MONGODB_URI: the value is not valid'),
+    expect.stringContaining(`PORT: ${PORT} is in use`),
+  ]);
   expect(dead).toEqual([
     expect.stringContaining('DATA_DIR: '),
     expect.stringContaining(`PORT: ${PORT} is in use`),
