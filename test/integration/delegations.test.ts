@@ -38,6 +38,11 @@ afterAll(() => bank.stop());
 const unitId = (code: string) => unitByCode(code).unitId;
 const share = (code: string, target: number) => ({ childId: unitId(code), target });
 const pension = campaignByCode('pension-season').campaignId;
+
+test('a campaign that may be entrusted ends on the last day that customers can claim', async () => {
+  const { campaigns } = await headOffice.call('campaigns.list', {});
+  expect(campaigns.find(({ title }) => title === '装修季')?.endsOn).toBe('2026-12-08');
+});
 const draft = (over: Partial<NewDelegation> = {}): NewDelegation => ({
   title: '个人养老金开户',
   background: '2026 税年缴存到 12 月 31 日',
