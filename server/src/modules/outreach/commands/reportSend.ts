@@ -7,6 +7,7 @@ import type { Call } from '../../../platform/http/route';
 import { emit } from '../../../platform/work';
 import { releaseTouch } from '../../consents';
 import { DeliveryModel, type Delivery } from '../delivery.model';
+import { errorCodes } from '../errorCodes';
 
 type Settled = 'accepted' | 'cancelled' | 'failed';
 const STATES = { ok: 'accepted', cancelled: 'cancelled', failed: 'failed' } as const;
@@ -38,7 +39,7 @@ function settle({ actor, params, body }: Call<'outreach.reportSend'>): Promise<R
     const state = STATES[body.result];
     await DeliveryModel.updateOne(
       { _id: delivery._id, state: delivery.state },
-      { $set: { state, settledAt: businessNow(), error: body.errMsg ?? null } },
+      { $set: { state, settledAt: businessNow(), error: body.errMsg ? errorCodes(body.errMsg) : null } },
     );
     if (state === 'accepted') {
       await emit(ScriptSent, {
