@@ -1,21 +1,10 @@
 import { boardFor } from './board';
+import { candidate } from './candidate.support';
 import type { Candidate } from './eligibility';
 import { waitWords } from './waitWords';
 
 const now = new Date('2026-11-22T06:32:00Z');
-const rm = (staffId: string, over: Partial<Candidate> = {}): Candidate => ({
-  staffId,
-  unitId: 'riverside',
-  onDuty: true,
-  licences: ['personal_loan'],
-  joinedOn: '2020-01-01',
-  weight: null,
-  dailyCapacity: 8,
-  openCapacity: 30,
-  newToday: 2,
-  open: 9,
-  ...over,
-});
+const rm = (staffId: string, over: Partial<Candidate> = {}): Candidate => candidate(staffId, { newToday: 2, open: 9, ...over });
 const full = { newToday: 8 };
 
 function told(candidates: Candidate[], over: { nextTry?: Date | null; returnedBy?: string[] } = {}): string[] {
@@ -32,7 +21,7 @@ it('outside the hours: who is off duty, and the opening at which it is tried aga
   expect(told([rm('周可欣', { onDuty: false }), rm('宋清禾', { onDuty: false })], { nextTry })).toEqual([
     '滨江路网点此刻没有客户经理在岗',
     '此刻不在岗：周可欣、宋清禾',
-    '明天 09:00 自动再试；有人办结、上班或换班会立即再分',
+    '明天 09:00 自动再试；有人办结会立即再分',
   ]);
 });
 
@@ -47,14 +36,12 @@ it('full: with the figures of each, and the time of the next try', () => {
   expect(told([rm('周可欣', full), rm('宋清禾', { open: 30 })])).toEqual([
     '滨江路网点此刻能接的同事都已满',
     '今日新线索已满：周可欣 8 / 8；在跟已满：宋清禾 30 / 30',
-    '今天 15:00 自动再试；有人办结、上班或换班会立即再分',
+    '今天 15:00 自动再试；有人办结会立即再分',
   ]);
 });
 
 it('full for the day only: today’s tries are of no use', () => {
-  expect(told([rm('周可欣', full)], { nextTry: new Date('2026-11-23T01:00:00Z') }).at(-1)).toBe(
-    '今日名额已用完，明天 09:00 再分；有人上班或换班会立即再分',
-  );
+  expect(told([rm('周可欣', full)], { nextTry: new Date('2026-11-23T01:00:00Z') }).at(-1)).toBe('今日名额已用完，明天 09:00 再分');
 });
 
 it('everybody handed it back; of many it names five', () => {
@@ -66,5 +53,5 @@ it('everybody handed it back; of many it names five', () => {
 });
 
 it('a pool without an outlet that opens names no time', () => {
-  expect(told([], { nextTry: null })).toEqual(['滨江路网点此刻没有客户经理在岗', '有人办结、上班或换班会立即再分']);
+  expect(told([], { nextTry: null })).toEqual(['滨江路网点此刻没有客户经理在岗', '有人办结会立即再分']);
 });
