@@ -54,6 +54,12 @@ const workbench = ({ staffId }: { staffId: string }) => clientOf(bank.url, 'staf
 const acceptOnPage = async (lead: Lead & { staffId: string }) =>
   (await workbench(lead)).call('leads.accept', { params: { leadId: lead._id }, body: { assignmentNo: 1 } });
 
+/** A click on the card's 接受, as the callback records it. */
+function clickAccept(lead: Lead & { staffId: string }, card: Delivery): Promise<string> {
+  const about = { deliveryId: card._id, staffId: lead.staffId, leadId: lead._id, assignmentNo: 1 };
+  return transact(() => emit(StaffCardActed, { ...about, key: 'accept', responseCode: 'of-the-click' }));
+}
+
 it('accepted on the page: the card says so, once', async () => {
   const { lead, card } = await arrived();
   expect(await wordOn(card)).toBeNull();
@@ -81,15 +87,7 @@ it('withdrawn by the customer before anybody accepted: the card says so', async 
 it('a click that crosses the acceptance on the page is answered and changes nothing', async () => {
   const { lead, card } = await arrived();
   await acceptOnPage(lead);
-  const click = {
-    deliveryId: card._id,
-    staffId: lead.staffId,
-    leadId: lead._id,
-    assignmentNo: 1,
-    key: 'accept',
-    responseCode: 'of-the-click',
-  };
-  await transact(() => emit(StaffCardActed, click));
+  await clickAccept(lead, card);
   const updates = await until('the click is answered', async () => {
     const now = await updatesOf(lead._id);
     return now.length === 2 ? now : null;
@@ -101,15 +99,7 @@ it('a click that crosses the acceptance on the page is answered and changes noth
 
 it('a card accepted by its own button is not closed a second time when the lead ends', async () => {
   const { lead, card } = await arrived();
-  const click = {
-    deliveryId: card._id,
-    staffId: lead.staffId,
-    leadId: lead._id,
-    assignmentNo: 1,
-    key: 'accept',
-    responseCode: 'of-the-click',
-  };
-  await transact(() => emit(StaffCardActed, click));
+  await clickAccept(lead, card);
   await until('the lead is accepted', () => LeadModel.exists({ _id: lead._id, state: 'accepted' }));
   const customer = await clientOf(bank.url, 'customer', lead.personId, 'h5');
   await customer.call('consents.withdraw', { params: { consentId: lead.consentId }, idempotencyKey: randomUUID() });

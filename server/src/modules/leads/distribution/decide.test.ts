@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { LeadToPlace } from './board';
+import { candidate } from './candidate.support';
 import { decide, type DecideInput } from './decide';
 import type { Candidate } from './eligibility';
 import { emptyLedger, type Ledger, PARTS } from './ledger';
@@ -8,19 +9,7 @@ import { defaultPolicy } from './policy';
 const TODAY = '2026-11-22';
 const two = (n: number) => String(n).padStart(3, '0');
 
-const rm = (n: number, over: Partial<Candidate> = {}): Candidate => ({
-  staffId: `stf_${two(n)}`,
-  unitId: 'unit_riverside',
-  onDuty: true,
-  licences: ['personal_loan'],
-  joinedOn: '2020-01-01',
-  weight: null,
-  dailyCapacity: 8,
-  openCapacity: 30,
-  newToday: 0,
-  open: 0,
-  ...over,
-});
+const rm = (n: number, over: Partial<Candidate> = {}): Candidate => candidate(`stf_${two(n)}`, { unitId: 'unit_riverside', ...over });
 
 const noOwner = { poolUnitId: 'unit_riverside', namedStaffId: null, owner: 'none', place: 'nearest', kilometres: 0.8 } as const;
 const lead = (n: number, over: Partial<LeadToPlace> = {}): LeadToPlace => ({

@@ -1,3 +1,4 @@
+import { candidate } from './candidate.support';
 import type { Candidate } from './eligibility';
 import { decide } from './decide';
 import { emptyLedger, give, type Ledger, ledgerFor } from './ledger';
@@ -19,19 +20,7 @@ const named: Record<string, string> = {
 const nameOf = (id: string) => named[id] ?? id;
 const names: Names = { staff: nameOf, unit: nameOf, area: nameOf };
 
-const rm = (staffId: string, over: Partial<Candidate> = {}): Candidate => ({
-  staffId,
-  unitId: 'riverside',
-  onDuty: true,
-  licences: ['personal_loan'],
-  joinedOn: '2020-01-01',
-  weight: null,
-  dailyCapacity: 8,
-  openCapacity: 30,
-  newToday: 2,
-  open: 9,
-  ...over,
-});
+const rm = (staffId: string, over: Partial<Candidate> = {}): Candidate => candidate(staffId, { newToday: 2, open: 9, ...over });
 const near: Intake['pool'] = { poolUnitId: 'riverside', namedStaffId: null, owner: 'none', place: 'nearest', kilometres: 0.4 };
 const own: Intake['pool'] = { poolUnitId: 'riverside', namedStaffId: 'zhou', owner: 'named', place: 'owner_outlet', kilometres: null };
 
