@@ -14,7 +14,7 @@ import { configureAudit, sealAudit } from './platform/audit';
 import { startClock, stopClock } from './platform/clock/clock';
 import { type CronJob, every, registerCrons, startCron, stopCron } from './platform/cron/cron';
 import { configurePersonalData } from './platform/crypto/personalData';
-import { connectDatabase, disconnectDatabase, isDatabaseReachable } from './platform/db/connect';
+import { connectDatabase, disconnectDatabase, untilDatabaseAway } from './platform/db/connect';
 import { migrate } from './platform/db/migrate';
 import { setEnv } from './platform/env/currentEnv';
 import type { Env } from './platform/env/env';
@@ -84,7 +84,7 @@ export async function start(env: Env, composed: readonly ServerModule[]): Promis
       stopping = true;
       const finished = finish(server);
       // Without the database nothing can be finished, and nothing begun is lost: there it is whole or undone.
-      await (isDatabaseReachable() ? finished : Promise.race([finished, afterMs(STOP_PATIENCE_MS)]));
+      await Promise.race([finished, untilDatabaseAway().then(() => afterMs(STOP_PATIENCE_MS))]);
     },
   };
 }
