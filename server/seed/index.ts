@@ -1,4 +1,5 @@
 import { leaseNow, setBusinessNow } from '../src/platform/clock/clock';
+import { moveReferenceStamp } from '../src/platform/db/reference';
 import { DEMO_START } from './bank/calendar';
 import { SAMPLE_SIZE } from './bank/profiles';
 import { demoState } from './bank/story';
@@ -53,6 +54,7 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
   await writeDelegations(state.leads);
   await writeFeeds(seed, dataDir);
   await writePersonas(state.customers);
+  await moveReferenceStamp();
   await setBusinessNow(DEMO_START);
   await markSeeded(mark);
 }

@@ -1,5 +1,9 @@
 import { createIndexes } from './platform/db/indexes';
 import type { Migration } from './platform/db/migrate';
+import { moveReferenceStamp } from './platform/db/reference';
 
 /** What brings a database to this release, in order; new ones are added at the end. */
-export const migrations: readonly Migration[] = [{ name: 'createIndexes', everyStart: true, run: createIndexes }];
+export const migrations: readonly Migration[] = [
+  { name: 'createIndexes', everyStart: true, run: createIndexes },
+  { name: 'moveReferenceStamp', everyStart: true, run: moveReferenceStamp },
+];

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { type Guest, guest } from '../support/people';
 import { until } from '../support/until';
 import { bareWrites } from './bareWrites';
@@ -20,9 +21,9 @@ const GOAL = 0.5;
  */
 export function claimToAssignment(): Promise<Figure[]> {
   return withDemoServer(async (server, databaseUri) => {
-    await mongoose.connect(databaseUri);
-    const db = mongoose.connection.useDb('yinqiao');
-    await db.collection('staff').updateMany({}, { $set: { dailyCapacity: 10_000, openCapacity: 10_000 } });
+    await mongoose.connect(databaseUri, { dbName: 'yinqiao' });
+    const db = mongoose.connection;
+    await StaffModel.updateMany({}, { $set: { dailyCapacity: 10_000, openCapacity: 10_000 } });
     await mintMore(db);
     const customers = await signInWhiteList(server.url, server.simulatorUrl, db);
     const textVersion = (await customers[0]!.call('portal.campaign', { params: { campaignId: CAMPAIGN } })).consentText?.version ?? '';

@@ -27,8 +27,8 @@ describe('migrations', () => {
   });
   beforeEach(() => done.splice(0));
 
-  test('a started server has created the indexes and recorded it; a new demo bank does not forget that', async () => {
-    expect(await recorded()).toEqual(['createIndexes']);
+  test('a started server has brought the database up to date and recorded it; a new demo bank does not forget that', async () => {
+    expect(await recorded()).toEqual(['createIndexes', 'moveReferenceStamp']);
     expect(await readiness()).toEqual([200, []]);
   });
 

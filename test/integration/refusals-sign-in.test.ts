@@ -1,3 +1,4 @@
+import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { type Bank, startBank } from '../support/bank';
 import { type Guest, guest, refusalOf, signedIn } from '../support/people';
 import { auditedRefusals, bodyOf, changesNothing, collection, personIdOf, staffIdOf } from './refusals.support';
@@ -52,7 +53,7 @@ describe('a session', () => {
   test('ends when the member leaves the bank', async () => {
     const leaving = await signedIn(bank.url, 'luowenbo', 'sidebar');
     expect((await leaving.call('orgs.me', {})).name).toBe('罗文博');
-    await collection('staff').updateOne({ wecomUserId: 'luowenbo' }, { $set: { status: 'left' } });
+    await StaffModel.updateOne({ wecomUserId: 'luowenbo' }, { $set: { status: 'left' } });
     expect(await refusalOf(leaving.call('orgs.me', {}))).toBe('SESSION_EXPIRED');
   });
 });

@@ -1,5 +1,6 @@
 import type { BenefitCategory } from '@yinqiao/shared/domain';
-import { defineModel, Schema } from '../../platform/db/mongoose';
+import { Schema } from '../../platform/db/mongoose';
+import { defineReferenceModel } from '../../platform/db/reference';
 
 export interface Benefit {
   _id: string;
@@ -37,4 +38,4 @@ const schema = new Schema<Benefit>({
   stockTotal: { type: Number, required: true },
 });
 
-export const BenefitModel = defineModel('Benefit', 'benefits', schema);
+export const BenefitModel = defineReferenceModel('Benefit', 'benefits', schema);

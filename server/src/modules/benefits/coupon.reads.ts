@@ -1,12 +1,19 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { type CustomerActor, refuse } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
+import { byId, keepCopy } from '../../platform/db/reference';
 import { AppError } from '../../platform/http/AppError';
 import { BenefitModel, type Benefit } from './benefit.model';
 import { CouponModel, type Coupon } from './coupon.model';
 
-export const benefitById = (benefitId: string) => BenefitModel.findById(benefitId).lean<Benefit | null>();
-export const benefitsByIds = (ids: readonly string[]) => BenefitModel.find({ _id: { $in: [...ids] } }).lean<Benefit[]>();
+const benefitCopy = keepCopy(BenefitModel, byId<Benefit>);
+
+export const benefitById = async (benefitId: string): Promise<Benefit | null> => (await benefitCopy()).get(benefitId) ?? null;
+
+export async function benefitsByIds(ids: readonly string[]): Promise<Benefit[]> {
+  const known = await benefitCopy();
+  return [...new Set(ids)].flatMap((benefitId) => known.get(benefitId) ?? []);
+}
 
 export const couponOf = (personId: string, couponId: string) => CouponModel.findOne({ _id: couponId, personId }).lean<Coupon | null>();
 

@@ -1,5 +1,6 @@
 import type { ProductLine, Tier } from '@yinqiao/shared/domain';
-import { defineModel, Schema } from '../../platform/db/mongoose';
+import { Schema } from '../../platform/db/mongoose';
+import { defineReferenceModel } from '../../platform/db/reference';
 
 /** Who a campaign is for; every condition that is set must hold. */
 export interface Audience {
@@ -57,4 +58,4 @@ const schema = new Schema<Campaign>({
   order: { type: Number, required: true },
 });
 
-export const CampaignModel = defineModel('Campaign', 'campaigns', schema);
+export const CampaignModel = defineReferenceModel('Campaign', 'campaigns', schema);

@@ -1,23 +1,31 @@
 import { businessDayOf, type CampaignState, campaignState } from '@yinqiao/shared/domain';
 import { businessNow } from '../../platform/clock/clock';
+import { byId, keepCopy } from '../../platform/db/reference';
 import { benefitsByIds, couponsOf, periodOf, stockLeft, type Benefit, type Coupon } from '../benefits';
 
 import { ageOn, type Person } from '../customers';
 import { isInAudience } from './audience';
 import { CampaignModel, type Campaign } from './campaign.model';
 
-export const campaignById = (campaignId: string) => CampaignModel.findById(campaignId).lean<Campaign | null>();
-export const campaignsByIds = (ids: readonly string[]) => CampaignModel.find({ _id: { $in: [...ids] } }).lean<Campaign[]>();
+const campaignCopy = keepCopy(CampaignModel, (all: readonly Campaign[]) => ({
+  byId: byId(all),
+  inOrder: [...all].sort((a, b) => a.order - b.order),
+}));
+
+export const campaignById = async (campaignId: string): Promise<Campaign | null> => (await campaignCopy()).byId.get(campaignId) ?? null;
+
+export async function campaignsByIds(ids: readonly string[]): Promise<Campaign[]> {
+  const known = (await campaignCopy()).byId;
+  return [...new Set(ids)].flatMap((campaignId) => known.get(campaignId) ?? []);
+}
 
 /** Campaigns that have not ended, by their order. */
-export const currentCampaigns = (now: Date) =>
-  CampaignModel.find({ endsAt: { $gt: now } })
-    .sort({ order: 1 })
-    .lean<Campaign[]>();
+export const currentCampaigns = async (now: Date): Promise<Campaign[]> =>
+  (await campaignCopy()).inOrder.filter(({ endsAt }) => endsAt > now);
 
 /** The campaign that leads on from a product, if one runs. */
-export const campaignOfProduct = (productId: string, now: Date) =>
-  CampaignModel.findOne({ productId, startsAt: { $lte: now }, endsAt: { $gt: now } }).lean<Campaign | null>();
+export const campaignOfProduct = async (productId: string, now: Date): Promise<Campaign | null> =>
+  (await currentCampaigns(now)).find((one) => one.productId === productId && one.startsAt <= now) ?? null;
 
 /** A campaign with what decides how it stands for one person. */
 export interface OfferedCampaign {

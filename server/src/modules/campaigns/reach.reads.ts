@@ -4,7 +4,8 @@ import { businessNow } from '../../platform/clock/clock';
 import { reachablePersonIds } from '../consents';
 import { ageOn, personPlaces, type PersonPlace } from '../customers';
 import { isInAudience } from './audience';
-import { type Campaign, CampaignModel } from './campaign.model';
+import type { Campaign } from './campaign.model';
+import { campaignById } from './campaign.reads';
 
 /** How many customers can be spoken to about a campaign: in its audience, and agreed to be contacted. */
 export interface Reach {
@@ -32,7 +33,7 @@ export function reachOf(campaignId: string | null): Promise<Reach> {
 export const forgetReach = (): void => cache.clear();
 
 async function countReach(campaignId: string | null): Promise<Reach> {
-  const campaign = campaignId ? await CampaignModel.findById(campaignId).lean<Campaign | null>() : null;
+  const campaign = campaignId ? await campaignById(campaignId) : null;
   const today = businessDayOf(businessNow());
   const reachable = await reachablePersonIds();
   const inOutlet = new Map<string, number>();

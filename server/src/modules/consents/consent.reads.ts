@@ -1,10 +1,16 @@
 import type { ProductLine } from '@yinqiao/shared/domain';
+import { keepCopy } from '../../platform/db/reference';
 import { ConsentModel, type Consent } from './consent.model';
 import { ConsentTextModel, type ConsentText } from './consentText.model';
 import { ContactStateModel, type ContactState } from './contactState.model';
 
-export const currentText = (productLine: ProductLine) =>
-  ConsentTextModel.findOne({ productLine, current: true }).lean<ConsentText | null>();
+const currentTextCopy = keepCopy(
+  ConsentTextModel,
+  (all: readonly ConsentText[]) => new Map(all.filter(({ current }) => current).map((text) => [text.productLine, text])),
+);
+
+export const currentText = async (productLine: ProductLine): Promise<ConsentText | null> =>
+  (await currentTextCopy()).get(productLine) ?? null;
 
 export const consentById = (consentId: string) => ConsentModel.findById(consentId).lean<Consent | null>();
 export const consentsOf = (personId: string) => ConsentModel.find({ personId }).sort({ grantedAt: -1 }).lean<Consent[]>();

@@ -1,5 +1,6 @@
 import type { ProductLine } from '@yinqiao/shared/domain';
-import { defineModel, Schema } from '../../platform/db/mongoose';
+import { Schema } from '../../platform/db/mongoose';
+import { defineReferenceModel } from '../../platform/db/reference';
 
 export interface ConsentText {
   /** `<productLine>:<version>` */
@@ -25,4 +26,4 @@ const schema = new Schema<ConsentText>({
 });
 schema.index({ productLine: 1 }, { unique: true, partialFilterExpression: { current: true } });
 
-export const ConsentTextModel = defineModel('ConsentText', 'consentTexts', schema);
+export const ConsentTextModel = defineReferenceModel('ConsentText', 'consentTexts', schema);

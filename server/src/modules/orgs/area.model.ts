@@ -1,4 +1,5 @@
-import { defineModel, Schema } from '../../platform/db/mongoose';
+import { Schema } from '../../platform/db/mongoose';
+import { defineReferenceModel } from '../../platform/db/reference';
 
 /** 片区: where a customer lives or works; one per outlet. */
 export interface Area {
@@ -23,4 +24,4 @@ const schema = new Schema<Area>({
   order: { type: Number, required: true },
 });
 
-export const AreaModel = defineModel('Area', 'areas', schema);
+export const AreaModel = defineReferenceModel('Area', 'areas', schema);

@@ -1,39 +1,70 @@
+import { byId, keepCopy } from '../../platform/db/reference';
 import { AreaModel, type Area } from './area.model';
 import { OrgUnitModel, type OrgUnit } from './orgUnit.model';
 import { StaffModel, type Staff } from './staff.model';
 
-/** Narrow questions other modules may ask about units, staff and areas. */
-export const unitById = (unitId: string) => OrgUnitModel.findById(unitId).lean<OrgUnit | null>();
-export const unitsByIds = (ids: readonly string[]) => OrgUnitModel.find({ _id: { $in: [...ids] } }).lean<OrgUnit[]>();
+/** Narrow questions other modules may ask about units, staff and areas; answered from the process's own copy. */
+const inOrder = <T extends { order: number }>(all: readonly T[]): readonly T[] => [...all].sort((a, b) => a.order - b.order);
+
+const unitCopy = keepCopy(OrgUnitModel, (all: readonly OrgUnit[]) => ({
+  byId: byId(all),
+  inOrder: inOrder(all),
+  inPathOrder: [...all].sort((a, b) => (a.unitPath < b.unitPath ? -1 : 1)),
+}));
+
+const staffCopy = keepCopy(StaffModel, (all: readonly Staff[]) => ({
+  byId: byId(all),
+  byWecomUserId: new Map(all.map((one) => [one.wecomUserId, one])),
+  // By staff number, so that the order says nothing of seniority in a team.
+  managers: all.filter(isManager).sort((a, b) => (a.staffNo < b.staffNo ? -1 : 1)),
+}));
+
+const areaCopy = keepCopy(AreaModel, (all: readonly Area[]) => ({ byId: byId(all), inOrder: inOrder(all) }));
+
+const isManager = ({ role, status }: Staff): boolean => role === 'relationship_manager' && status === 'active';
+
+export const unitById = async (unitId: string): Promise<OrgUnit | null> => (await unitCopy()).byId.get(unitId) ?? null;
+
+export async function unitsByIds(ids: readonly string[]): Promise<OrgUnit[]> {
+  const known = (await unitCopy()).byId;
+  return [...new Set(ids)].flatMap((unitId) => known.get(unitId) ?? []);
+}
 
 /** The unit above all others. @throws Error when the bank has none */
 export async function headOffice(): Promise<OrgUnit> {
-  const unit = await OrgUnitModel.findOne({ level: 'head_office' }).lean<OrgUnit | null>();
+  const unit = (await unitCopy()).inOrder.find(({ level }) => level === 'head_office');
   if (!unit) throw new Error('the bank has no head office');
   return unit;
 }
 
 /** A unit and everything below it, parents before children. */
-export const unitsBelow = (unitPath: string) =>
-  OrgUnitModel.find({ unitPath: { $gte: unitPath, $lt: `${unitPath}\uffff` } })
-    .sort({ unitPath: 1 })
-    .lean<OrgUnit[]>();
+export const unitsBelow = async (unitPath: string): Promise<OrgUnit[]> =>
+  (await unitCopy()).inPathOrder.filter((unit) => unit.unitPath.startsWith(unitPath));
 
-export const childUnits = (parentId: string) => OrgUnitModel.find({ parentId }).sort({ order: 1 }).lean<OrgUnit[]>();
-export const outlets = () => OrgUnitModel.find({ level: 'outlet' }).sort({ order: 1 }).lean<OrgUnit[]>();
+export const childUnits = async (parentId: string): Promise<OrgUnit[]> =>
+  (await unitCopy()).inOrder.filter((unit) => unit.parentId === parentId);
 
-export const staffById = (staffId: string) => StaffModel.findById(staffId).lean<Staff | null>();
-export const staffByIds = (ids: readonly string[]) => StaffModel.find({ _id: { $in: [...ids] } }).lean<Staff[]>();
-export const staffByWecomUserId = (wecomUserId: string) => StaffModel.findOne({ wecomUserId }).lean<Staff | null>();
+export const outlets = async (): Promise<OrgUnit[]> => (await unitCopy()).inOrder.filter(({ level }) => level === 'outlet');
 
-/** Active relationship managers of some units (outlets), by staff number so that the order says nothing of seniority in a team. */
-export const relationshipManagersOf = (unitIds: readonly string[]) =>
-  StaffModel.find({ unitId: { $in: [...unitIds] }, role: 'relationship_manager', status: 'active' })
-    .sort({ staffNo: 1 })
-    .lean<Staff[]>();
+export const staffById = async (staffId: string): Promise<Staff | null> => (await staffCopy()).byId.get(staffId) ?? null;
 
-export const areaById = (areaId: string) => AreaModel.findById(areaId).lean<Area | null>();
-export const allAreas = () => AreaModel.find().sort({ order: 1 }).lean<Area[]>();
+export async function staffByIds(ids: readonly string[]): Promise<Staff[]> {
+  const known = (await staffCopy()).byId;
+  return [...new Set(ids)].flatMap((staffId) => known.get(staffId) ?? []);
+}
+
+export const staffByWecomUserId = async (wecomUserId: string): Promise<Staff | null> =>
+  (await staffCopy()).byWecomUserId.get(wecomUserId) ?? null;
+
+/** Active relationship managers of some units (outlets), by staff number. */
+export async function relationshipManagersOf(unitIds: readonly string[]): Promise<Staff[]> {
+  const wanted = new Set(unitIds);
+  return (await staffCopy()).managers.filter(({ unitId }) => wanted.has(unitId));
+}
+
+export const areaById = async (areaId: string): Promise<Area | null> => (await areaCopy()).byId.get(areaId) ?? null;
+export const allAreas = async (): Promise<Area[]> => [...(await areaCopy()).inOrder];
+
 /** Names of the units on the way from head office down, the unit itself last. */
 export async function unitTrail(unitPath: string): Promise<{ unitId: string; name: string }[]> {
   const ids = unitPath.split('/').filter(Boolean);

@@ -1,5 +1,6 @@
 import type { UnitLevel } from '@yinqiao/shared/domain';
-import { defineModel, Schema } from '../../platform/db/mongoose';
+import { Schema } from '../../platform/db/mongoose';
+import { defineReferenceModel } from '../../platform/db/reference';
 
 export interface OpeningHours {
   /** Weekdays of business, 0 = Sunday. */
@@ -50,4 +51,4 @@ const schema = new Schema<OrgUnit>({
 schema.index({ unitPath: 1 }, { unique: true });
 schema.index({ parentId: 1, order: 1 });
 
-export const OrgUnitModel = defineModel('Unit', 'orgUnits', schema);
+export const OrgUnitModel = defineReferenceModel('Unit', 'orgUnits', schema);

@@ -1,5 +1,6 @@
 import type { Licence, StaffRole } from '@yinqiao/shared/domain';
-import { defineModel, Schema } from '../../platform/db/mongoose';
+import { Schema } from '../../platform/db/mongoose';
+import { defineReferenceModel } from '../../platform/db/reference';
 
 export interface Leave {
   /** Business days, both included. */
@@ -57,4 +58,4 @@ schema.index({ unitId: 1, role: 1, staffNo: 1 });
 schema.index({ wecomUserId: 1 }, { unique: true });
 schema.index({ staffNo: 1 }, { unique: true });
 
-export const StaffModel = defineModel('Staff', 'staff', schema);
+export const StaffModel = defineReferenceModel('Staff', 'staff', schema);

@@ -15,6 +15,8 @@ interface Ongoing {
   afterCommit: Set<() => void>;
   /** By collection: records that nobody reads before the commit, gathered so that each collection is written once. */
   records: Map<string, { documents: unknown[]; write: () => Promise<void> }>;
+  /** What was read once for the whole transaction: its snapshot does not change. */
+  remembered: Map<string, Promise<unknown>>;
 }
 const ongoing = new AsyncLocalStorage<Ongoing>();
 
@@ -44,7 +46,7 @@ export async function transact<T>(fn: () => Promise<T>): Promise<T> {
       attempt += 1;
       if (attempt > MAX_ATTEMPTS) throw new AppError('SERVER_BUSY');
       if (attempt > 1) await waitBefore(attempt);
-      const unit: Ongoing = { afterCommit: new Set(), records: new Map() };
+      const unit: Ongoing = { afterCommit: new Set(), records: new Map(), remembered: new Map() };
       hooks = unit.afterCommit;
       try {
         result = await ongoing.run(unit, fn);
@@ -79,6 +81,18 @@ export async function record<T>(model: mongoose.Model<T>, documents: readonly T[
   const all = [...documents];
   unit.records.set(model.collection.name, { documents: all, write: () => insert(model, all) });
 }
+
+/** Reads once for the transaction in hand, whose snapshot does not change; outside a transaction every time. */
+export function rememberInTransaction<T>(name: string, read: () => Promise<T>): Promise<T> {
+  const unit = ongoing.getStore();
+  if (!unit) return read();
+  const remembered = (unit.remembered.get(name) as Promise<T> | undefined) ?? read();
+  unit.remembered.set(name, remembered);
+  return remembered;
+}
+
+/** For whoever has just written what was read. */
+export const forgetInTransaction = (name: string): void => void ongoing.getStore()?.remembered.delete(name);
 
 /** Marks a duplicate key that only a rival of this very moment can have caused: the transaction is run again and sees the rival's document. */
 export class RivalInsert extends Error {}
