@@ -2,35 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { leaseNow } from '../clock/clock';
 import type { QueryFilter, UpdateQuery } from '../db/mongoose';
 import { isDuplicateKey } from '../db/transact';
-import { EventModel, type Lane, type StoredEvent, WorkItemModel, type WorkItem } from './models';
+import { type Lane, WorkItemModel, type WorkItem } from './models';
 
 /** Short, because it is renewed while the worker lives: a dead worker's items are free again soon. */
 export const LEASE_MS = 5_000;
-
-/** A leased item with what it is about. */
-export interface Claimed {
-  item: WorkItem;
-  event: StoredEvent | undefined;
-}
 
 /**
  * Leases up to `most` items of a lane that are ready and due, oldest first. Of a serial processor's key at most one is leased at
  * a time; the unique index on leased serial keys decides between rivals.
  * @param ownKeys serial keys that this process works on, passed over without asking
  */
-export async function claimDue(lane: Lane, most: number, ownKeys: readonly string[]): Promise<Claimed[]> {
+export async function claimDue(lane: Lane, most: number, ownKeys: readonly string[]): Promise<WorkItem[]> {
   const first = await lease(await due(lane, most, ownKeys));
-  if (!first.clashed) return withEvents(first.items);
+  if (!first.clashed) return first.items;
   // Another process works on one of these keys: now it is worth asking on which.
   const second = await lease(await due(lane, most - first.items.length, await leasedKeys(lane)));
-  return withEvents([...first.items, ...second.items]);
+  return [...first.items, ...second.items];
 }
 
 /** Leases up to `most` items of a lane whose worker has died. */
-export async function claimAbandoned(lane: Lane, most: number): Promise<Claimed[]> {
+export async function claimAbandoned(lane: Lane, most: number): Promise<WorkItem[]> {
   const abandoned = { lane, state: 'leased' as const, leaseUntil: { $lt: leaseNow() } };
-  const { items } = await lease(await WorkItemModel.find(abandoned).limit(most).lean<WorkItem[]>());
-  return withEvents(items);
+  return (await lease(await WorkItemModel.find(abandoned).limit(most).lean<WorkItem[]>())).items;
 }
 
 /** True while any process holds the lease of an item. */
@@ -75,10 +68,4 @@ async function leaseAll(filter: QueryFilter<WorkItem>, change: UpdateQuery<WorkI
     if (isDuplicateKey(error)) return 0;
     throw error;
   }
-}
-
-async function withEvents(items: readonly WorkItem[]): Promise<Claimed[]> {
-  if (items.length === 0) return [];
-  const events = await EventModel.find({ _id: { $in: items.map(({ eventId }) => eventId) } }).lean<StoredEvent[]>();
-  return items.map((item) => ({ item, event: events.find(({ _id }) => _id === item.eventId) }));
 }

@@ -14,7 +14,8 @@ export async function emit<P>(definition: EventDefinition<P>, payload: P, at: Da
   const parsed = definition.payload.parse(payload) as Record<string, unknown>;
   const eventId = newId('evt');
   const now = leaseNow();
-  await record(EventModel, [{ _id: eventId, type: definition.type, version: definition.version, at, recordedAt: now, payload: parsed }]);
+  const event = { type: definition.type, version: definition.version, at, payload: parsed };
+  await record(EventModel, [{ _id: eventId, recordedAt: now, ...event }]);
   const subscribers = processorsOf(definition.type);
   if (subscribers.length === 0) return eventId;
   await record(
@@ -25,6 +26,7 @@ export async function emit<P>(definition: EventDefinition<P>, payload: P, at: Da
         _id: newId('wrk'),
         processor: one.name,
         eventId,
+        event,
         lane: one.lane,
         key,
         ...(one.serial ? { serialKey: `${one.name}:${key}` } : {}),

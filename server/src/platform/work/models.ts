@@ -30,6 +30,8 @@ export interface WorkItem {
   _id: string;
   processor: string;
   eventId: string;
+  /** What its event says, so that a worker has it in hand with the claim. */
+  event: Pick<StoredEvent, 'type' | 'version' | 'at' | 'payload'>;
   lane: Lane;
   /** Work on the same key is related; a serial processor handles one item of a key at a time. */
   key: string;
@@ -48,6 +50,7 @@ const workSchema = new Schema<WorkItem>({
   _id: { type: String, required: true },
   processor: { type: String, required: true },
   eventId: { type: String, required: true },
+  event: { type: Schema.Types.Mixed, required: true },
   lane: { type: String, enum: lanes, required: true },
   key: { type: String, required: true },
   serialKey: { type: String },

@@ -1,9 +1,9 @@
 import { leaseNow } from '../clock/clock';
 import { transact } from '../db/transact';
 import { log } from '../log/log';
-import { claimAbandoned, claimDue, type Claimed, LEASE_MS } from './claim';
+import { claimAbandoned, claimDue, LEASE_MS } from './claim';
 import type { RecordedEvent } from './event';
-import { type Lane, type StoredEvent, WorkItemModel, type WorkItem } from './models';
+import { type Lane, WorkItemModel, type WorkItem } from './models';
 import { processorNamed } from './registry';
 import { sleepUntilWoken, wake } from './wake';
 
@@ -50,12 +50,12 @@ async function workLane(lane: Lane): Promise<void> {
     const look = performance.now() - lookedAt > LOOK_MS;
     if (look) lookedAt = performance.now();
     const claimed = await claim(lane, room, look, [...inHand.values()]);
-    for (const one of claimed) {
-      const work = handle(one).finally(() => {
+    for (const item of claimed) {
+      const work = handle(item).finally(() => {
         inHand.delete(work);
         wake(lane);
       });
-      inHand.set(work, one.item.serialKey);
+      inHand.set(work, item.serialKey);
     }
     wait = claimed.length > 0 ? POLL_MIN_MS : Math.min(wait * 2, POLL_MAX_MS);
     if (claimed.length === 0 && running) await sleepUntilWoken(lane, wait);
@@ -63,10 +63,10 @@ async function workLane(lane: Lane): Promise<void> {
   await Promise.all(inHand.keys());
 }
 
-async function claim(lane: Lane, room: number, look: boolean, keys: readonly (string | undefined)[]): Promise<Claimed[]> {
+async function claim(lane: Lane, room: number, look: boolean, keys: readonly (string | undefined)[]): Promise<WorkItem[]> {
   try {
     const abandoned = look ? await claimAbandoned(lane, room) : [];
-    const ownKeys = [...keys, ...abandoned.map(({ item }) => item.serialKey)].filter((key) => key !== undefined);
+    const ownKeys = [...keys, ...abandoned.map(({ serialKey }) => serialKey)].filter((key) => key !== undefined);
     return [...abandoned, ...(await claimDue(lane, room - abandoned.length, ownKeys))];
   } catch (error) {
     log.error({ lane, error: (error as Error).message }, 'a worker could not reach the database');
@@ -82,10 +82,10 @@ export async function workOne(lane: Lane): Promise<boolean> {
 }
 
 /** Works an item while its lease is renewed; a failure gives it back, nothing is thrown. */
-async function handle({ item, event }: Claimed): Promise<void> {
+async function handle(item: WorkItem): Promise<void> {
   const renewal = setInterval(() => void renew(item).catch(() => undefined), RENEW_MS);
   try {
-    await run(item, event);
+    await run(item);
   } catch (error) {
     if (!(error instanceof LeaseLost)) await giveBack(item, describe(error)).catch(() => undefined);
   } finally {
@@ -93,12 +93,11 @@ async function handle({ item, event }: Claimed): Promise<void> {
   }
 }
 
-async function run(item: WorkItem, stored: StoredEvent | undefined): Promise<void> {
+async function run(item: WorkItem): Promise<void> {
   const processor = processorNamed(item.processor);
   if (!processor) throw new Error('no such processor in this release');
-  if (!stored) throw new Error(`event ${item.eventId} is missing`);
-  const { _id: eventId, type, version, at } = stored;
-  const event: RecordedEvent = { eventId, type, version, at, payload: processor.on.payload.parse(stored.payload) };
+  const { eventId, event: stored } = item;
+  const event: RecordedEvent = { eventId, ...stored, payload: processor.on.payload.parse(stored.payload) };
   if (processor.kind === 'transaction') {
     // The mark comes first: it holds the item until the commit, so that neither a renewal of the lease nor a rival's claim of
     // the same serial key can write what this transaction would have to write after its snapshot.
