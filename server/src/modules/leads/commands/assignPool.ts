@@ -26,16 +26,16 @@ const LOOK_AT = 1_000;
  * @returns how many leads were given
  */
 export async function assignPool(poolUnitId: string): Promise<number> {
-  const waiting = { state: 'waiting' as const, 'pool.poolUnitId': poolUnitId };
-  // Every capture calls its pool and one call serves up to a hundred, so most calls find nothing left to do.
-  const unit = (await LeadModel.exists(waiting)) && (await unitById(poolUnitId));
+  const unit = await unitById(poolUnitId);
   if (!unit) return 0;
   const now = businessNow();
   const today = businessDayOf(now);
   const team = await teamOf(unit.unitPath);
   const candidates = await candidatesOf(team, now);
   if (!candidates.some(hasRoom)) return 0;
+  const waiting = { state: 'waiting' as const, 'pool.poolUnitId': poolUnitId };
   const leads = await LeadModel.find(waiting).sort({ capturedAt: 1, _id: 1 }).limit(LOOK_AT).lean<Lead[]>();
+  if (leads.length === 0) return 0;
   const ledger = await PoolLedgerModel.findById(poolUnitId).lean<PoolLedger | null>();
   const before = ledger ?? emptyLedger();
   const places = leads.map(leadToPlace);
