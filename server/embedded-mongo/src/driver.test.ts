@@ -25,6 +25,12 @@ const failure = (work: Promise<unknown>): Promise<MongoServerError> =>
     (error: MongoServerError) => error,
   );
 
+const convertTo = (to: string): Document => ({
+  aggregate: 'c',
+  pipeline: [{ $project: { a: { $convert: { input: 1, to } } } }],
+  cursor: {},
+});
+
 describe('a command that cannot be', () => {
   it.each<[string, Document, number]>([
     ['an unknown command', { grantRolesToUser: 1 }, 59],
@@ -36,6 +42,11 @@ describe('a command that cannot be', () => {
     ['an unknown top-level operator', { find: 'c', filter: { $where: 'true' } }, 2],
     ['an unknown stage', { aggregate: 'c', pipeline: [{ $graphLookup: {} }], cursor: {} }, 40324],
     ['an unknown expression', { aggregate: 'c', pipeline: [{ $project: { a: { $function: {} } } }], cursor: {} }, 168],
+    ['an accumulator of an inherited name', { aggregate: 'c', pipeline: [{ $group: { _id: 1, a: { toString: 1 } } }], cursor: {} }, 15952],
+    ['a field of an inherited name', { find: 'c', constructor: 1 }, 40415],
+    ['a stage of an inherited name in an update', { update: 'c', updates: [{ q: {}, u: [{ valueOf: {} }] }] }, 40324],
+    ['a parameter of an inherited name', { getParameter: 1, constructor: 1 }, 72],
+    ['a type of an inherited name', convertTo('toString'), 2],
     ['an undefined variable', { aggregate: 'c', pipeline: [{ $project: { a: '$$no' } }], cursor: {} }, 17276],
     ['an unknown update operator', { update: 'c', updates: [{ q: {}, u: { $bit: { a: { and: 1 } } } }] }, 9],
     ['a text index', { createIndexes: 'c', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 67],

@@ -9,7 +9,7 @@ const MONTHS: Partial<Record<DateUnit, number>> = { year: 12, quarter: 3, month:
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 export function dateUnit(name: unknown, operator: string): DateUnit {
-  if (typeof name === 'string' && (name in FIXED || name in MONTHS)) return name as DateUnit;
+  if (typeof name === 'string' && (Object.hasOwn(FIXED, name) || Object.hasOwn(MONTHS, name))) return name as DateUnit;
   throw new MongoError(9, `${operator}: unknown time unit value: ${String(name)}`);
 }
 

@@ -3,6 +3,7 @@ import { show } from '../bson/show';
 import { typeName } from '../bson/types';
 import { Doc, isDoc, type Value } from '../bson/value';
 import { badValue, MongoError, typeMismatch } from '../errors';
+import { own } from '../own';
 
 /** The types an argument may have; a `!` behind says that it must be given. */
 type Kind = 'any' | 'array' | 'bool' | 'count' | 'documents' | 'number' | 'object' | 'string' | 'stringOrObject' | 'update';
@@ -47,13 +48,14 @@ const CHECKS: Record<Kind, (value: Value) => boolean> = {
 export function checkArguments(name: string, given: Doc, table: ArgumentTable, allowGeneric = true): Doc {
   const checked = new Doc();
   for (const field of Object.keys(given)) {
-    const kind = table[field]?.replace('!', '') as Kind | undefined;
+    const declared = own(table, field);
+    const kind = declared?.replace('!', '') as Kind | undefined;
     const value = given[field]!;
     if (kind === undefined) {
       if (allowGeneric && GENERIC.has(field)) continue;
       throw new MongoError(40415, `BSON field '${name}.${field}' is an unknown field.`);
     }
-    if (value === null && !table[field]!.endsWith('!')) continue;
+    if (value === null && !declared!.endsWith('!')) continue;
     checkType(`${name}.${field}`, kind, value);
     checked[field] = value;
   }

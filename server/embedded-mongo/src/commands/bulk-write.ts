@@ -34,7 +34,7 @@ interface Operation {
 /** Reads one operation; its namespace decides where it goes. */
 function readOperation(context: CommandContext, operation: Doc, namespaces: Value[]): Operation {
   const kind = Object.keys(operation)[0] as Kind;
-  if (!(kind in ARGUMENTS)) throw new MongoError(9, `Unrecognized bulkWrite operation '${kind}'`);
+  if (!Object.hasOwn(ARGUMENTS, kind)) throw new MongoError(9, `Unrecognized bulkWrite operation '${kind}'`);
   const given = checkArguments(`bulkWrite.${kind}`, operation, ARGUMENTS[kind], false);
   const entry = namespaces[countArgument(given[kind])!];
   const namespace = isDoc(entry) ? entry['ns'] : undefined;

@@ -77,7 +77,7 @@ const PARAMETERS: Record<string, Doc> = {
 };
 
 function getParameter(context: CommandContext): Doc {
-  const wanted = Object.keys(context.body).filter((name) => name in PARAMETERS);
+  const wanted = Object.keys(context.body).filter((name) => Object.hasOwn(PARAMETERS, name));
   if (context.body['getParameter'] === '*') return doc(PARAMETERS);
   if (wanted.length === 0) throw new MongoError(72, 'no option found to get');
   return doc(Object.fromEntries(wanted.map((name) => [name, PARAMETERS[name]])));

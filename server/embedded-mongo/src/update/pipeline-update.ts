@@ -3,6 +3,7 @@ import { readStages } from '../aggregate/pipeline';
 import { addFields, newRoot, project, replaceRoot, unset } from '../aggregate/stages/shape';
 import type { Doc, Value } from '../bson/value';
 import { MongoError } from '../errors';
+import { own } from '../own';
 
 type Change = (document: Doc) => Doc;
 
@@ -18,7 +19,7 @@ const STAGES: Record<string, (operand: Value, scope: Scope) => Change> = {
 /** Compiles an update pipeline. Throws code 72 for a stage that is no part of updates, 40324 for one that does not exist. */
 export function compileUpdatePipeline(stages: Value[], scope: Scope): Change {
   const changes = readStages(stages).map(({ name, operand }) => {
-    const build = STAGES[name];
+    const build = own(STAGES, name);
     if (!build)
       throw new MongoError(
         /^\$(match|sort|group|limit|skip|unwind|lookup|count|facet|sample|sortByCount)$/.test(name) ? 72 : 40324,

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Doc } from '../bson/value';
+import { doc, type Doc, toDouble } from '../bson/value';
 import { LARGEST_MESSAGE, type Request, readRequest, takeMessage, writeAnswer } from './message';
 
 /** Answers one command; it never throws. */
@@ -59,6 +59,16 @@ export class Connection {
 
   private async process(request: Request): Promise<void> {
     const reply = await this.answer(request.body, this);
-    if (request.answer !== 'none' && !this.socket.destroyed) this.socket.write(writeAnswer(request, reply, ++answers));
+    if (request.answer !== 'none' && !this.socket.destroyed) this.socket.write(bytesOf(request, reply));
+  }
+}
+
+/** A fault of this server must not end it: the caller is told of a reply that cannot be written. */
+function bytesOf(request: Request, reply: Doc): Buffer {
+  try {
+    return writeAnswer(request, reply, ++answers);
+  } catch (error) {
+    const fault = { ok: toDouble(0), errmsg: (error as Error).message, code: 1, codeName: 'InternalError' };
+    return writeAnswer(request, doc(fault), ++answers);
   }
 }

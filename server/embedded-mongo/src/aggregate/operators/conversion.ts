@@ -96,7 +96,7 @@ const conversion = (target: Target): OperatorBuilder => values(1, 1, ([value]) =
 
 function targetOf(value: Value | undefined): Target {
   const name = isNumeric(value) ? TYPE_NUMBERS.get(toNumber(value)) : value;
-  if (typeof name === 'string' && name in CONVERSIONS) return name as Target;
+  if (typeof name === 'string' && Object.hasOwn(CONVERSIONS, name)) return name as Target;
   throw new MongoError(2, `Unknown type name: ${show(name)}`);
 }
 

@@ -6,6 +6,7 @@ import { type Accumulator, ACCUMULATORS } from '../accumulators';
 import { compileExpression, type Expression } from '../expression';
 import type { Scope } from '../scope';
 import type { Stage, StageBuilder } from '../stage';
+import { own } from '../../own';
 
 interface Output {
   name: string;
@@ -25,7 +26,7 @@ function readOutput(name: string, value: Value, scope: Scope): Output {
   if (!isDoc(value) || operator === undefined) throw new MongoError(40234, `The field '${name}' must be an accumulator object`);
   if (others.length > 0) throw new MongoError(40238, `The field '${name}' must specify one accumulator`);
   if (operator === '$count') return { name, make: ACCUMULATORS['$sum']!, expression: () => 1 };
-  const make = ACCUMULATORS[operator];
+  const make = own(ACCUMULATORS, operator);
   if (!make) throw new MongoError(15952, `unknown group operator '${operator}'`);
   return { name, make, expression: compileExpression(value[operator]!, scope) };
 }
