@@ -25,6 +25,7 @@ const failure = (work: Promise<unknown>): Promise<MongoServerError> =>
     (error: MongoServerError) => error,
   );
 
+const createIndex = (options: Document): Document => ({ createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a', ...options }] });
 const convertTo = (to: string): Document => ({
   aggregate: 'c',
   pipeline: [{ $project: { a: { $convert: { input: 1, to } } } }],
@@ -50,6 +51,8 @@ describe('a command that cannot be', () => {
     ['an undefined variable', { aggregate: 'c', pipeline: [{ $project: { a: '$$no' } }], cursor: {} }, 17276],
     ['an unknown update operator', { update: 'c', updates: [{ q: {}, u: { $bit: { a: { and: 1 } } } }] }, 9],
     ['a text index', { createIndexes: 'c', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 67],
+    ['a pattern in a partial index', createIndex({ partialFilterExpression: { a: { $regex: '^x' } } }), 67],
+    ['a hint at an index that is hidden', { find: 'c', hint: 'hidden' }, 2],
     ['a collation', { find: 'c', collation: { locale: 'zh' } }, 238],
     ['a snapshot outside of a transaction', { find: 'c', readConcern: { level: 'snapshot' } }, 246],
     ['an empty batch', { insert: 'c', documents: [] }, 2],
@@ -59,6 +62,7 @@ describe('a command that cannot be', () => {
     ['a hint without an index', { find: 'c', hint: 'nothing_1' }, 2],
   ])('is refused: %s', async (_, command, code) => {
     await db.collection('c').insertOne({ a: 1 });
+    await db.collection('c').createIndex({ h: 1 }, { name: 'hidden', hidden: true });
     const reply = await db.command(command).catch((error: MongoServerError) => error);
     const own = 'writeErrors' in reply ? (reply['writeErrors'] as { code: number }[])[0]?.code : (reply['code'] as number);
     expect(own).toBe(code);

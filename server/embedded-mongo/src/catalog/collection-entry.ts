@@ -21,6 +21,8 @@ export interface IndexEntry {
   partial?: { expression: Doc; matches: Filter };
   /** Still being filled: kept up by writes, not yet read. */
   building: boolean;
+  /** Kept up, but no query may use it. */
+  hidden: boolean;
   /** Bytes a single field may take in a key. */
   fieldLimit: number;
   /** As listIndexes shows it. */
@@ -56,6 +58,7 @@ export function indexEntry(id: number, specification: Doc, building = false): In
     ...(expire !== undefined && { expireAfterSeconds: Number(expire) }),
     ...(isDoc(partial) && { partial: { expression: partial, matches: compileFilter(partial) } }),
     building,
+    hidden: isTrue(specification['hidden']),
     fieldLimit: Math.floor((LONGEST_KEY - INDEX_PREFIX_BYTES - RECORD_BYTES) / fields.length),
     specification,
   };

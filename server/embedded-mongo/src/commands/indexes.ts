@@ -4,7 +4,8 @@ import { show } from '../bson/show';
 import { doc, type Doc, isDoc, type Value } from '../bson/value';
 import { type CollectionEntry, type IndexEntry, keyPatternOf } from '../catalog/collection-entry';
 import { MongoError, typeMismatch } from '../errors';
-import { parseFilter } from '../query/filter';
+import { type FilterNode, parseFilter } from '../query/filter';
+import { ComparePredicate, ExistsPredicate, InPredicate, TypePredicate } from '../query/predicates';
 import { checkArguments, checkCollation } from './arguments';
 import { collectionName, type CommandContext, type Commands, findCollection, step } from './command';
 import { cursorReply } from './cursor-reply';
@@ -51,10 +52,14 @@ function checkDirection(path: string, direction: Value): void {
   }
 }
 
+/** What a partial index may ask of a field. */
+const PARTIAL = [ComparePredicate, ExistsPredicate, InPredicate, TypePredicate];
+
 function checkPartial(expression: Doc): void {
   const node = parseFilter(expression);
   const parts = node.kind === 'and' ? node.children : [node];
-  if (parts.some((part) => part.kind !== 'path')) throw new MongoError(67, 'Expression not supported in partial index');
+  const supported = (part: FilterNode): boolean => part.kind === 'path' && PARTIAL.some((kind) => part.predicate instanceof kind);
+  if (!parts.every(supported)) throw new MongoError(67, 'Expression not supported in partial index');
 }
 
 /** The specifications that are new. Throws code 85 or 86 where name or key is taken by a different index. */

@@ -17,7 +17,7 @@ export function readHint(value: Value | undefined): Hint | undefined {
 export function indexOfHint(entry: CollectionEntry, hint: Hint): IndexEntry | 'natural' {
   if (isDoc(hint) && '$natural' in hint) return 'natural';
   const found = entry.indexes.find((index) => (typeof hint === 'string' ? index.name === hint : equalValues(keyPatternOf(index), hint)));
-  if (!found || found.building)
+  if (!found || found.building || found.hidden)
     throw badValue('error processing query: planner returned error: hint provided does not correspond to an existing index');
   return found;
 }

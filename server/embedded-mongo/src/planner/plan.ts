@@ -61,7 +61,7 @@ function naturalDirection(sort: Sort | undefined): number | undefined {
 function usableIndexes(question: Question): Candidate[] {
   const predicates = requiredPredicates(question.node);
   return question.entry.indexes.flatMap((index) => {
-    if (index.building || !coversPartial(index, predicates)) return [];
+    if (index.building || index.hidden || !coversPartial(index, predicates)) return [];
     return planIndex(question, index, predicates) ?? [];
   });
 }
