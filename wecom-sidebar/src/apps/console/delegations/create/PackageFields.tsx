@@ -2,9 +2,9 @@ import { dayWords, shanghaiInstant } from '@yinqiao/shared/domain';
 import { Input, Select } from 'antd';
 import type { DelegationForm, FormFaults } from '../../../../features/delegations/newDelegation';
 import type { Campaign, Script } from '../../../../features/delegations/reads';
+import { Field } from '../../../../ui/desk/Field';
 import { useSession } from '../../shell/SessionContext';
 import { ScriptText } from '../ScriptText';
-import { Field } from './Field';
 
 interface Props {
   form: DelegationForm;

@@ -1,10 +1,11 @@
-import { addDays, businessDayOf, dayAndWeekdayWords, type MetricId, metricIds, metrics, shanghaiInstant } from '@yinqiao/shared/domain';
+import { addDays, businessDayOf, type MetricId, metricIds, metrics } from '@yinqiao/shared/domain';
 import { InputNumber, Select } from 'antd';
 import { useMemo } from 'react';
 import type { DelegationForm, FormFaults } from '../../../../features/delegations/newDelegation';
+import { dayOptions } from '../../../../ui/desk/dayOptions';
+import { Field } from '../../../../ui/desk/Field';
 import { Notice } from '../../../../ui/desk/Notice';
 import { useSession } from '../../shell/SessionContext';
-import { Field } from './Field';
 
 interface Props {
   form: DelegationForm;
@@ -15,21 +16,12 @@ interface Props {
 /** A delegation runs for a year at most. */
 const LONGEST_DAYS = 365;
 
-/** The days a delegation may end on, said with their weekday and how long it then runs; by the business clock. */
-function deadlinesAfter(today: string): { value: string; label: string }[] {
-  const from = shanghaiInstant(today);
-  return Array.from({ length: LONGEST_DAYS }, (_, index) => {
-    const day = addDays(today, index + 1);
-    return { value: day, label: `${dayAndWeekdayWords(shanghaiInstant(day), from)}，${index + 2} 天` };
-  });
-}
-
 /** What it is measured by, how much, until when, and what it costs in minutes. */
 export function TargetFields({ form, faults, onChange }: Props) {
   const { now } = useSession();
   const metric = metrics[form.metric];
   const today = businessDayOf(now);
-  const deadlines = useMemo(() => deadlinesAfter(today), [today]);
+  const deadlines = useMemo(() => dayOptions({ first: addDays(today, 1), count: LONGEST_DAYS, today, countedFrom: today }), [today]);
   return (
     <>
       <Field label="指标" hint={`口径：${metric.definition}`}>

@@ -17,7 +17,7 @@ import {
   type SplitDraft,
   typed,
 } from '../../../../features/delegations/splitDraft';
-import { CommandFault } from '../CommandFault';
+import { CommandFault } from '../../../../ui/desk/CommandFault';
 import { receiverWords } from '../delegationWords';
 import { BasisSwitch } from './BasisSwitch';
 import { OverloadNotice } from './OverloadNotice';

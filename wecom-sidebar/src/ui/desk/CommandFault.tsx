@@ -1,5 +1,5 @@
-import { errorWords } from '../../../platform/errors/errorWords';
-import { Notice } from '../../../ui/desk/Notice';
+import { errorWords } from '../../platform/errors/errorWords';
+import { Notice } from './Notice';
 
 /** Why a command was refused, beside what was typed, which stays. */
 export function CommandFault({ error }: { error: unknown }) {
