@@ -1,3 +1,4 @@
+import { numberRosters } from './modules/orgs/migrations/numberRosters';
 import { createIndexes } from './platform/db/indexes';
 import type { Migration } from './platform/db/migrate';
 import { moveReferenceStamp } from './platform/db/reference';
@@ -6,4 +7,5 @@ import { moveReferenceStamp } from './platform/db/reference';
 export const migrations: readonly Migration[] = [
   { name: 'createIndexes', everyStart: true, run: createIndexes },
   { name: 'moveReferenceStamp', everyStart: true, run: moveReferenceStamp },
+  { name: 'numberRosters', run: numberRosters },
 ];

@@ -25,7 +25,7 @@ jest.setTimeout(60_000);
 async function arrived(): Promise<{ lead: Lead & { staffId: string }; card: Delivery }> {
   const area = (await AreaModel.findOne({ name: /河东/ }).lean())!;
   const outlet = (await OrgUnitModel.findById(area.outletId).lean())!;
-  const [personId = ''] = await addCustomers({ areaId: area._id, outletId: outlet._id, unitPath: outlet.unitPath, staffIds: [] }, 1);
+  const [personId = ''] = await addCustomers({ areaId: area._id, unitPath: outlet.unitPath }, 1);
   await claim(bank.url, personId);
   const lead = await until('the lead has an RM', () =>
     LeadModel.findOne({ personId, state: 'assigned' }).lean<Lead & { staffId: string }>(),

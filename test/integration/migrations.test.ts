@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { numberRosters } from '../../server/src/modules/orgs/migrations/numberRosters';
 import { migrations } from '../../server/src/migrations';
 import { migrate, type Migration } from '../../server/src/platform/db/migrate';
 import { type Bank, startBank } from '../support/bank';
@@ -28,7 +29,7 @@ describe('migrations', () => {
   beforeEach(() => done.splice(0));
 
   test('a started server has brought the database up to date and recorded it; a new demo bank does not forget that', async () => {
-    expect(await recorded()).toEqual(['createIndexes', 'moveReferenceStamp']);
+    expect(await recorded()).toEqual(['createIndexes', 'moveReferenceStamp', 'numberRosters']);
     expect(await readiness()).toEqual([200, []]);
   });
 
@@ -48,6 +49,14 @@ describe('migrations', () => {
     await migrate(steps);
     expect(done).toEqual(['fails-1', 'fails-2', 'fails-3']);
   });
+});
+
+test('rosters of an earlier release are numbered, and a leave keeps its days', async () => {
+  const days = { from: '2026-11-02', to: '2026-11-30' };
+  const rosters = mongoose.connection.collection('staff');
+  await rosters.updateOne({ name: '赵一鸣' }, { $set: { leaves: [{ ...days, note: '休假' }] }, $unset: { version: '' } });
+  await numberRosters();
+  expect(await rosters.findOne({ name: '赵一鸣' })).toMatchObject({ version: 1, leaves: [{ ...days, kind: null }] });
 });
 
 describe('index drift', () => {

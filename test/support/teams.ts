@@ -34,6 +34,8 @@ export interface Team {
   outletId: string;
   unitPath: string;
   staffIds: string[];
+  /** 网点负责人 */
+  managerId: string;
 }
 
 interface TeamOf {
@@ -45,7 +47,7 @@ interface TeamOf {
   joinedOn?: (n: number) => string;
 }
 
-/** A branch of its own beside the demo bank's: one outlet that opens every day, its area, and RMs nobody else uses. */
+/** A branch of its own beside the demo bank's: one outlet that opens every day, its area, its manager, and RMs nobody else uses. */
 export async function addTeam({
   name,
   rms,
@@ -78,15 +80,22 @@ export async function addTeam({
     status: 'active' as const,
     weekendDay: null,
     leaves: [],
+    version: 1,
     dailyCapacity: daily,
     openCapacity: open,
   }));
-  await StaffModel.insertMany(staff);
-  return { areaId, outletId, unitPath, staffIds: staff.map(({ _id }) => _id) };
+  const managerId = `stf_${name}_manager`;
+  const manager = { _id: managerId, staffNo: `${name}M`, name: '试验长', role: 'outlet_manager' as const, wecomUserId: `${name}-manager` };
+  await StaffModel.insertMany([...staff, { ...staff[0], ...manager }]);
+  return { areaId, outletId, unitPath, staffIds: staff.map(({ _id }) => _id), managerId };
 }
 
 /** Customers of a team's area. @param ownerStaffId their book owner, if any */
-export async function addCustomers(team: Team, count: number, ownerStaffId: string | null = null): Promise<string[]> {
+export async function addCustomers(
+  team: Pick<Team, 'areaId' | 'unitPath'>,
+  count: number,
+  ownerStaffId: string | null = null,
+): Promise<string[]> {
   const first = await PersonModel.countDocuments({ areaId: team.areaId });
   const persons = Array.from({ length: count }, (_, n) => ({
     _id: `per_${team.areaId}_${String(first + n).padStart(4, '0')}`,

@@ -1,4 +1,5 @@
 import type { Licence, StaffRole } from '@yinqiao/shared/domain';
+import type { Leave } from '../../src/modules/orgs/staff.model';
 import { pinyin } from 'pinyin-pro';
 import { managementStaff, relationshipManagerTable, type RelationshipManagerRow } from './staffTable';
 import { unitByCode } from './units';
@@ -17,8 +18,7 @@ export interface DemoStaff {
   dailyCapacity: number;
   /** City outlets share weekends: the day this RM works, 6 or 0. Null where they do not. */
   weekendDay: number | null;
-  /** Business days, both included. */
-  leave: { from: string; to: string; note: string } | null;
+  leave: Leave | null;
 }
 
 const FIRST_RM_NUMBER = 10_467;

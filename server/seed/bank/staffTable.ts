@@ -1,4 +1,5 @@
 import type { Licence, StaffRole } from '@yinqiao/shared/domain';
+import type { Leave } from '../../src/modules/orgs/staff.model';
 
 export interface RelationshipManagerRow {
   outletCode: string;
@@ -6,7 +7,7 @@ export interface RelationshipManagerRow {
   joinedOn: string;
   licences: readonly Licence[];
   dailyCapacity?: number;
-  leave?: { from: string; to: string; note: string };
+  leave?: Leave;
 }
 
 const ALL: readonly Licence[] = ['personal_loan', 'pension', 'fund', 'insurance'];
@@ -42,7 +43,7 @@ export const relationshipManagerTable: readonly RelationshipManagerRow[] = [
   rm('shuyuan-street', '叶知秋', '2022-07-11', LOAN_AND_PENSION),
   rm('shuyuan-street', '邓家乐', '2024-07-08', LOAN_ONLY),
   rm('gaoxin-park', '彭雨辰', '2021-07-12', LOAN_AND_PENSION),
-  { ...rm('gaoxin-park', '赵一鸣', '2019-07-08', ALL), leave: { from: '2026-11-02', to: '2026-11-30', note: '休假，12月1日回' } },
+  { ...rm('gaoxin-park', '赵一鸣', '2019-07-08', ALL), leave: { from: '2026-11-02', to: '2026-11-30', kind: 'annual' } },
   rm('laocheng-main', '韩知远', '2017-07-10', ALL),
   rm('laocheng-main', '魏静宜', '2020-07-13', ALL),
   rm('laocheng-main', '陆承安', '2021-03-15', LOAN_AND_PENSION),

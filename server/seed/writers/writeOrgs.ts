@@ -48,6 +48,7 @@ export async function writeOrgs(): Promise<void> {
       status: 'active' as const,
       weekendDay: member.weekendDay,
       leaves: member.leave ? [member.leave] : [],
+      version: 1,
       dailyCapacity: member.dailyCapacity,
       openCapacity: OPEN_CAPACITY,
     })),

@@ -1,5 +1,6 @@
 import { staffRoles } from '@yinqiao/shared/domain';
 import { type DemoPersona, DemoPersonaModel } from '../../src/demo/demo.models';
+import { awayWords } from '../../src/modules/orgs/duty';
 import { DEMO_DAY } from '../bank/calendar';
 import type { DemoCustomer } from '../bank/customers';
 import { customerPersonas } from '../bank/personas';
@@ -12,9 +13,9 @@ import { insertAll } from './insertAll';
 const CONSOLE: readonly (readonly [name: string, hint: string])[] = [
   ['林若川', '看全行的过程与结果，建任务、下发'],
   ['沈亦可', '看云江分行的线索、分配依据和拆解'],
-  ['何承泽', '看城北支行的任务拆解'],
-  ['程立群', '把分给河东支行的任务拆到网点'],
-  ['金晓舟', '把分给滨江路网点的任务拆到客户经理'],
+  ['何承泽', '看城北支行的任务拆解，给客户经理请假、销假'],
+  ['程立群', '把分给河东支行的任务拆到网点，给客户经理请假、销假'],
+  ['金晓舟', '把分给滨江路网点的任务拆到客户经理，给他们请假、销假'],
   ['梁知行', '看审计与分配依据'],
 ];
 
@@ -48,7 +49,7 @@ const rankOf = (member: DemoStaff): number => (member.name === STORY_STAFF ? 0 :
 const staffRow = (member: DemoStaff): Row => ({
   ...identityOf(member, 'relationship_manager'),
   label: unitByCode(member.unitCode).name,
-  hint: member.leave?.note ?? (isOnDuty(member, DEMO_DAY) ? '今天在岗' : '今天轮休'),
+  hint: awayWords({ leaves: member.leave ? [member.leave] : [] }, DEMO_DAY) ?? (isOnDuty(member, DEMO_DAY) ? '今天在岗' : '今天轮休'),
 });
 
 const consoleRow = (member: DemoStaff, hint: string): Row => ({

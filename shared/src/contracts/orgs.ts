@@ -1,7 +1,24 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { staffRole, unitLevel } from './schemas';
-import { count, id, instant } from './values';
+import { leaveKind, staffRole, unitLevel } from './schemas';
+import { businessDay, count, id, instant, version } from './values';
+
+const leave = z.strictObject({ from: businessDay, to: businessDay, kind: leaveKind.nullable() });
+
+const staffMember = z.strictObject({
+  staffId: id,
+  unitId: id,
+  name: z.string(),
+  roleName: z.string(),
+  licences: z.array(z.string()),
+  dutyText: z.string(),
+  onDuty: z.boolean(),
+  version,
+  /** True when the viewer keeps this member's roster. */
+  canSchedule: z.boolean(),
+  /** Of today and later, in order; for the viewer who keeps the roster only: why somebody is away concerns nobody else. */
+  leaves: z.array(leave),
+});
 
 export const orgsEndpoints = {
   'orgs.me': endpoint('orgs.me', {
@@ -57,17 +74,26 @@ export const orgsEndpoints = {
           onDutyToday: count,
         }),
       ),
-      staff: z.array(
-        z.strictObject({
-          staffId: id,
-          unitId: id,
-          name: z.string(),
-          roleName: z.string(),
-          licences: z.array(z.string()),
-          dutyText: z.string(),
-          onDuty: z.boolean(),
-        }),
-      ),
+      staff: z.array(staffMember),
     }),
+  }),
+  'orgs.recordLeave': endpoint('orgs.recordLeave', {
+    summary: 'Enters days on which a relationship manager is away: no new leads on them; those in hand stay.',
+    actor: 'staff',
+    action: 'schedule:Staff',
+    params: z.strictObject({ staffId: id }),
+    body: leave,
+    response: staffMember,
+    errors: ['STAFF_UNKNOWN', 'LEAVE_DAYS_WRONG', 'LEAVE_OVERLAPS'],
+    ifMatch: true,
+  }),
+  'orgs.endLeave': endpoint('orgs.endLeave', {
+    summary: 'Ends the leave that begins on this day: a running one yesterday, one that is still to come altogether.',
+    actor: 'staff',
+    action: 'schedule:Staff',
+    params: z.strictObject({ staffId: id, from: businessDay }),
+    response: staffMember,
+    errors: ['STAFF_UNKNOWN', 'LEAVE_ENDED'],
+    ifMatch: true,
   }),
 };

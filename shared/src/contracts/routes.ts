@@ -7,6 +7,8 @@ export const routes = {
   'orgs.signOut': { method: 'POST', path: '/api/staff/sign-out' },
   'orgs.signJsSdk': { method: 'POST', path: '/api/staff/js-sdk-signatures' },
   'orgs.tree': { method: 'GET', path: '/api/orgs/tree' },
+  'orgs.recordLeave': { method: 'POST', path: '/api/orgs/staff/:staffId/leaves' },
+  'orgs.endLeave': { method: 'POST', path: '/api/orgs/staff/:staffId/leaves/:from/end' },
 
   'customers.signIn': { method: 'POST', path: '/api/customers/sign-in' },
   'customers.signOut': { method: 'POST', path: '/api/customers/sign-out' },

@@ -10,7 +10,9 @@ import {
   type ProductLine,
   productLines,
   riskGrades,
+  type LeaveKind,
   leadStates,
+  leaveKinds,
   type StaffRole,
   staffRoles,
   type UnitLevel,
@@ -23,6 +25,7 @@ const codesOf = <K extends string>(table: Record<K, unknown>) => z.enum(Object.k
 
 export const staffRole = codesOf<StaffRole>(staffRoles);
 export const unitLevel = codesOf<UnitLevel>(unitLevels);
+export const leaveKind = codesOf<LeaveKind>(leaveKinds);
 export const productFamily = codesOf<ProductFamily>(productFamilies);
 export const productLine = codesOf<ProductLine>(productLines);
 const benefitCategory = codesOf<BenefitCategory>(benefitCategories);

@@ -84,6 +84,14 @@ export const errors = {
     zh: '这条线索的状态已变化，请看最新状态。',
     en: 'The transition is not allowed from the current state.',
   },
+  STAFF_UNKNOWN: { status: 404, zh: '没有找到这位同事，或不在你的机构范围。', en: 'No such member of staff in scope.' },
+  LEAVE_DAYS_WRONG: {
+    status: 422,
+    zh: '请假从今天起一年之内开始，止日不能早于起日，最长一年。',
+    en: 'The leave begins in the past or more than a year ahead, ends before it begins, or is longer than a year.',
+  },
+  LEAVE_OVERLAPS: { status: 409, zh: '这几天里已经有请假，请换日期，或先销假。', en: 'The days overlap a leave of this member.' },
+  LEAVE_ENDED: { status: 409, zh: '这次请假已经结束或取消，请看最新状态。', en: 'No leave of today or later begins on that day.' },
   STAFF_AWAY: { status: 409, zh: '这位同事不在岗。', en: 'The member of staff is off duty.' },
 
   SCRIPT_UNKNOWN: { status: 404, zh: '没有找到这段话术。', en: 'No such script.' },

@@ -1,4 +1,4 @@
-import { businessDayOf, shanghaiInstant, shanghaiParts } from '@yinqiao/shared/domain';
+import { addDays, businessDayOf, dayWords, shanghaiInstant, shanghaiParts } from '@yinqiao/shared/domain';
 import type { OpeningHours, OrgUnit } from './orgUnit.model';
 import type { Staff } from './staff.model';
 
@@ -8,8 +8,15 @@ const isWeekend = (weekday: number) => weekday === 0 || weekday === 6;
 const weekdayOf = (day: string) => shanghaiParts(shanghaiInstant(day, '12:00')).weekday;
 
 /** The leave a member is on that day, or null. */
-export const leaveOn = (staff: Pick<Staff, 'leaves'>, day: string) =>
-  staff.leaves.find((leave) => leave.from <= day && day <= leave.to) ?? null;
+const leaveOn = (staff: Pick<Staff, 'leaves'>, day: string) => staff.leaves.find((leave) => leave.from <= day && day <= leave.to) ?? null;
+
+/** The day after a leave of that day, and after those that follow it without a gap; null for a member who is not on leave. */
+export function backOn(staff: Pick<Staff, 'leaves'>, day: string): string | null {
+  const leave = leaveOn(staff, day);
+  if (!leave) return null;
+  const next = addDays(leave.to, 1);
+  return backOn(staff, next) ?? next;
+}
 
 /** True when the outlet opens on that business day. */
 export const opensOn = (hours: OpeningHours, day: string): boolean => hours.days.includes(weekdayOf(day));
@@ -26,14 +33,24 @@ export function worksOn(
   return !isWeekend(weekday) || staff.weekendDay === null || staff.weekendDay === weekday;
 }
 
+/**
+ * 休假，12月1日回; null for a member who is not on leave. Colleagues are told of an errand; every other reason is private.
+ */
+export function awayWords(staff: Pick<Staff, 'leaves'>, day: string): string | null {
+  const back = backOn(staff, day);
+  if (!back) return null;
+  const away = leaveOn(staff, day)?.kind === 'errand' ? '外出' : '休假';
+  return `${away}，${dayWords(shanghaiInstant(back), shanghaiInstant(day))}回`;
+}
+
 /** How the console says it: 在岗, 今日轮休, 休假，12月1日回. */
 export function dutyWords(
   staff: Pick<Staff, 'leaves' | 'weekendDay' | 'status'>,
   outlet: Pick<OrgUnit, 'openingHours'>,
   day: string,
 ): string {
-  const leave = leaveOn(staff, day);
-  if (leave) return leave.note;
+  const away = awayWords(staff, day);
+  if (away) return away;
   if (worksOn(staff, outlet, day)) return '在岗';
   return outlet.openingHours && opensOn(outlet.openingHours, day) ? '今日轮休' : '今日不营业';
 }

@@ -2,7 +2,7 @@ import { defineModule } from '../../platform/module';
 import { orgsAbilities } from './orgs.abilities';
 import { orgsRoutes } from './orgs.routes';
 
-export { addOpeningMinutes, dutyWords, leaveOn, opensOn, worksOn } from './duty';
+export { addOpeningMinutes, backOn, dutyWords, opensOn, worksOn } from './duty';
 export { loadStaffActor } from './loadStaffActor';
 export type { OpeningHours, OrgUnit } from './orgUnit.model';
 export {

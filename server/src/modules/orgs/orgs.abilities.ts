@@ -10,6 +10,9 @@ const CONSOLE_ROLES: readonly StaffRole[] = [
   'outlet_manager',
 ];
 
+/** Who keeps the roster of the RMs below them. None of them is an RM, so nobody grants leave to himself. */
+const ROSTER_KEEPERS: readonly StaffRole[] = ['branch_operations', 'sub_branch_manager', 'outlet_manager'];
+
 /** True for those who look at units rather than work a list. */
 export const worksInConsole = (role: StaffRole): boolean => CONSOLE_ROLES.includes(role);
 
@@ -19,4 +22,7 @@ export const orgsAbilities: AbilityRules = (actor, can) => {
   can('sign', 'JsSdk');
   can('read', 'Unit', withinUnit(actor.unitPath));
   can('read', 'Staff', withinUnit(actor.unitPath));
+  if (ROSTER_KEEPERS.includes(actor.role)) {
+    can('schedule', 'Staff', { ...withinUnit(actor.unitPath), role: 'relationship_manager', status: 'active' });
+  }
 };

@@ -1,4 +1,6 @@
 import { route, type RouteBinding } from '../../platform/http/route';
+import { endLeave } from './commands/endLeave';
+import { recordLeave } from './commands/recordLeave';
 import { signOutStaff } from './commands/signOutStaff';
 import { signEntry } from './jsSdkSignature';
 import { myView, treeView } from './orgs.views';
@@ -8,4 +10,6 @@ export const orgsRoutes: readonly RouteBinding[] = [
   route('orgs.signOut', signOutStaff),
   route('orgs.signJsSdk', ({ actor, body }) => signEntry(actor, body)),
   route('orgs.tree', ({ actor }) => treeView(actor)),
+  route('orgs.recordLeave', ({ actor, params, body, ifMatch }) => recordLeave(actor, params.staffId, body, ifMatch)),
+  route('orgs.endLeave', ({ actor, params, ifMatch }) => endLeave(actor, params, ifMatch)),
 ];

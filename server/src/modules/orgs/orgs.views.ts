@@ -1,13 +1,13 @@
-import { businessDayOf, clockWords, dayWords, licences, staffRoles } from '@yinqiao/shared/domain';
+import { businessDayOf, clockWords, dayWords, staffRoles } from '@yinqiao/shared/domain';
 import type { Data } from '@yinqiao/shared/contracts';
 import { scope, type StaffActor } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
 import { currentEnv } from '../../platform/env/currentEnv';
-import { dutyWords, worksOn } from './duty';
 import { unitById, staffById, unitTrail } from './org.reads';
 import { OrgUnitModel, type OrgUnit } from './orgUnit.model';
 import { worksInConsole } from './orgs.abilities';
 import { StaffModel, type Staff } from './staff.model';
+import { staffMember } from './staff.presenter';
 
 /** One query a screen. */
 export async function myView(actor: StaffActor): Promise<Data<'orgs.me'>> {
@@ -50,12 +50,9 @@ export async function treeView(actor: StaffActor): Promise<Data<'orgs.tree'>> {
     .lean<Staff[]>();
   const day = businessDayOf(businessNow());
   const byId = new Map(units.map((unit) => [unit._id, unit]));
-  const duty = (one: Staff) => {
-    const outlet = byId.get(one.unitId);
-    return outlet
-      ? { on: worksOn(one, outlet, day), words: outlet.openingHours ? dutyWords(one, outlet, day) : '' }
-      : { on: false, words: '' };
-  };
+  const scheduled = new Set<string>(await StaffModel.distinct('_id', scope(actor, 'schedule', StaffModel)));
+  const members = staff.map((one) => staffMember(one, byId.get(one.unitId), { day, canSchedule: scheduled.has(one._id) }));
+  const onDuty = new Set(members.filter((member) => member.onDuty).map(({ staffId }) => staffId));
   const managers = staff.filter((one) => one.role === 'relationship_manager');
   return {
     units: units.map((unit) => {
@@ -67,18 +64,10 @@ export async function treeView(actor: StaffActor): Promise<Data<'orgs.tree'>> {
         level: unit.level,
         features: unit.features,
         relationshipManagers: below.length,
-        onDutyToday: below.filter((one) => duty(one).on).length,
+        onDutyToday: below.filter((one) => onDuty.has(one._id)).length,
       };
     }),
-    staff: staff.map((one) => ({
-      staffId: one._id,
-      unitId: one.unitId,
-      name: one.name,
-      roleName: staffRoles[one.role],
-      licences: one.licences.map((licence) => licences[licence]),
-      dutyText: duty(one).words,
-      onDuty: duty(one).on,
-    })),
+    staff: members,
   };
 }
 

@@ -1,12 +1,9 @@
-import type { Licence, StaffRole } from '@yinqiao/shared/domain';
+import type { LeaveDays, LeaveKind, Licence, StaffRole } from '@yinqiao/shared/domain';
 import { Schema } from '../../platform/db/mongoose';
 import { defineReferenceModel } from '../../platform/db/reference';
 
-export interface Leave {
-  /** Business days, both included. */
-  from: string;
-  to: string;
-  note: string;
+export interface Leave extends LeaveDays {
+  kind: LeaveKind | null;
 }
 
 export interface Staff {
@@ -23,7 +20,10 @@ export interface Staff {
   status: 'active' | 'left';
   /** City outlets: the weekend day this member works, 6 or 0. Null where weekends are not shared. */
   weekendDay: number | null;
+  /** None of them overlap, so the first day names one. */
   leaves: Leave[];
+  /** Of the roster: grows with every change of leaves. */
+  version: number;
   /** New leads a day and leads open at once. */
   dailyCapacity: number;
   openCapacity: number;
@@ -44,12 +44,13 @@ const schema = new Schema<Staff>({
   leaves: {
     type: [
       new Schema<Leave>(
-        { from: { type: String, required: true }, to: { type: String, required: true }, note: { type: String, required: true } },
+        { from: { type: String, required: true }, to: { type: String, required: true }, kind: { type: String, default: null } },
         { _id: false },
       ),
     ],
     required: true,
   },
+  version: { type: Number, required: true },
   dailyCapacity: { type: Number, required: true },
   openCapacity: { type: Number, required: true },
 });

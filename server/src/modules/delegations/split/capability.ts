@@ -1,5 +1,5 @@
-import { addDays, daysBetween, type Licence, licences } from '@yinqiao/shared/domain';
-import { leaveOn, type Staff } from '../../orgs';
+import { daysBetween, type Licence, licences } from '@yinqiao/shared/domain';
+import { backOn, type Staff } from '../../orgs';
 
 /** Whether an RM can take part in a delegation today, and with what share of a full one. Pure. */
 export interface Capability {
@@ -20,8 +20,8 @@ const licenceWords = (licence: Licence): string => `${licences[licence].replace(
 
 /** @param licence what the delegation's product needs; null needs none */
 export function capabilityOf(member: Member, licence: Licence | null, today: string): Capability {
-  const backOn = backFromLeave(member, today);
-  if (backOn) return { able: false, share: 0, note: `休假，${backOn} 回` };
+  const back = backFromLeave(member, today);
+  if (back) return { able: false, share: 0, note: `休假，${back} 回` };
   if (licence && !member.licences.includes(licence)) return { able: false, share: 0, note: `无${licenceWords(licence)}` };
   const days = daysBetween(member.joinedOn, today);
   if (days < NEWCOMER_DAYS) return { able: true, share: NEWCOMER_SHARE, note: `入职 ${days} 天，权重 ${NEWCOMER_SHARE}` };
@@ -38,7 +38,4 @@ export function teamNote(team: readonly Member[], licence: Licence | null, today
 }
 
 /** The month and day a member on leave is back: 12-01; null when at work. */
-function backFromLeave(member: Member, today: string): string | null {
-  const leave = leaveOn(member, today);
-  return leave && addDays(leave.to, 1).slice(5);
-}
+const backFromLeave = (member: Member, today: string): string | null => backOn(member, today)?.slice(5) ?? null;

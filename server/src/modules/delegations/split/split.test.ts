@@ -5,7 +5,7 @@ import { defaultBasis, suggestSplits } from './suggest';
 
 const today = '2026-11-05';
 const member = (over: object = {}) => ({ leaves: [], licences: ['pension' as const], joinedOn: '2020-01-01', ...over });
-const away = member({ leaves: [{ from: '2026-11-02', to: '2026-11-30', note: '' }] });
+const away = member({ leaves: [{ from: '2026-11-02', to: '2026-11-30', kind: null }] });
 const unlicensed = member({ licences: ['personal_loan'] });
 
 describe('who can take part in a delegation', () => {
