@@ -146,7 +146,7 @@ describe('a lead that waits', () => {
     expect([staff, ruleText]).toEqual([null, '还没有分配']);
     expect(why.at(0)).toMatch(/此刻/);
     expect(why.at(1)).toMatch(/(已满|退回过|没有资质|不在岗)：/);
-    expect(why.at(-1)).toMatch(/(今天|明天|周.) \d\d:\d\d (自动再试；有人办结会立即再分|再分)$/);
+    expect(why.at(-1)).toMatch(/(今天|明天|周.) \d\d:\d\d (自动再试；有人办结或销假|再分；有人销假)会立即再试$/);
   });
 });
 

@@ -21,7 +21,7 @@ it('outside the hours: who is off duty, and the opening at which it is tried aga
   expect(told([rm('周可欣', { onDuty: false }), rm('宋清禾', { onDuty: false })], { nextTry })).toEqual([
     '滨江路网点此刻没有客户经理在岗',
     '此刻不在岗：周可欣、宋清禾',
-    '明天 09:00 自动再试；有人办结会立即再分',
+    '明天 09:00 自动再试；有人办结或销假会立即再试',
   ]);
 });
 
@@ -36,12 +36,14 @@ it('full: with the figures of each, and the time of the next try', () => {
   expect(told([rm('周可欣', full), rm('宋清禾', { open: 30 })])).toEqual([
     '滨江路网点此刻能接的同事都已满',
     '今日新线索已满：周可欣 8 / 8；在跟已满：宋清禾 30 / 30',
-    '今天 15:00 自动再试；有人办结会立即再分',
+    '今天 15:00 自动再试；有人办结或销假会立即再试',
   ]);
 });
 
 it('full for the day only: today’s tries are of no use', () => {
-  expect(told([rm('周可欣', full)], { nextTry: new Date('2026-11-23T01:00:00Z') }).at(-1)).toBe('今日名额已用完，明天 09:00 再分');
+  expect(told([rm('周可欣', full)], { nextTry: new Date('2026-11-23T01:00:00Z') }).at(-1)).toBe(
+    '今日名额已用完，明天 09:00 再分；有人销假会立即再试',
+  );
 });
 
 it('everybody handed it back; of many it names five', () => {
@@ -53,5 +55,5 @@ it('everybody handed it back; of many it names five', () => {
 });
 
 it('a pool without an outlet that opens names no time', () => {
-  expect(told([], { nextTry: null })).toEqual(['滨江路网点此刻没有客户经理在岗', '有人办结会立即再分']);
+  expect(told([], { nextTry: null })).toEqual(['滨江路网点此刻没有客户经理在岗', '有人办结或销假会立即再试']);
 });

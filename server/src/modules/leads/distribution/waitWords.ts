@@ -49,14 +49,14 @@ function whoWords({ board: { excluded }, staff }: Waiting): string[] {
   return groups.length > 0 ? [groups.join('；')] : [];
 }
 
-/** Ending a lead makes room in hand, but none in the number of the day. */
+/** Ending a lead makes room in hand, but none in the number of the day; whoever is back from leave may have both. */
 function againWords({ board, nextTry, now }: Waiting): string {
-  const when = nextTry && momentWords(nextTry, now);
-  if (isFullForToday(board)) return `今日名额已用完，${when ?? '有名额时'} 再分`;
-  return when ? `${when} 自动再试；${ROOM_AT_ONCE}` : ROOM_AT_ONCE;
+  const fullForToday = isFullForToday(board);
+  const atOnce = fullForToday ? '有人销假会立即再试' : '有人办结或销假会立即再试';
+  if (!nextTry) return atOnce;
+  const when = momentWords(nextTry, now);
+  return fullForToday ? `今日名额已用完，${when} 再分；${atOnce}` : `${when} 自动再试；${atOnce}`;
 }
-
-const ROOM_AT_ONCE = '有人办结会立即再分';
 
 const KEPT_BY: Record<ExclusionReason, string> = {
   daily_full: '今日新线索已满',
