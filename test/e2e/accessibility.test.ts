@@ -3,6 +3,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { type Bank, startBank } from '../support/bank';
 import { launchChromium } from '../support/browser';
 import { screens, type Screen } from '../support/screens';
+import { until } from '../support/until';
 import { idsOf, settled, visit } from '../support/visit';
 
 /** axe finds nothing serious on any screen; the list is made from the routers. */
@@ -75,6 +76,22 @@ test.each(screens.filter((screen) => !screen.insideWecom).map((screen) => [scree
     await context.close();
   },
 );
+
+test('a dialog shows also to whoever wants no motion, and has nothing serious in it', async () => {
+  const viewer = { personaId: 'console-chengliqun', client: 'console' } as const;
+  const orgs: Screen = { name: 'leave', address: '/console.html#/orgs', viewer, insideWecom: false };
+  for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+    const context = await browser.newContext({ viewport: { width: widths.desktop, height: 800 }, bypassCSP: true, reducedMotion });
+    const page = await visit(context, bank, orgs, ids);
+    await page.getByRole('button', { name: '给周可欣请假' }).click();
+    const dialog = page.getByRole('dialog', { name: '给周可欣请假' });
+    await until('the dialog shows', () => dialog.evaluate((shown) => getComputedStyle(shown).opacity === '1'));
+    expect(await graveFindings(page.mainFrame())).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await context.close();
+  }
+});
 
 test('a person without anything sees designed empty pages', async () => {
   const empty: Screen[] = [

@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import type { StaffMember, Unit } from '../../../features/orgs-console/units';
 import { EmptyState } from '../../../ui/desk/EmptyState';
 import { TableScroll } from '../../../ui/desk/TableScroll';
-import { Tag } from '../../../ui/desk/Tag';
+import { Leaves } from './Leaves';
+import { type EndedLeave, LeaveEnded } from './LeaveEnded';
+import { StaffLine } from './StaffLine';
 
 interface Props {
   unit: Unit;
@@ -10,12 +13,15 @@ interface Props {
   staff: StaffMember[];
 }
 
-/** The people of a unit and of everything below it: who works today and what each may sell. */
+/** The people of a unit and of everything below it; whoever keeps their roster gives and ends leave here. */
 export function StaffTable({ unit, within, staff }: Props) {
   const names = new Map(within.map((inside) => [inside.unitId, inside.name]));
   const people = staff.filter((member) => names.has(member.unitId));
   // Those without a roster of their own are neither on duty nor off.
   const rostered = people.filter((member) => member.dutyText !== '');
+  const [ended, setEnded] = useState<EndedLeave | null>(null);
+  const leavesOf = (member: StaffMember) =>
+    member.canSchedule ? <Leaves member={member} onEnded={(latest, leave) => setEnded({ member: latest, leave })} /> : null;
   return (
     <section className="card staff-card" aria-label={`${unit.name}的同事`}>
       <div className="card-head">
@@ -25,6 +31,7 @@ export function StaffTable({ unit, within, staff }: Props) {
           {rostered.length > 0 && `，今天在岗 ${rostered.filter((member) => member.onDuty).length} / ${rostered.length}`}
         </small>
       </div>
+      {ended && <LeaveEnded key={ended.member.version} ended={ended} onUndone={() => setEnded(null)} />}
       {people.length === 0 ? (
         <EmptyState icon="user" title="这里没有登记同事" text="同事登记后会显示在这里，在岗与资质随登记变化。" />
       ) : (
@@ -39,23 +46,12 @@ export function StaffTable({ unit, within, staff }: Props) {
             </thead>
             <tbody>
               {people.map((member) => (
-                <tr key={member.staffId}>
-                  <td className="nowrap">
-                    {member.name}
-                    <br />
-                    <small className="hint">
-                      {[member.roleName, within.length > 1 ? names.get(member.unitId) : null].filter(Boolean).join(' · ')}
-                    </small>
-                  </td>
-                  <td>
-                    {member.dutyText === '' ? (
-                      <span className="hint">—</span>
-                    ) : (
-                      <Tag tone={member.onDuty ? 'good' : 'neutral'}>{member.dutyText}</Tag>
-                    )}
-                  </td>
-                  <td className="sub">{member.licences.join('、') || '—'}</td>
-                </tr>
+                <StaffLine
+                  key={member.staffId}
+                  member={member}
+                  unitName={within.length > 1 ? names.get(member.unitId) : null}
+                  leaves={leavesOf(member)}
+                />
               ))}
             </tbody>
           </table>

@@ -44,6 +44,9 @@ const member = (staffId: string, unitId: string, name: string, dutyText: string,
   licences,
   dutyText,
   onDuty,
+  version: 1,
+  canSchedule: false,
+  leaves: [],
 });
 
 export const staff: StaffMember[] = [
