@@ -3,7 +3,7 @@ import { startDatabase, startSimulator } from './childProcesses';
 import { DEMO_MARK_ID, DemoMarkModel, seedBank } from './demo';
 import type { Child } from './keepRunning';
 import { demoKeys } from './platform/env/demoKeys';
-import { type Env, EnvError, readSettings } from './platform/env/env';
+import { type Env, EnvError, readSettings, type Settings } from './platform/env/env';
 import { databaseFaults, disconnectDatabase } from './platform/db/connect';
 import { elapsedMs } from './platform/clock/clock';
 import { portFaults } from './platform/web/portFaults';
@@ -12,8 +12,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Reads the settings, starts what they name, and stops it in the opposite order. */
 async function main(): Promise<void> {
-  const [command] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-  const env = await checkedEnv();
+  const { env, command } = await checkedSettings();
   const children: Child[] = [];
   let application: Application | null = null;
   const stop = once(async () => {
@@ -44,15 +43,15 @@ async function main(): Promise<void> {
  * Looks at the ports and the database beside the settings, so that nobody mends one fault, or waits for a seed, to learn of the next.
  * @throws EnvError with one line per fault
  */
-async function checkedEnv(): Promise<Env> {
-  const { env, ports, faults } = readSettings(process.argv.slice(2), process.env, demoKeys);
+async function checkedSettings(): Promise<Pick<Settings, 'env' | 'command'>> {
+  const { env, command, ports, faults } = readSettings(process.argv.slice(2), process.env, demoKeys);
   const outside = await Promise.all([
     portFaults(env.host, ports),
     env.mongodbUri === null ? [] : databaseFaults('MONGODB_URI', env.mongodbUri),
   ]);
   const all = [...faults, ...outside.flat()];
   if (all.length > 0) throw new EnvError(all);
-  return env;
+  return { env, command };
 }
 
 async function startChildren(env: Env, children: Child[]): Promise<string> {

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoKeys } from './demoKeys';
-import { type EnvError, flagsToEnv, readEnv } from './env';
+import { type EnvError, readEnv } from './env';
+import { readArguments } from './readArguments';
 
 const KEY = Buffer.alloc(32, 1).toString('base64');
 const keys = () => ({ data: KEY, blindIndex: KEY, audit: KEY });
@@ -21,8 +22,18 @@ const faultsOf = (argv: string[], variables: Record<string, string> = {}): reado
 };
 
 test('a flag is the variable of the same name, with or without an equals sign', () => {
-  expect(flagsToEnv(['--port', '3001', '--data-dir=/x', '--demo', 'seed'])).toMatchObject({ PORT: '3001', DATA_DIR: '/x' });
+  const argv = ['--port', '3001', '--mongodb-uri=mongodb://db/bank?replicaSet=rs0', '--demo', 'seed'];
+  expect(readArguments(argv)).toEqual({
+    flags: { PORT: '3001', MONGODB_URI: 'mongodb://db/bank?replicaSet=rs0', DEMO: '1' },
+    command: 'seed',
+    faults: [],
+  });
   expect(read(['--port', '3001']).port).toBe(3001);
+});
+
+test.each(['0', 'false'])('--demo %s forbids demo mode, as --demo=%s does', (no) => {
+  expect(faultsOf(['--demo', no])).toContain('WECOM_SECRET: is missing (needed outside demo mode)');
+  expect(faultsOf([`--demo=${no}`])).toEqual(faultsOf(['--demo', no]));
 });
 
 test('demo mode follows only when nothing points to a real bank', () => {
@@ -33,9 +44,9 @@ test('demo mode follows only when nothing points to a real bank', () => {
   expect(faultsOf([], { DEMO: '1', HOST: '0.0.0.0' })).toEqual([expect.stringContaining('demo mode listens on loopback only')]);
 });
 
-test('a misspelt flag is told, and a switch takes no value', () => {
+test('a misspelt flag and a word that means nothing are told', () => {
   expect(faultsOf(['--prot', '4750'])).toEqual(['--prot: unknown flag']);
-  expect(flagsToEnv(['--demo', 'seed'])).toEqual({ DEMO: '1' });
+  expect(faultsOf(['sead', '--port', '4750'])).toEqual(['sead: means nothing here (a command is: seed)']);
 });
 
 test('every fault is told at once', () => {

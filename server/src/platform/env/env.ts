@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { folderFaults } from './folderFaults';
+import { flagOf, readArguments } from './readArguments';
 
 /** Everything the process reads from the outside, parsed once; every fault is reported at once. */
 export interface Env {
@@ -43,6 +44,8 @@ type Service = (typeof serviceNames)[number];
 /** The settings as far as they can be read: a default stands where one is at fault. */
 export interface Settings {
   env: Env;
+  /** What to do instead of serving. */
+  command: 'seed' | null;
   /** The ports this process is to listen on, by the settings that name them; those at fault are left out. */
   ports: Record<string, number>;
   /** One line each, beginning with the name of the setting. */
@@ -58,22 +61,6 @@ export class EnvError extends Error {
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 const MINIMUM_NODE: readonly [number, number] = [20, 19];
-
-/** Flags that take no value. */
-const SWITCHES = new Set(['demo']);
-
-/** Flags have the names of the variables: `--port 3001` is PORT=3001, `--demo` is DEMO=1. */
-export function flagsToEnv(argv: readonly string[]): Record<string, string> {
-  const found: Record<string, string> = {};
-  argv.forEach((word, index) => {
-    if (!word.startsWith('--')) return;
-    const [name = '', inline] = word.slice(2).split('=', 2);
-    const next = argv[index + 1];
-    const value = inline ?? (next !== undefined && !next.startsWith('--') && !SWITCHES.has(name) ? next : '1');
-    found[name.replace(/-/g, '_').toUpperCase()] = value;
-  });
-  return found;
-}
 
 const port = z.coerce.number().int().min(0).max(65_535);
 /** Null where nobody asked: demo mode then follows when nothing points to a real bank - no database, no credentials, loopback only. */
@@ -117,8 +104,9 @@ export function readEnv(argv: readonly string[], variables: NodeJS.ProcessEnv, d
  * @param demoKeys supplies the three keys in demo mode, where they live in the data folder
  */
 export function readSettings(argv: readonly string[], variables: NodeJS.ProcessEnv, demoKeys: DemoKeys): Settings {
-  const raw: Record<string, string | undefined> = { ...variables, ...flagsToEnv(argv) };
-  const faults = unknownFlags(argv);
+  const given = readArguments(argv);
+  const raw: Record<string, string | undefined> = { ...variables, ...given.flags };
+  const faults = [...given.faults, ...unknownFlags(given.flags)];
   const read = <T>(name: string, schema: z.ZodType<T>, fallback: T): T => {
     const value = raw[name];
     if (value === undefined || value === '') return fallback;
@@ -139,8 +127,8 @@ export function readSettings(argv: readonly string[], variables: NodeJS.ProcessE
   const simulatorPort = read('SIMULATOR_PORT', port, 3100);
   const mongodbUri = read('MONGODB_URI', z.string().regex(/^mongodb(\+srv)?:\/\/.+/, 'must begin with mongodb://'), '') || null;
   const credentialNames = Object.keys(DEMO_CREDENTIALS) as Credential[];
-  const given = [...credentialNames, ...KEY_NAMES].filter((name) => raw[name]);
-  const pointsToBank = Boolean(raw['MONGODB_URI']) || given.length > 0;
+  const credentials = [...credentialNames, ...KEY_NAMES].filter((name) => raw[name]);
+  const pointsToBank = Boolean(raw['MONGODB_URI']) || credentials.length > 0;
   const asked = read('DEMO', demoSwitch, null);
   const demo = asked ?? (!pointsToBank && LOOPBACK.has(host));
   const isModeKnown = !isFaulty(faults, 'DEMO');
@@ -194,7 +182,7 @@ export function readSettings(argv: readonly string[], variables: NodeJS.ProcessE
     ...(runsSimulator ? { SIMULATOR_PORT: simulatorPort } : {}),
     ...(demo && !raw['MONGODB_URI'] ? { DATABASE_PORT: databasePort } : {}),
   });
-  return { env, ports, faults };
+  return { env, command: given.command, ports, faults };
 }
 
 const KNOWN_FLAGS = new Set<string>([
@@ -205,10 +193,10 @@ const KNOWN_FLAGS = new Set<string>([
 ]);
 
 /** A misspelt flag is told, not passed over. */
-const unknownFlags = (argv: readonly string[]): string[] =>
-  Object.keys(flagsToEnv(argv))
+const unknownFlags = (flags: Readonly<Record<string, string>>): string[] =>
+  Object.keys(flags)
     .filter((name) => !KNOWN_FLAGS.has(name))
-    .map((name) => `--${name.toLowerCase().replace(/_/g, '-')}: unknown flag`);
+    .map((name) => `${flagOf(name)}: unknown flag`);
 
 type Read = <T>(name: string, schema: z.ZodType<T>, fallback: T) => T;
 
