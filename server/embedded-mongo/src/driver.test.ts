@@ -51,6 +51,7 @@ describe('a command that cannot be', () => {
     ['an undefined variable', { aggregate: 'c', pipeline: [{ $project: { a: '$$no' } }], cursor: {} }, 17276],
     ['an unknown update operator', { update: 'c', updates: [{ q: {}, u: { $bit: { a: { and: 1 } } } }] }, 9],
     ['a text index', { createIndexes: 'c', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 67],
+    ['a flag of a pattern that there is not', { find: 'c', filter: { a: { $regex: 'x', $options: 'e' } } }, 51108],
     ['a pattern in a partial index', createIndex({ partialFilterExpression: { a: { $regex: '^x' } } }), 67],
     ['a hint at an index that is hidden', { find: 'c', hint: 'hidden' }, 2],
     ['a collation', { find: 'c', collation: { locale: 'zh' } }, 238],

@@ -1,6 +1,7 @@
-import { Binary, BSONRegExp, Code, Decimal128, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import { Binary, Code, Decimal128, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import { MongoError } from '../errors';
 import { Doc, toDouble, type Value } from './value';
+import { bsonRegExp } from './regExp';
 
 const MAX_DEPTH = 200;
 
@@ -111,7 +112,7 @@ class Decoder {
       case 0x0a:
         return null;
       case 0x0b:
-        return new BSONRegExp(this.cstring(), this.cstring());
+        return bsonRegExp(this.cstring(), this.cstring());
       case 0x0d:
         return new Code(this.string());
       case 0x10:

@@ -148,10 +148,15 @@ function discardIndex(access: Access, id: number): void {
   access.put(garbageKey(indexPrefix(id)), Buffer.alloc(0));
 }
 
-function checkNames(database: string, name: string): void {
-  if (database === '' || /[/\\. "$\0]/.test(database) || Buffer.byteLength(database) > 63) {
-    throw new MongoError(73, `Invalid database name: '${database}'`);
+/** Throws code 73 for what cannot be a database's name. */
+export function checkDatabaseName(name: string): void {
+  if (name === '' || /[/\\. "$\0]/.test(name) || Buffer.byteLength(name) > 63) {
+    throw new MongoError(73, `Invalid database name: '${name}'`);
   }
+}
+
+function checkNames(database: string, name: string): void {
+  checkDatabaseName(database);
   const malformed = name === '' || name.includes('$') || name.includes('\0') || name.startsWith('.') || name.endsWith('.');
   if (malformed || Buffer.byteLength(name) + Buffer.byteLength(database) > 254) {
     throw new MongoError(73, `Invalid collection name: '${name}'`);

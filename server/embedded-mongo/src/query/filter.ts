@@ -1,5 +1,6 @@
 import { BSONRegExp } from 'bson';
 import { compileExpression, type Scope, truthy } from '../aggregate/expression';
+import { bsonRegExp } from '../bson/regExp';
 import { asInteger, isAnyNumber, toNumber } from '../bson/numbers';
 import { TYPE_NUMBERS, type TypeName } from '../bson/types';
 import { type Doc, isDoc, type Value } from '../bson/value';
@@ -205,10 +206,10 @@ function regexOperand(operand: Value, options: Value | undefined): BSONRegExp {
   if (options !== undefined && typeof options !== 'string') throw badValue('$options has to be a string');
   if (operand instanceof BSONRegExp) {
     if (options && operand.options) throw new MongoError(51075, 'options set in both $regex and $options');
-    return options === undefined ? operand : new BSONRegExp(operand.pattern, options);
+    return options === undefined ? operand : bsonRegExp(operand.pattern, options);
   }
   if (typeof operand !== 'string') throw badValue('$regex has to be a string');
-  return new BSONRegExp(operand, options ?? '');
+  return bsonRegExp(operand, options ?? '');
 }
 
 function typeOperand(operand: Value): Set<TypeName> {

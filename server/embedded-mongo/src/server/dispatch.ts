@@ -1,6 +1,7 @@
 import { Binary } from 'bson';
 import { doc, Doc, isDoc, toDouble } from '../bson/value';
 import { isIntegral, toNumber } from '../bson/numbers';
+import { checkDatabaseName } from '../catalog/catalog';
 import { type Command, type CommandContext, readCommand } from '../commands/command';
 import { checkReadConcern, writeConcernError } from '../commands/concerns';
 import { nextClusterTime } from '../commands/diagnostic';
@@ -42,7 +43,7 @@ export class Dispatcher {
       engine,
       operation: new Operation(maxTime(body)),
       access: engine.direct,
-      database: typeof body['$db'] === 'string' ? body['$db'] : 'admin',
+      database: databaseOf(body),
       name,
       body,
       session,
@@ -134,6 +135,13 @@ export class Dispatcher {
     reply['operationTime'] = time;
     return reply;
   }
+}
+
+function databaseOf(body: Doc): string {
+  const name = body['$db'];
+  if (typeof name !== 'string') throw new MongoError(40571, 'OP_MSG requests require a $db argument');
+  checkDatabaseName(name);
+  return name;
 }
 
 /** Errors after which a whole transaction may be tried again. */
