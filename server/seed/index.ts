@@ -4,7 +4,7 @@ import { DEMO_START } from './bank/calendar';
 import { SAMPLE_SIZE } from './bank/profiles';
 import { demoState } from './bank/story';
 import { emptyDatabase, markSeeded } from './writers/emptyDatabase';
-import { addPeople, loadWorld, type SimulatorSettings } from './writers/simulatorWorld';
+import { addPeople, loadWorld, setWallClock, type SimulatorSettings } from './writers/simulatorWorld';
 import { writeCatalogue } from './writers/writeCatalogue';
 import { writeCoupons } from './writers/writeCoupons';
 import { writeCustomers } from './writers/writeCustomers';
@@ -27,7 +27,7 @@ export interface SeedOptions extends SimulatorSettings {
 
 /**
  * Fills the connected database, the simulator's world and the feeds folder with the demo bank as it stands on its day at 14:32,
- * and puts the business clock there. What was in the database before is gone; a database without the demo mark that holds data
+ * and puts the business clock and the simulator's wall clock there. What was in the database before is gone; a database without the demo mark that holds data
  * is refused. The mark is written last: a seed that was cut short leaves an unmarked database that can be seeded again.
  * @throws Error for fewer customers than the sample, a foreign database, or a simulator that does not answer
  */
@@ -56,5 +56,6 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
   await writePersonas(state.customers);
   await moveReferenceStamp();
   await setBusinessNow(DEMO_START);
+  await setWallClock(options, DEMO_START);
   await markSeeded(mark);
 }

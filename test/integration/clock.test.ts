@@ -8,9 +8,16 @@ let bank: Bank;
 beforeAll(async () => (bank = await startBank()), 60_000);
 afterAll(() => bank.stop());
 
+/** The hour the simulated WeCom's people live in. */
+async function hourInWeCom(): Promise<string> {
+  const reply = await fetch(`${bank.simulatorUrl}/_sim/world/summary`);
+  return new Date(((await reply.json()) as { wallSeconds: number }).wallSeconds * 1_000).toISOString();
+}
+
 test('the morning frees capacity and cap, ends a coupon that was due, and brings the next results', async () => {
   const watcher = guest(bank.url, 'playground');
   const planner = await signedIn(bank.url, PLANNER, 'console');
+  expect(await hourInWeCom()).toMatch(/^2026-11-22T06:3/);
   const young = await signedIn(bank.url, 'lu-ziang', 'h5');
   const due = (await young.call('portal.my', {})).coupons.find((one) => one.state === 'held');
   expect(due).toBeDefined();
@@ -31,6 +38,7 @@ test('the morning frees capacity and cap, ends a coupon that was due, and brings
 
   const { businessNow } = await watcher.call('demo.moveClock', { body: { to: 'next_morning_9' } });
   expect(businessNow).toMatch(/^2026-11-23T01:00:/);
+  expect(await hourInWeCom()).toMatch(/^2026-11-23T01:0/);
   const morning = await until('the next results', async () => {
     const now = await planner.call('cockpit.overview', {});
     return now.results.asOf === '2026-11-22' ? now : null;

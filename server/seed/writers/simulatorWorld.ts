@@ -63,6 +63,11 @@ export async function addPeople({ simulatorUrl }: Pick<SimulatorSettings, 'simul
   if (follows.length > 0) await call(simulatorUrl, 'POST', '/_sim/world/follows', { follows });
 }
 
+/** The hour on the simulator's wall: its people live in the bank's day, whatever the machine says. */
+export async function setWallClock({ simulatorUrl }: Pick<SimulatorSettings, 'simulatorUrl'>, at: Date): Promise<void> {
+  await call(simulatorUrl, 'PUT', '/_sim/wall-clock', { seconds: Math.floor(at.getTime() / 1_000) });
+}
+
 async function call(base: string, method: 'PUT' | 'POST', path: string, body: unknown): Promise<void> {
   const reply = await fetch(`${base}${path}`, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   if (!reply.ok) throw new Error(`the simulator refused ${method} ${path}: ${reply.status} ${await reply.text()}`);

@@ -57,7 +57,7 @@ describe('the simulator as a process', () => {
     expect(complaint).toBe('--port must be a number from 0 to 65535, not x.\n');
   });
 
-  it('everything that was answered survives SIGKILL: tickets, cards, clicks, friends, chats, the clock', async () => {
+  it('everything that was answered survives SIGKILL: tickets, cards, clicks, friends, chats, the clocks', async () => {
     const first = await spawnSimulator({ port: 0, dataDir });
     const client = new VendorClient(first.url);
     await client.control('PUT', 'world', testWorld());
@@ -74,6 +74,7 @@ describe('the simulator as a process', () => {
     await client.control('POST', 'customers/wmNew/add', { userid: 'LiMing' });
     await client.control('POST', 'chats/LiMing/wmNew', { from: 'customer', text: '你好' });
     await client.control('POST', 'clock', { advanceSeconds: 60 });
+    await client.control('PUT', 'wall-clock', { seconds: 1_800_000_000 });
     const before = await pictureOf(client);
     process.kill(first.pid, 'SIGKILL');
     await gone(first.pid);
@@ -83,7 +84,9 @@ describe('the simulator as a process', () => {
     expect(await pictureOf(again)).toEqual(before);
     expect(await again.get('/cgi-bin/ticket/get', { access_token, type: 'agent_config' })).toMatchObject({ ticket });
     expect(await again.send(body)).toMatchObject({ errcode: 0, msgid });
-    expect(((await again.control('GET', 'world/summary')).body['seconds'] as number) - Date.now() / 1000).toBeGreaterThan(50);
+    const { seconds, wallSeconds } = (await again.control('GET', 'world/summary')).body as { seconds?: number; wallSeconds?: number };
+    expect(Number(seconds) - Date.now() / 1000).toBeGreaterThan(50);
+    expect(Math.floor((Number(wallSeconds) - 1_800_000_000) / 3600)).toBe(0);
     await second.stop();
     expect(isAlive(second.pid)).toBe(false);
   });

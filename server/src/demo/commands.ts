@@ -7,6 +7,7 @@ import { tick } from '../platform/cron/cron';
 import { currentEnv } from '../platform/env/currentEnv';
 import { AppError } from '../platform/http/AppError';
 import { callJson } from '../platform/http-client/httpClient';
+import { log } from '../platform/log/log';
 import { untilEverybodyLooked } from './bankRest';
 import { DEMO_MARK_ID, DemoMarkModel } from './demo.models';
 import { seedBank } from './seedBank';
@@ -34,8 +35,17 @@ export async function moveClock(to: 'plus_15_minutes' | 'next_morning_9'): Promi
   const now = businessNow();
   const target = to === 'plus_15_minutes' ? new Date(now.getTime() + QUARTER_MS) : shanghaiInstant(nextMorning(now), '09:00');
   const moved = await moveBusinessClockTo(target);
+  await setWallClock(moved);
   await tick();
   return { businessNow: moved.toISOString() };
+}
+
+/** The simulator's people live in the bank's day. When it is away the move stands all the same: only its words for days are behind. */
+async function setWallClock(at: Date): Promise<void> {
+  const url = new URL(`${currentEnv().wecomApiBase}/_sim/wall-clock`);
+  await callJson('PUT', url, JSON.stringify({ seconds: Math.floor(at.getTime() / 1_000) })).catch((error: unknown) => {
+    log.warn({ err: error }, 'the simulator was not told the hour');
+  });
 }
 
 /** Before nine it is this morning's nine. */

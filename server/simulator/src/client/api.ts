@@ -13,6 +13,8 @@ export interface ClientInfo {
   member: { userid: string; name: string; hasContactFunction: boolean };
   apps: ClientApp[];
   embedders: string[];
+  /** The clock on the wall when this was asked. */
+  wallSeconds: number;
 }
 
 interface Message {

@@ -1,7 +1,7 @@
 import { call, segment } from './api';
 import { isMessage, type BridgeReply, type InvokeMessage, type MemberMessage, type ReplyMessage, type WhoMessage } from './bridgeMessages';
 import { confirmSend, showProfile } from './dialogs';
-import { appOfOrigin, openChat, type ClientState } from './state';
+import { appOfOrigin, openChat, wallNow, type ClientState } from './state';
 import { chatName } from './words';
 
 type Params = Record<string, unknown>;
@@ -91,7 +91,7 @@ async function sendChatMessage(host: Host, params: Params): Promise<BridgeReply>
 function openUserProfile(host: Host, params: Params): BridgeReply {
   const chat = host.state().chats.find((candidate) => candidate.externalUserId === params['userid']);
   if (!chat) return { err_msg: 'openUserProfile:fail invalid userid' };
-  void showProfile(chat);
+  void showProfile(chat, wallNow(host.state()));
   return { err_msg: 'openUserProfile:ok' };
 }
 

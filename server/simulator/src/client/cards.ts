@@ -1,6 +1,5 @@
 import type { ReceivedMessage } from './api';
 import { el } from './dom';
-import { whenWords } from './words';
 
 type Fields = Record<string, unknown>;
 
@@ -11,8 +10,8 @@ export interface CardActions {
 }
 
 /** One app message as the member sees it: a text, a text card or a template card with its buttons. */
-export function drawReceived(message: ReceivedMessage, appName: string, actions: CardActions): HTMLElement {
-  const head = el('p', { className: 'when', textContent: `${appName} · ${whenWords(message.at)}` });
+export function drawReceived(message: ReceivedMessage, { app, when }: { app: string; when: string }, actions: CardActions): HTMLElement {
+  const head = el('p', { className: 'when', textContent: `${app} · ${when}` });
   return el('article', { className: 'received' }, head, drawBody(message, actions));
 }
 

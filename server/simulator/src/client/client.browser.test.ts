@@ -118,6 +118,19 @@ describe('client host page with the real SDK', () => {
     expect(await run(next.frame, 'getCurExternalContact')).toMatchObject({ userId: 'wmChen' });
   });
 
+  it("after a night the messages of the evening are yesterday's, on the page that is open", async () => {
+    const evening = Date.parse('2026-11-22T20:00+08:00') / 1000;
+    await client.control('PUT', 'wall-clock', { seconds: evening });
+    await client.control('POST', 'chats/ZhouKexin/wmWang', { from: 'customer', text: '明早可以吗' });
+    await open('chat=wmWang');
+    const when = page.locator('.message:has-text("明早可以吗") time');
+    await page.waitForSelector('.message >> text=刚刚');
+    await client.control('PUT', 'wall-clock', { seconds: evening + 13 * 3600 });
+    await page.waitForSelector('.message >> text=昨天');
+    expect(await when.textContent()).toBe('昨天');
+    expect(await page.textContent('#chats [aria-current] time')).toBe('昨天');
+  });
+
   it('in the workbench there is no customer', async () => {
     await open('view=workbench');
     const { frame, settled } = await appPage();

@@ -9,7 +9,7 @@ import { draw, type Actions } from './draw';
 import { listenToWorld } from './live';
 import { Panel } from './panel';
 import { readSeen, writeSeen } from './seen';
-import type { ClientState, View } from './state';
+import { wallAhead, type ClientState, type View } from './state';
 
 const panel = new Panel();
 let state: ClientState;
@@ -69,10 +69,15 @@ async function refreshCards(): Promise<void> {
   change({ cards: messages, unreadCards: Math.max(0, messages.length - readSeen(userid)) });
 }
 
+/** The clock on the wall was set: what was today is another day now. */
+async function readHour(): Promise<void> {
+  change({ wallAheadSeconds: wallAhead(await call<ClientInfo>('GET', `clients/${me()}`)) });
+}
+
 async function become(userid: string): Promise<void> {
   const info = await call<ClientInfo>('GET', `clients/${segment(userid)}`);
   panel.forget();
-  state = { info, view: 'chat', chats: [], cards: [], unreadCards: 0, isPanelUp: false };
+  state = { info, wallAheadSeconds: wallAhead(info), view: 'chat', chats: [], cards: [], unreadCards: 0, isPanelUp: false };
 }
 
 /** What the address or an embedding page asks for: a member, and a chat, the cards or the workbench. */
@@ -86,7 +91,7 @@ async function follow(command: OpenCommand): Promise<void> {
 }
 
 async function refreshAll(): Promise<void> {
-  await Promise.all([refreshChats(), refreshCards()]);
+  await Promise.all([readHour(), refreshChats(), refreshCards()]);
 }
 
 function wireButtons(): void {
@@ -146,7 +151,13 @@ async function start(): Promise<void> {
     () => state.info.embedders,
     (command) => void follow(command).catch((error: Error) => tell(error.message)),
   );
-  listenToWorld(() => state, { chats: refreshChats, cards: refreshCards, everything: refreshAll, world: () => location.reload() });
+  listenToWorld(() => state, {
+    chats: refreshChats,
+    cards: refreshCards,
+    everything: refreshAll,
+    hour: readHour,
+    world: () => location.reload(),
+  });
 }
 
 void start().catch((error: Error) => tell(error.message));

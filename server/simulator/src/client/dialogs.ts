@@ -11,12 +11,12 @@ export function confirmSend(to: string, text: string): Promise<boolean> {
   );
 }
 
-export async function showProfile(chat: ChatSummary): Promise<void> {
+export async function showProfile(chat: ChatSummary, now: number): Promise<void> {
   const rows: [string, string][] = [
     ['昵称', chat.name],
     ['备注', chat.remark || '未设置'],
     ['来自', '微信'],
-    ['最近联系', whenWords(chat.at)],
+    ['最近联系', whenWords(chat.at, now)],
   ];
   const list = el('dl', {}, ...rows.flatMap(([name, value]) => [el('dt', { textContent: name }), el('dd', { textContent: value })]));
   await ask([el('h2', { textContent: chatName(chat) }), list], el('button', { type: 'submit', value: 'close', textContent: '关闭' }));

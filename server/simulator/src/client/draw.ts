@@ -1,6 +1,7 @@
+import type { Chat } from './api';
 import { drawReceived, type CardActions } from './cards';
 import { byId, el } from './dom';
-import { openChat, panelPage, type ClientState } from './state';
+import { openChat, panelPage, wallNow, type ClientState } from './state';
 import type { Panel } from './panel';
 import { chatName, initials, whenWords } from './words';
 
@@ -45,7 +46,7 @@ function drawChats(state: ClientState, actions: Actions): void {
       { type: 'button', onclick: () => actions.openChat(chat.externalUserId) },
       el('span', { className: 'avatar', textContent: initials(chat.name), ariaHidden: 'true' }),
       words,
-      el('time', { textContent: whenWords(chat.at) }),
+      el('time', { textContent: whenWords(chat.at, wallNow(state)) }),
     );
     if (chat.externalUserId === state.open) open.ariaCurrent = 'true';
     return el('li', {}, open);
@@ -69,19 +70,24 @@ function drawStage(state: ClientState, actions: Actions): void {
 function drawCards(state: ClientState, actions: Actions): Node[] {
   if (state.cards.length === 0) return [el('p', { className: 'hint', textContent: '还没有应用消息。' })];
   const names = new Map(state.info.apps.map((app) => [app.agentid, app.name]));
-  return state.cards.map((message) => drawReceived(message, names.get(message.agentid) ?? '', actions));
+  return state.cards.map((message) =>
+    drawReceived(message, { app: names.get(message.agentid) ?? '', when: whenWords(message.at, wallNow(state)) }, actions),
+  );
 }
 
 function drawMessages(state: ClientState): Node[] {
   const chat = openChat(state);
   if (!chat || !state.chat) return [el('p', { className: 'hint', textContent: '选择一位客户，开始聊天。' })];
+  const now = wallNow(state);
   const { friendSince, messages, isFriend } = state.chat;
-  const since = friendSince === null ? [] : [notice(`${whenWords(friendSince)} 你已添加了${chat.name}，现在可以开始聊天了`)];
+  const since = friendSince === null ? [] : [notice(`${whenWords(friendSince, now)} 你已添加了${chat.name}，现在可以开始聊天了`)];
   const ended = isFriend ? [] : [notice('对方已不是你的好友，消息无法送达')];
-  return [...since, ...messages.map((message) => drawMessage(message, chat.name, state.info.member.name)), ...ended];
+  return [...since, ...messages.map((message) => drawMessage(message, chat.name, state.info.member.name, now)), ...ended];
 }
 
-function drawMessage(message: { from: string; content: { content?: string }; at: number }, customer: string, member: string): HTMLElement {
+type ShownMessage = Chat['messages'][number];
+
+function drawMessage(message: ShownMessage, customer: string, member: string, now: number): HTMLElement {
   const name = message.from === 'member' ? member : customer;
   return el(
     'div',
@@ -91,7 +97,7 @@ function drawMessage(message: { from: string; content: { content?: string }; at:
       'div',
       {},
       el('p', { className: 'bubble', textContent: message.content.content ?? '' }),
-      el('time', { textContent: whenWords(message.at) }),
+      el('time', { textContent: whenWords(message.at, now) }),
     ),
   );
 }

@@ -10,6 +10,7 @@ interface Refreshers {
   chats(): Promise<void>;
   cards(): Promise<void>;
   everything(): Promise<void>;
+  hour(): Promise<void>;
   world(): void;
 }
 
@@ -21,6 +22,7 @@ export function listenToWorld(state: () => ClientState, refresh: Refreshers): vo
     const change = JSON.parse(event.data) as WorldEvent;
     const { userid } = state().info.member;
     if (change.type === 'world') refresh.world();
+    else if (change.type === 'wallClock') void refresh.hour();
     else if (change.type === 'persons' || change.type === 'follows' || change.userid === userid) void refresh.chats();
     else if (change.userids?.includes(userid)) void refresh.cards();
   };

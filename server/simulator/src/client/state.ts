@@ -5,6 +5,8 @@ export type View = 'chat' | 'cards' | 'workbench';
 /** What the page shows. One object, drawn anew after each change. */
 export interface ClientState {
   info: ClientInfo;
+  /** How far the clock on the wall is ahead of this browser's. */
+  wallAheadSeconds: number;
   view: View;
   chats: ChatSummary[];
   /** external_userid of the open chat. */
@@ -28,6 +30,16 @@ export interface PanelPage {
   title: string;
   /** The chat it belongs to; pages opened elsewhere have none. */
   externalUserId?: string;
+}
+
+/** Unix seconds of the clock on the wall. */
+export function wallNow({ wallAheadSeconds }: ClientState): number {
+  return Date.now() / 1000 + wallAheadSeconds;
+}
+
+/** What the state holds of the clock on the wall, from an answer that has just come. */
+export function wallAhead({ wallSeconds }: ClientInfo): number {
+  return wallSeconds - Math.floor(Date.now() / 1000);
 }
 
 export function panelPage(state: ClientState): PanelPage | undefined {

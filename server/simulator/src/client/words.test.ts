@@ -1,13 +1,18 @@
 import { whenWords } from './words';
 
-const now = new Date(2026, 10, 22, 18, 30);
-const at = (...parts: [number, number, number, number?, number?]) => new Date(...parts).getTime() / 1000;
+const at = (beijing: string) => Date.parse(`${beijing}+08:00`) / 1000;
 
 test.each([
-  ['刚刚', at(2026, 10, 22, 18, 29)],
-  ['早些时候', at(2026, 10, 22, 9, 0)],
-  ['4月23日', at(2026, 3, 23, 19, 22)],
-  ['2025年12月26日', at(2025, 11, 26)],
-])('a message is told as of %s, without a clock that could contradict the embedding page', (words, seconds) => {
-  expect(whenWords(seconds, now)).toBe(words);
+  ['刚刚', '2026-11-22T18:29'],
+  ['早些时候', '2026-11-22T00:00'],
+  ['昨天', '2026-11-21T23:59'],
+  ['昨天', '2026-11-21T00:00'],
+  ['11月20日', '2026-11-20T23:59'],
+  ['2025年12月26日', '2025-12-26T12:00'],
+])('a message is told as of %s, by the days of Beijing', (words, written) => {
+  expect(whenWords(at(written), at('2026-11-22T18:30'))).toBe(words);
+});
+
+test('the night of New Year is yesterday, not another year', () => {
+  expect(whenWords(at('2026-12-31T23:50'), at('2027-01-01T00:10'))).toBe('昨天');
 });

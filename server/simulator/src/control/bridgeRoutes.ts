@@ -25,13 +25,13 @@ export const getClient = controlRoute({
   path: '/_sim/clients/:userid',
   summary: 'What the client host page of this member has to know.',
   answer:
-    '{corp, member: {userid, name, hasContactFunction}, apps: [{agentid, name, sidebarUrl, workbenchUrl, trustedDomains, externalContact}], embedders}',
+    '{corp, member: {userid, name, hasContactFunction}, apps: [{agentid, name, sidebarUrl, workbenchUrl, trustedDomains, externalContact}], embedders, wallSeconds}: the last is the clock on the wall now.',
   handle: ({ simulator, params }) => {
     const { userid, name, hasContactFunction } = findMember(simulator, params['userid']);
     const { corp, apps, embedders } = simulator.state.directory.world;
     const shown = apps.map(({ agentid, name, sidebarUrl, workbenchUrl, trustedDomains, externalContact }) => {
       return { agentid, name, sidebarUrl, workbenchUrl, trustedDomains, externalContact };
     });
-    return { corp, member: { userid, name, hasContactFunction }, apps: shown, embedders };
+    return { corp, member: { userid, name, hasContactFunction }, apps: shown, embedders, wallSeconds: simulator.clock.wallSeconds() };
   },
 });

@@ -88,7 +88,7 @@ export const getCustomerReceived = controlRoute({
 function sendChat(simulator: Simulator, draft: Omit<ChatMessage, 'id' | 'at'>): ChatMessage {
   const follow = simulator.state.directory.follow(draft.userid, draft.externalUserId);
   if (!follow || !isFriend(follow)) throw new ControlError(409, 'NOT_FRIENDS', 'Member and customer are not friends.');
-  const message = { ...draft, id: randomId(12), at: simulator.clock.seconds() };
+  const message = { ...draft, id: randomId(12), at: simulator.clock.wallSeconds() };
   simulator.commit({ type: 'chatMessage', message });
   return message;
 }

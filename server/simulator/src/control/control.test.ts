@@ -3,6 +3,11 @@ import type { RunningSimulator } from '../startSimulator';
 import { CORPID, testWorld } from '../testing/testWorld';
 import { startWithClient, type VendorClient } from '../testing/vendorClient';
 
+interface Written {
+  friendSince: number;
+  messages: { at: number }[];
+}
+
 describe('control API', () => {
   let simulator: RunningSimulator;
   let client: VendorClient;
@@ -74,6 +79,43 @@ describe('control API', () => {
     );
     expect((await client.control('GET', 'world/summary')).body).toMatchObject({ persons: 2003, follows: 3 });
     expect((await client.control('GET', 'callbacks')).body).toEqual({ callbacks: [] });
+  });
+
+  describe('the clock on the wall', () => {
+    const tuesday = 1_800_000_000;
+    const hoursBetween = (seconds: unknown, from: number): number => Math.floor((Number(seconds) - from) / 3600);
+
+    it('stands on what people write, receive and agree to, and runs on', async () => {
+      await client.control('PUT', 'wall-clock', { seconds: tuesday });
+      await client.send({ msgtype: 'text', text: { content: '早' } });
+      await client.control('POST', 'customers/wmNew/add', { userid: 'ZhouKexin' });
+      await client.control('POST', 'chats/ZhouKexin/wmNew', { from: 'customer', text: '你好' });
+      const { friendSince, messages } = (await client.control('GET', 'chats/ZhouKexin/wmNew')).body as never as Written;
+      const received = (await client.control('GET', 'members/ZhouKexin/received')).body as never as Written;
+      const times = [friendSince, messages[0]?.at, received.messages[0]?.at];
+      expect(times.map((time) => hoursBetween(time, tuesday))).toEqual([0, 0, 0]);
+      expect(hoursBetween((await client.control('GET', 'clients/ZhouKexin')).body['wallSeconds'], tuesday)).toBe(0);
+    });
+
+    it('ends nothing: a token stays, a message sent twice is the same one', async () => {
+      const access_token = await client.token();
+      const message = { msgtype: 'text', text: { content: '早' }, enable_duplicate_check: 1 };
+      const { msgid } = await client.send(message);
+      await client.control('PUT', 'wall-clock', { seconds: tuesday + 86_400 });
+      expect(await client.token()).toBe(access_token);
+      expect(await client.send(message)).toMatchObject({ msgid });
+    });
+
+    it("is the machine's in a new world", async () => {
+      await client.control('PUT', 'wall-clock', { seconds: tuesday });
+      await client.control('PUT', 'world', testWorld());
+      const { wallSeconds } = (await client.control('GET', 'world/summary')).body;
+      expect(hoursBetween(wallSeconds, Math.floor(Date.now() / 1000))).toBe(0);
+    });
+
+    it('refuses what is no instant', async () => {
+      expect((await client.control('PUT', 'wall-clock', { seconds: '明早' })).status).toBe(400);
+    });
   });
 
   describe('single chats', () => {

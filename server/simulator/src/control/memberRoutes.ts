@@ -51,9 +51,9 @@ export const clickCard = controlRoute<{ key: string }>({
 });
 
 function presentMessage(simulator: Simulator, userid: string, message: AppMessage): Record<string, unknown> {
-  const { msgid, agentid, msgtype, at, taskId, responseCode } = message;
+  const { msgid, agentid, msgtype, wallAt, taskId, responseCode } = message;
   const { clicks, replaceName, card } = simulator.state.card(msgid, userid);
-  return { msgid, agentid, msgtype, at, content: card ?? message.content, taskId, responseCode, clicks, replaceName };
+  return { msgid, agentid, msgtype, at: wallAt, content: card ?? message.content, taskId, responseCode, clicks, replaceName };
 }
 
 function cardPress(simulator: Simulator, userid: string, message: AppMessage, key: string): CardPress {

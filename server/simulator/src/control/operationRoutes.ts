@@ -1,4 +1,5 @@
 import type { Fault } from '../http/faultTable';
+import { realSeconds } from '../core/clock';
 import type { CallbackJournalEntry } from '../core/state';
 import { ControlError, controlRoute } from './controlRoute';
 
@@ -96,6 +97,19 @@ export const postClock = controlRoute<{ advanceSeconds: number }>({
   handle: ({ simulator, body }) => {
     simulator.commit({ type: 'clock', offsetSeconds: simulator.clock.offsetSeconds + body.advanceSeconds });
     return { seconds: simulator.clock.seconds(), offsetSeconds: simulator.clock.offsetSeconds };
+  },
+});
+
+export const putWallClock = controlRoute<{ seconds: number }>({
+  method: 'put',
+  path: '/_sim/wall-clock',
+  summary:
+    'Set the clock on the wall: the hour the people of this world live in, which stands on messages and friendships. It runs on from there; nothing ends by it.',
+  body: { type: 'object', required: ['seconds'], properties: { seconds: { type: 'integer', minimum: 0 } } },
+  answer: '{wallSeconds}: the clock on the wall now.',
+  handle: ({ simulator, body }) => {
+    simulator.commit({ type: 'wallClock', offsetSeconds: body.seconds - realSeconds() });
+    return { wallSeconds: simulator.clock.wallSeconds() };
   },
 });
 

@@ -66,6 +66,6 @@ export function isFriend(follow: Follow): boolean {
 }
 
 function newFollow(simulator: Simulator, userid: string, externalUserId: string, { addWay = 1, state }: AddBody): Follow {
-  const createtime = simulator.clock.seconds();
+  const createtime = simulator.clock.wallSeconds();
   return { userid, externalUserId, addWay, createtime, remark: '', memberSide: 'friend', customerSide: 'friend', ...(state && { state }) };
 }

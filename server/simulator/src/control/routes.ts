@@ -8,7 +8,17 @@ import { mountEvents } from './events';
 import { postLoginCode, postOauthCode, postSignIn } from './loginRoutes';
 import { clickCard, getReceived, listMembers } from './memberRoutes';
 import { openApi } from './openapi';
-import { deleteFaults, getCallbacks, getCalls, getFaults, getHealth, postClock, putFaults, resendCallback } from './operationRoutes';
+import {
+  deleteFaults,
+  getCallbacks,
+  getCalls,
+  getFaults,
+  getHealth,
+  postClock,
+  putFaults,
+  putWallClock,
+  resendCallback,
+} from './operationRoutes';
 import { addCustomer, deleteCustomer } from './relationRoutes';
 import { addFollows, addPersons, getWorldSummary, putWorld } from './worldRoutes';
 
@@ -37,6 +47,7 @@ const controlRoutes: readonly ControlRoute[] = [
   getCallbacks,
   resendCallback,
   postClock,
+  putWallClock,
   getClient,
   postBridgeVerify,
 ];

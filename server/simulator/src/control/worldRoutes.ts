@@ -1,3 +1,4 @@
+import { realSeconds } from '../core/clock';
 import type { Simulator } from '../core/simulator';
 import { checkFollows, completeFollow, completePerson, parseWorld, type FollowInput, type PersonInput } from '../world/parseWorld';
 import { followSchema, personSchema, worldSchema } from '../world/worldSchema';
@@ -10,7 +11,7 @@ export const putWorld = controlRoute<unknown>({
   body: worldSchema,
   answer: 'The summary, as GET /_sim/world/summary.',
   handle: ({ simulator, body }) => {
-    simulator.replaceWorld(refusing(() => parseWorld(body, simulator.clock.seconds())));
+    simulator.replaceWorld(refusing(() => parseWorld(body, realSeconds())));
     return summary(simulator);
   },
 });
@@ -54,7 +55,7 @@ export const getWorldSummary = controlRoute({
   path: '/_sim/world/summary',
   summary: 'How large the world is.',
   answer:
-    '{corpid, name, apps, departments, members, persons, follows, miniprograms, embedders, seconds}: counts; embedders as a list; seconds of the virtual clock.',
+    '{corpid, name, apps, departments, members, persons, follows, miniprograms, embedders, seconds, wallSeconds}: counts; embedders as a list; the virtual clock and the one on the wall.',
   handle: ({ simulator }) => summary(simulator),
 });
 
@@ -71,12 +72,13 @@ function summary(simulator: Simulator): Record<string, unknown> {
     miniprograms: miniprograms.length,
     embedders,
     seconds: simulator.clock.seconds(),
+    wallSeconds: simulator.clock.wallSeconds(),
   };
 }
 
 function surroundings(simulator: Simulator): { corpid: string; appids: string[]; nowSeconds: number } {
   const { directory } = simulator.state;
-  return { corpid: directory.world.corp.corpid, appids: [...directory.miniprograms.keys()], nowSeconds: simulator.clock.seconds() };
+  return { corpid: directory.world.corp.corpid, appids: [...directory.miniprograms.keys()], nowSeconds: simulator.clock.wallSeconds() };
 }
 
 function refusing<T>(read: () => T): T {

@@ -1,10 +1,19 @@
-/** The simulator's own clock: expiries follow it, so a test can let two hours pass without waiting. */
+/**
+ * Two clocks. The virtual one is what tokens, tickets, codes and limits end by, so a test can let two hours pass without waiting.
+ * The one on the wall is the hour people live in: it stands on what they write and receive, and nothing ends by it.
+ */
 export class SimulatorClock {
   offsetSeconds = 0;
+  wallOffsetSeconds = 0;
 
   /** Virtual Unix seconds. */
   seconds(): number {
     return realSeconds() + this.offsetSeconds;
+  }
+
+  /** Unix seconds of the clock on the wall. */
+  wallSeconds(): number {
+    return realSeconds() + this.wallOffsetSeconds;
   }
 }
 

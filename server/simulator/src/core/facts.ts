@@ -19,7 +19,10 @@ export interface AppMessage {
   receivers: string[];
   /** Receivers over the vendor's limit per minute or hour: answered as sent, never delivered. */
   dropped: string[];
+  /** By the virtual clock: limits and the duplicate check go by it. */
   at: number;
+  /** By the clock on the wall: what the member reads beside it. */
+  wallAt: number;
   taskId?: string;
   responseCode?: string;
   /** What the duplicate check compares. */
@@ -34,6 +37,7 @@ export interface ChatMessage {
   from: 'member' | 'customer';
   msgtype: string;
   content: Record<string, unknown>;
+  /** By the clock on the wall. */
   at: number;
 }
 
@@ -60,6 +64,7 @@ export type Fact =
   | { type: 'follows'; follows: Follow[] }
   | { type: 'credential'; credential: Credential }
   | { type: 'clock'; offsetSeconds: number }
+  | { type: 'wallClock'; offsetSeconds: number }
   | { type: 'relation'; follow: Follow }
   | { type: 'chatMessage'; message: ChatMessage }
   | { type: 'appMessage'; message: AppMessage }

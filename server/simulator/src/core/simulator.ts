@@ -81,6 +81,8 @@ export class Simulator {
   private apply(fact: Fact): void {
     this.state.apply(fact);
     if (fact.type === 'clock') this.clock.offsetSeconds = fact.offsetSeconds;
+    if (fact.type === 'wallClock') this.clock.wallOffsetSeconds = fact.offsetSeconds;
+    if (fact.type === 'world') this.clock.wallOffsetSeconds = 0;
   }
 }
 

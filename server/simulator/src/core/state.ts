@@ -34,10 +34,9 @@ const EMPTY_WORLD: World = {
   embedders: [],
 };
 
-/** Everything the simulator knows, made from facts alone: replaying the journal gives the same state again. */
+/** Everything the simulator knows but the hour, made from facts alone: replaying the journal gives the same state again. */
 export class State {
   directory = new Directory(EMPTY_WORLD);
-  offsetSeconds = 0;
   memberLimits = new MemberLimits();
   readonly credentials = new Map<string, Credential>();
   readonly credentialsByValue = new Map<string, Credential>();
@@ -62,7 +61,7 @@ export class State {
       case 'credential':
         return this.putCredential(fact.credential);
       case 'clock':
-        this.offsetSeconds = fact.offsetSeconds;
+      case 'wallClock':
         return;
       case 'relation':
         return this.directory.putFollow(fact.follow);

@@ -51,6 +51,7 @@ function deliver(
     receivers: admitted.filter(({ ok }) => ok).map(({ userid }) => userid),
     dropped: admitted.filter(({ ok }) => !ok).map(({ userid }) => userid),
     at,
+    wallAt: simulator.clock.wallSeconds(),
     invalid,
     ...(draft.msgtype === 'template_card' && isUpdatable(draft.content) && { responseCode: randomId(48) }),
   };
