@@ -135,6 +135,19 @@ describe('a results file', () => {
     expect((await strip(headOffice)).asOf).toBe('2027-01-25');
   });
 
+  it('of a day before a delegation began leaves nobody behind; from its first day on the time is held against it', async () => {
+    const pace = async () =>
+      (await headOffice.call('cockpit.overview', {})).delegations.find((one) => one.delegationId === delegationId)?.pacePercent;
+    expect(await pace()).toBeNull();
+    deliver('2026-11-21', []);
+    await at('2026-11-22', '06:40');
+    expect((await strip(headOffice)).asOf).toBe('2026-11-21');
+    expect(await pace()).toBeNull();
+    deliver('2026-11-22', rows());
+    await at('2026-11-23', '06:40');
+    expect(await pace()).toBe(0);
+  });
+
   it('counts the same on overview, list and board, and each branch sees its own part', async () => {
     deliver('2027-02-01', rows());
     await at('2027-02-02', '06:40');

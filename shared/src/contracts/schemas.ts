@@ -180,6 +180,8 @@ export const delegationSummary = z.strictObject({
   startsOn: businessDay,
   endsOn: businessDay,
   timeProgressPercent: count,
+  /** What completion is held against: the time progress, or null while the figures are of a day before the delegation began. */
+  pacePercent: count.nullable(),
   target: count,
   done: count,
   /** Null while the figure is live. */

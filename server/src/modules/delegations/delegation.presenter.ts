@@ -4,7 +4,7 @@ import type { Delegation } from './delegation.model';
 import type { DelegationNode } from './delegationNode.model';
 import type { ResultsAsOf } from './figures/delegationFigures';
 import { doneOf } from './figures/doneOf';
-import { hasEnded, timeProgressPercent } from './figures/timeProgress';
+import { hasEnded, pacePercent, timeProgressPercent } from './figures/timeProgress';
 import type { Figures } from './figures/totalsByUnit';
 
 export type DelegationSummary = Data<'delegations.list'>['delegations'][number];
@@ -42,6 +42,7 @@ export function delegationSummary(
     startsOn: delegation.startsOn,
     endsOn: delegation.endsOn,
     timeProgressPercent: timeProgressPercent(delegation, today),
+    pacePercent: pacePercent(delegation, today, metric.live ? today : metric.asOf),
     target: node.target,
     done: doneOf(delegation.metric, figures),
     asOf: metric.asOf,

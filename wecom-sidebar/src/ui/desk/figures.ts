@@ -27,11 +27,13 @@ export interface Pace {
   /** Worth a look: more than fifteen points behind. */
   late: boolean;
   words: string;
+  unitWord: string;
 }
 
-/** Completion against the share of time that has passed, in percentage points. */
-export function paceOf(done: number, target: number, timePercent: number): Pace {
+/** Completion against the share of time that has passed, in percentage points; null before the figures of the first day are there. */
+export function paceOf(done: number, target: number, timePercent: number | null): Pace {
+  if (timePercent === null) return { points: 0, late: false, words: '待首日数据', unitWord: '' };
   const points = percentOf(done, target) - timePercent;
   const words = points === 0 ? '持平' : points > 0 ? `领先 ${points}` : `落后 ${-points}`;
-  return { points, late: points < -LATE_POINTS, words };
+  return { points, late: points < -LATE_POINTS, words, unitWord: '个百分点' };
 }

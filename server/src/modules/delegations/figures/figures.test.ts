@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { doneOf } from './doneOf';
-import { daysLeft, hasEnded, timeProgressPercent } from './timeProgress';
+import { daysLeft, hasEnded, pacePercent, timeProgressPercent } from './timeProgress';
 import { totalsByUnit } from './totalsByUnit';
 
 const period = { startsOn: '2026-11-05', endsOn: '2026-12-04' };
@@ -14,6 +14,13 @@ describe('time progress', () => {
     ['2026-12-30', 100],
   ])('on %s is %i per cent of thirty days', (today, percent) => {
     expect(timeProgressPercent(period, today)).toBe(percent);
+  });
+
+  it('measures nobody by figures of a day before the delegation began', () => {
+    expect(pacePercent(period, '2026-11-05', '2026-11-04')).toBeNull();
+    expect(pacePercent(period, '2026-11-05', null)).toBeNull();
+    expect(pacePercent(period, '2026-11-05', '2026-11-05')).toBe(3);
+    expect(pacePercent(period, '2026-11-22', '2026-11-21')).toBe(60);
   });
 
   it('counts today among the days left, and the last day as a day of work', () => {

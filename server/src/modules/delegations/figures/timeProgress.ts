@@ -13,6 +13,10 @@ export function timeProgressPercent({ startsOn, endsOn }: Period, today: string)
   return Math.round((Math.min(Math.max(gone, 0), days) / days) * 100);
 }
 
+/** Time progress as the measure of figures of a day; null before they cover the delegation's first: nobody lags behind what had not begun. */
+export const pacePercent = (period: Period, today: string, figuresOf: string | null): number | null =>
+  figuresOf === null || figuresOf < period.startsOn ? null : timeProgressPercent(period, today);
+
 /** Days on which work can still be done, today counted; at least one, so that a load can be spread over it. */
 export const daysLeft = ({ endsOn }: Pick<Period, 'endsOn'>, today: string): number => Math.max(1, daysBetween(today, endsOn) + 1);
 

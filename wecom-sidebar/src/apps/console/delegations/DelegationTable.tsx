@@ -36,8 +36,8 @@ export const DelegationTable = ({ delegations }: { delegations: DelegationSummar
 function DelegationLine({ delegation }: { delegation: DelegationSummary }) {
   const { now } = useSession();
   const link = useConsoleLink();
-  const { delegationId, done, target, unitWord, timeProgressPercent, asOf } = delegation;
-  const pace = paceOf(done, target, timeProgressPercent);
+  const { delegationId, done, target, unitWord, pacePercent, asOf } = delegation;
+  const pace = paceOf(done, target, pacePercent);
   return (
     <tr>
       <td className="nowrap">
@@ -52,7 +52,7 @@ function DelegationLine({ delegation }: { delegation: DelegationSummary }) {
       </td>
       <td className="nowrap">{delegation.metricName}</td>
       <td className="delegation-bar">
-        <Bar done={done} target={target} unitWord={unitWord} timePercent={timeProgressPercent} />
+        <Bar done={done} target={target} unitWord={unitWord} timePercent={pacePercent} />
       </td>
       <td className="num">
         <b>{thousands(done)}</b> / {thousands(target)} {unitWord} · {percentOf(done, target)}%

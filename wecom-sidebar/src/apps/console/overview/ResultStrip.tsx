@@ -30,7 +30,7 @@ export function ResultStrip({ overview: { results, delegations, now } }: { overv
               key={item.delegationId}
               item={item}
               branches={results.byBranch.filter((row) => row.delegationId === item.delegationId)}
-              timePercent={delegations.find((delegation) => delegation.delegationId === item.delegationId)?.timeProgressPercent}
+              timePercent={delegations.find((delegation) => delegation.delegationId === item.delegationId)?.pacePercent ?? null}
             />
           ))}
         </div>
@@ -49,7 +49,7 @@ const RefusedFile = ({ refused, asOf, now }: { refused: NonNullable<Results['ref
 interface ResultItemProps {
   item: Results['items'][number];
   branches: Results['byBranch'];
-  timePercent: number | undefined;
+  timePercent: number | null;
 }
 
 /** One delegation: its figure with the denominator, and each branch against its own target and the time. */
@@ -71,7 +71,7 @@ const ResultItem = ({ item, branches, timePercent }: ResultItemProps) => (
       <div>
         <div className="legend">
           <b className="sub">{item.metricName} / 目标</b>
-          {timePercent !== undefined && (
+          {timePercent !== null && (
             <span className="push">
               <i className="k-time" />
               时间进度 {timePercent}%

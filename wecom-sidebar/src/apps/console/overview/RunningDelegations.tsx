@@ -34,19 +34,19 @@ export function RunningDelegations({ delegations, now }: { delegations: Delegati
 
 function RunningDelegation({ delegation, now }: { delegation: Delegation; now: string }) {
   const link = useConsoleLink();
-  const { done, target, unitWord, timeProgressPercent, asOf } = delegation;
-  const pace = paceOf(done, target, timeProgressPercent);
+  const { done, target, unitWord, pacePercent, asOf } = delegation;
+  const pace = paceOf(done, target, pacePercent);
   return (
     <div className="task-line">
       <Link to={link(`/delegations/${delegation.delegationId}`)}>{delegation.title}</Link>
       <span className="num">
         <b>{thousands(done)}</b> / {thousands(target)} {unitWord} · {percentOf(done, target)}%
       </span>
-      <Bar done={done} target={target} unitWord={unitWord} timePercent={timeProgressPercent} />
+      <Bar done={done} target={target} unitWord={unitWord} timePercent={pacePercent} />
       <small className="hint">
         {dayWords(shanghaiInstant(delegation.endsOn), now)}止{asOf === null && ' · 实时'}
       </small>
-      <small className={pace.late ? 'num warn' : 'num hint'}>{pace.words} 个百分点</small>
+      <small className={pace.late ? 'num warn' : 'num hint'}>{[pace.words, pace.unitWord].join(' ')}</small>
     </div>
   );
 }

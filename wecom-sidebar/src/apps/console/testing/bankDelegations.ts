@@ -17,6 +17,7 @@ export const pension: Board['delegation'] = {
   startsOn: '2026-11-05',
   endsOn: '2026-12-04',
   timeProgressPercent: 60,
+  pacePercent: 60,
   target: 500,
   done: 271,
   asOf: '2026-11-21',
@@ -32,6 +33,7 @@ export const renovation: Board['delegation'] = {
   startsOn: '2026-10-25',
   endsOn: '2026-12-08',
   timeProgressPercent: 64,
+  pacePercent: 64,
   target: 400,
   done: 231,
 };

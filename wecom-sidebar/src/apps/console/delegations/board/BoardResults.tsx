@@ -10,8 +10,8 @@ export function BoardResults({ board: { delegation, results } }: { board: Board 
   const { now } = useSession();
   if (results === null) return countedByProcess(delegation.metricName) ? null : <NoResultsYet />;
   const { done, gross, clawedBack, asOf, arrivedAt, definition } = results;
-  const { target, unitWord, startsOn, endsOn, timeProgressPercent } = delegation;
-  const pace = paceOf(done, target, timeProgressPercent);
+  const { target, unitWord, startsOn, endsOn, timeProgressPercent, pacePercent } = delegation;
+  const pace = paceOf(done, target, pacePercent);
   const days = daysBetween(startsOn, endsOn) + 1;
   return (
     <Strip
@@ -47,7 +47,7 @@ export function BoardResults({ board: { delegation, results } }: { board: Board 
         <div>
           <dt>差距</dt>
           <dd className={pace.late ? 'warn' : undefined}>
-            {pace.words} <small>个百分点</small>
+            {pace.words} <small>{pace.unitWord}</small>
           </dd>
         </div>
       </dl>

@@ -10,7 +10,7 @@ function paceTone(pace: Pace): string {
 /** One unit's results: net completion against target and time, gross and clawed back. */
 export function ResultLine(line: BoardLine) {
   const { row, depth, delegation } = line;
-  const pace = paceOf(row.done, row.target, delegation.timeProgressPercent);
+  const pace = paceOf(row.done, row.target, delegation.pacePercent);
   const holdsNothing = row.target === 0;
   return (
     <tr className={`lv${depth}`}>
@@ -19,7 +19,7 @@ export function ResultLine(line: BoardLine) {
         {holdsNothing ? (
           <span className="hint">—</span>
         ) : (
-          <Bar done={row.done} target={row.target} unitWord={delegation.unitWord} timePercent={delegation.timeProgressPercent} />
+          <Bar done={row.done} target={row.target} unitWord={delegation.unitWord} timePercent={delegation.pacePercent} />
         )}
       </td>
       <td className="num">

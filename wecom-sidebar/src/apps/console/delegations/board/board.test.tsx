@@ -31,6 +31,16 @@ describe('the board of a delegation', () => {
     expect(bar('完成 78 / 160').className).not.toContain('is-late');
   });
 
+  it('says that the first day has no figures yet, instead of a lag', async () => {
+    const bank = new FixtureBank();
+    bank.board = { ...bank.board, delegation: { ...bank.board.delegation, pacePercent: null } };
+    renderConsole(bank, '/delegations/k1');
+    const table = await screen.findByRole('table', undefined, { timeout: 5_000 });
+    expect(within(screen.getByRole('region', { name: '结果' })).getByText('待首日数据')).toBeTruthy();
+    expect(within(table).queryByText(/落后/)).toBeNull();
+    expect(within(table).getByRole('img', { name: '完成 38 / 100 户' }).className).not.toContain('is-late');
+  });
+
   it('folds a branch with everything under it', async () => {
     const table = await openTree();
     fireEvent.click(screen.getByRole('button', { name: '收起云江分行' }));
