@@ -5,6 +5,8 @@ import { delegationSummary, unitLevel } from './schemas';
 import { businessDay, count, id, instant, version, words } from './values';
 
 const allocation = z.strictObject({ childId: id, target: count.max(1_000_000) });
+/** RMs who can take part today: at work, with the licence that the product needs. One meaning wherever parts are given. */
+const headcount = count;
 const nodePath = z.strictObject({ delegationId: id, unitId: id });
 
 const splitNode = z.strictObject({
@@ -28,7 +30,7 @@ const splitNode = z.strictObject({
       kind: z.enum(['unit', 'staff']),
       /** Customers of the child's areas or book who agreed to be contacted. */
       reachable: count,
-      headcount: count,
+      headcount,
       suggestions: z.strictObject({ reachable: count, headcount: count, equal: count }),
       target: count,
       /** Present for staff: per cent of a day's minutes now and after the split. */
@@ -44,6 +46,25 @@ export const delegationsEndpoints = {
     actor: 'staff',
     action: 'read:Delegation',
     response: z.strictObject({ delegations: z.array(delegationSummary) }),
+  }),
+  'delegations.receivers': endpoint('delegations.receivers', {
+    summary: 'Who could be given a part of a new delegation: the units below, counted as their split desk will count them.',
+    actor: 'staff',
+    action: 'create:Delegation',
+    query: z.strictObject({ campaignId: id.optional() }),
+    response: z.strictObject({
+      receivers: z.array(
+        z.strictObject({
+          unitId: id,
+          name: z.string(),
+          headcount,
+          /** What the head count weighs: newcomers half. */
+          strength: z.number().min(0),
+          note: z.string().nullable(),
+        }),
+      ),
+    }),
+    errors: ['CAMPAIGN_UNKNOWN'],
   }),
   'delegations.create': endpoint('delegations.create', {
     summary: 'Head office creates a delegation and names each branch’s part; it stays open until it is released.',

@@ -45,6 +45,7 @@ export const routes = {
   'content.scripts': { method: 'GET', path: '/api/content/scripts' },
 
   'delegations.list': { method: 'GET', path: '/api/delegations' },
+  'delegations.receivers': { method: 'GET', path: '/api/delegation-receivers' },
   'delegations.create': { method: 'POST', path: '/api/delegations' },
   'delegations.board': { method: 'GET', path: '/api/delegations/:delegationId' },
   'delegations.node': { method: 'GET', path: '/api/delegations/:delegationId/nodes/:unitId' },

@@ -5,7 +5,7 @@ export type NodeState = (typeof nodeStates)[number];
 export const nodeStateWords: Record<NodeState, string> = { splitting: '待拆解', released: '执行中' };
 
 /** The bases a split may start from; the person may change every figure afterwards. */
-export const splitBases = { reachable: '按可触达名单', headcount: '人数', equal: '等额' } as const;
+export const splitBases = { reachable: '按可触达名单', headcount: '按可承接人数', equal: '等额' } as const;
 export type SplitBasis = keyof typeof splitBases;
 export const splitBasisIds = Object.keys(splitBases) as [SplitBasis, ...SplitBasis[]];
 

@@ -1,3 +1,4 @@
+import type { Data } from '@yinqiao/shared/contracts';
 import { businessDayOf, isFullySplit, largestRemainder, type MetricId, metrics } from '@yinqiao/shared/domain';
 import type { NewDelegation } from './commands';
 
@@ -31,16 +32,13 @@ export const emptyForm: DelegationForm = {
   parts: {},
 };
 
-/** A unit that can receive a part, with the people who would do the work. */
-export interface Receiver {
-  unitId: string;
-  name: string;
-  relationshipManagers: number;
-}
+/** A unit that can receive a part, with the people who could do the work. */
+export type Receiver = Data<'delegations.receivers'>['receivers'][number];
 
 /** The parts as they stand: suggested by largest remainder unless the person fills them alone. */
 export function partsOf(form: DelegationForm, receivers: readonly Receiver[]): { id: string; name: string; value: number }[] {
-  const weights = receivers.map((receiver) => (form.basis === 'headcount' ? receiver.relationshipManagers : 1));
+  const equal = (strength: number) => (strength === 0 ? 0 : 1);
+  const weights = receivers.map(({ strength }) => (form.basis === 'headcount' ? strength : equal(strength)));
   const suggested = form.basis === 'by_hand' ? null : largestRemainder(form.target ?? 0, weights);
   return receivers.map((receiver, index) => ({
     id: receiver.unitId,

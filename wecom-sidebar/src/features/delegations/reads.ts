@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Data } from '@yinqiao/shared/contracts';
 import { useApi } from '../../platform/api';
 
@@ -44,6 +44,16 @@ export function useSplitNode(delegationId: string, unitId: string) {
 export function useCampaigns() {
   const api = useApi();
   return useQuery({ queryKey: ['campaigns.list'], queryFn: () => api.call('campaigns.list', {}), staleTime: 60_000 });
+}
+
+/** The units a new delegation of that campaign can be split over; while another campaign's are asked for, the former stay. */
+export function useReceivers(campaignId: string | null) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['delegations.receivers', campaignId],
+    queryFn: () => api.call('delegations.receivers', { query: campaignId === null ? {} : { campaignId } }),
+    placeholderData: keepPreviousData,
+  });
 }
 
 export function useScripts() {

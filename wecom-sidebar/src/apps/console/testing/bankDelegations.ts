@@ -104,6 +104,12 @@ export const board: Board = {
   ],
 };
 
+export const receivers: Data<'delegations.receivers'>['receivers'] = [
+  { unitId: 'yunjiang', name: '云江分行', headcount: 16, strength: 15.5, note: null },
+  { unitId: 'chengzhou', name: '澄州分行', headcount: 13, strength: 13, note: null },
+  { unitId: 'qinghe', name: '青禾分行', headcount: 9, strength: 9, note: null },
+];
+
 type ChildShape = [
   childId: string,
   name: string,

@@ -2,7 +2,7 @@ import type { Transport, TransportReply, TransportRequest } from '@yinqiao/share
 import type { Api, Data } from '@yinqiao/shared/contracts';
 import { routes, type RouteId } from '@yinqiao/shared/contracts/routes';
 import { type ErrorCode, errors } from '@yinqiao/shared/domain';
-import { board, chengbeiNode, gaoxinNode, NOW, pension, renovation } from './bankDelegations';
+import { board, chengbeiNode, gaoxinNode, NOW, pension, receivers, renovation } from './bankDelegations';
 import { audit, leads, trace } from './bankLeads';
 import { staff, units } from './bankUnits';
 
@@ -178,6 +178,7 @@ export class FixtureBank {
     'delegations.list': () =>
       ok({ delegations: [pension, { ...renovation, myNode: { unitId: 'chengbei', target: 112, allocated: 112, state: 'splitting' } }] }),
     'delegations.board': () => ok(this.board),
+    'delegations.receivers': () => ok({ receivers }),
     'delegations.create': () => ok({ delegationId: 'k9', unitId: 'hq' }),
     'delegations.node': ({ params }) => this.node(params['unitId'], (node) => node),
     'delegations.saveSplit': ({ params, body, version }) =>

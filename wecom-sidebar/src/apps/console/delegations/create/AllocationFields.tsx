@@ -1,4 +1,4 @@
-import { metrics } from '@yinqiao/shared/domain';
+import { metrics, splitBases } from '@yinqiao/shared/domain';
 import { type DelegationForm, partsOf, type Receiver, typedPart } from '../../../../features/delegations/newDelegation';
 import { percentOf } from '../../../../ui/desk/figures';
 import { Segmented } from '../../../../ui/desk/Segmented';
@@ -7,8 +7,8 @@ import { SplitInput } from '../SplitInput';
 type Basis = DelegationForm['basis'];
 
 const bases: readonly { key: Basis; label: string }[] = [
-  { key: 'headcount', label: '按客户经理人数' },
-  { key: 'equal', label: '等额' },
+  { key: 'headcount', label: splitBases.headcount },
+  { key: 'equal', label: splitBases.equal },
   { key: 'by_hand', label: '手工' },
 ];
 
@@ -28,13 +28,13 @@ export function AllocationFields({ form, receivers, onForm }: Props) {
       <span className="field-label">分给下级</span>
       <div className="row">
         <Segmented label="分配口径" options={bases} value={form.basis} onChange={choose} />
-        <small className="hint">余数按最大余数法</small>
+        <small className="hint">余数按最大余数法；休假与无资质不计入可承接</small>
       </div>
       <table className="table split-grid">
         <thead>
           <tr>
             <th>机构</th>
-            <th className="num">客户经理（人）</th>
+            <th className="num">可承接（人）</th>
             <th className="num">分到（{metrics[form.metric].unitWord}）</th>
             <th className="num">占比</th>
           </tr>
@@ -42,8 +42,16 @@ export function AllocationFields({ form, receivers, onForm }: Props) {
         <tbody>
           {parts.map((part, index) => (
             <tr key={part.id}>
-              <td className="nowrap">{part.name}</td>
-              <td className="num">{receivers[index]?.relationshipManagers}</td>
+              <td className="nowrap">
+                {part.name}
+                {receivers[index]?.note && (
+                  <>
+                    <br />
+                    <small className="hint">{receivers[index].note}</small>
+                  </>
+                )}
+              </td>
+              <td className="num">{receivers[index]?.headcount}</td>
               <td className="num">
                 <SplitInput
                   name={part.name}

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCreateDelegation, useReleaseCreated } from '../../../../features/delegations/commands';
 import { bodyOf, type DelegationForm, emptyForm, faultsOf, partsOf, type Receiver } from '../../../../features/delegations/newDelegation';
-import type { Campaign, Script } from '../../../../features/delegations/reads';
+import { type Campaign, type Script, useReceivers } from '../../../../features/delegations/reads';
 import { CommandFault } from '../../../../ui/desk/CommandFault';
 import { AllocatedBar } from '../AllocatedBar';
 import { ConfirmRelease } from '../ConfirmRelease';
@@ -19,11 +19,12 @@ import { TargetFields } from './TargetFields';
 interface Props {
   campaigns: Campaign[];
   scripts: Script[];
-  receivers: Receiver[];
+  /** Who can take part when no campaign is named; with one its licence counts. */
+  anyCampaignReceivers: Receiver[];
 }
 
 /** Faults are shown once somebody tried to send, then follow the typing. */
-export function DelegationEditor({ campaigns, scripts, receivers }: Props) {
+export function DelegationEditor({ campaigns, scripts, anyCampaignReceivers }: Props) {
   const { me, now } = useSession();
   const link = useConsoleLink();
   const navigate = useNavigate();
@@ -31,6 +32,7 @@ export function DelegationEditor({ campaigns, scripts, receivers }: Props) {
   const create = useCreateDelegation();
   const release = useReleaseCreated();
   const [form, setForm] = useState<DelegationForm>(emptyForm);
+  const receivers = useReceivers(form.campaignId).data?.receivers ?? anyCampaignReceivers;
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
   const faults = faultsOf(form, receivers, now);

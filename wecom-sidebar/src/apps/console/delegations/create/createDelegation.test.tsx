@@ -10,11 +10,14 @@ import {
   typedPart,
 } from '../../../../features/delegations/newDelegation';
 
-const receivers: Receiver[] = [
-  { unitId: 'yunjiang', name: '云江分行', relationshipManagers: 18 },
-  { unitId: 'chengzhou', name: '澄州分行', relationshipManagers: 13 },
-  { unitId: 'qinghe', name: '青禾分行', relationshipManagers: 9 },
-];
+const able = (unitId: string, name: string, headcount: number, strength = headcount): Receiver => ({
+  unitId,
+  name,
+  headcount,
+  strength,
+  note: null,
+});
+const receivers: Receiver[] = [able('yunjiang', '云江分行', 18), able('chengzhou', '澄州分行', 13), able('qinghe', '青禾分行', 9)];
 const now = new Date('2026-11-22T06:32:00Z');
 const filled: DelegationForm = {
   ...emptyForm,
@@ -57,6 +60,13 @@ describe('a new delegation', () => {
     expect(faultsOf(typedPart(form, receivers, 'yunjiang', 190), receivers, now)).toEqual({});
   });
 
+  it('suggests nothing where nobody can take part, and half for newcomers', () => {
+    const units = [able('yunjiang', '云江分行', 2, 2), able('chengzhou', '澄州分行', 2, 1), able('qinghe', '青禾分行', 0)];
+    const suggested = (basis: DelegationForm['basis']) => partsOf({ ...filled, target: 300, basis }, units).map(({ value }) => value);
+    expect(suggested('headcount')).toEqual([200, 100, 0]);
+    expect(suggested('equal')).toEqual([150, 150, 0]);
+  });
+
   it('suggests parts that add up whatever the target and the people are', () => {
     const people = fc
       .array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 12 })
@@ -67,7 +77,7 @@ describe('a new delegation', () => {
         people,
         fc.constantFrom('headcount' as const, 'equal' as const),
         (target, counts, basis) => {
-          const units = counts.map((relationshipManagers, index) => ({ unitId: `u${index}`, name: `机构${index}`, relationshipManagers }));
+          const units = counts.map((headcount, index) => able(`u${index}`, `机构${index}`, headcount));
           const body = bodyOf({ ...filled, target, basis }, units);
           expect(body.allocations.reduce((sum, part) => sum + part.target, 0)).toBe(target);
         },

@@ -29,7 +29,7 @@ export const BasisSwitch = ({ draft, disabled, showLoad, onBasis, onHand }: Prop
       disabled={disabled}
       onChange={(choice) => (choice === BY_HAND ? onHand() : onBasis(choice))}
     />
-    <small className="hint">余数按最大余数法；休假与无资质记 0</small>
+    <small className="hint">余数按最大余数法；休假与无资质不计入可承接，记 0</small>
     {showLoad && (
       <div className="legend push">
         <span>

@@ -30,7 +30,7 @@ export function SplitGrid({ node, draft, open, onType }: Props) {
           <tr>
             <th>{childTitle(node.level)}</th>
             <th className="num col-minor">名单可触达（人）</th>
-            {!staff && <th className="num col-minor">客户经理（人）</th>}
+            {!staff && <th className="num col-minor">可承接（人）</th>}
             <th className="num">建议（{unitWord}）</th>
             <th className="num">
               我填（{unitWord}）

@@ -75,7 +75,7 @@ describe('the split desk', () => {
     fireEvent.click(screen.getByRole('button', { name: '等额' }));
     expect(field('城北营业室').value).toBe('38');
     expect(screen.getByText('已分 112/112')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: '人数' }));
+    fireEvent.click(screen.getByRole('button', { name: '按可承接人数' }));
     expect(field('高新园网点').value).toBe('25');
     expect(screen.getByText('已分 112/112')).toBeTruthy();
   });
