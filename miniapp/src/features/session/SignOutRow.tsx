@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../platform/api';
 import { isWeapp } from '../../platform/target';
-import { toast } from '../../platform/navigation';
+import { go, toast } from '../../platform/navigation';
 import { Card, Row } from '../../ui/Card';
 
 /** Another person can be chosen in the demo; in WeChat the person is whoever holds the phone. */
@@ -9,7 +9,11 @@ export function SignOutRow() {
   const queries = useQueryClient();
   const signOut = useMutation({
     mutationFn: () => call('customers.signOut', {}),
-    onSuccess: () => queries.resetQueries(),
+    onSuccess: async () => {
+      // The next person begins at the start, not where this one left.
+      go.welfare();
+      await queries.resetQueries();
+    },
     onError: (error) => toast(error.message),
   });
   if (isWeapp) return null;

@@ -7,6 +7,7 @@ import { FaultState } from '../../ui/desk/FaultState';
 import { SkeletonLines } from '../../ui/desk/Skeleton';
 import { type ConsolePath, consolePaths } from './paths';
 import { SessionProvider } from './shell/SessionContext';
+import { useOwnAddress } from './shell/useOwnAddress';
 import { Shell } from './shell/Shell';
 import { SignInPage } from './sign-in/SignInPage';
 import { UnknownPage } from './shell/UnknownPage';
@@ -50,8 +51,9 @@ export function App({ router }: { router: Router }) {
   const me = useMe();
   const reading = me.data ? { businessNow: me.data.businessNow, receivedAt: me.dataUpdatedAt } : undefined;
   const now = useBusinessNow(reading);
+  const isOwnAddress = useOwnAddress(router, me.data);
   if (me.data === null) return <SignInPage />;
-  if (me.data && now) {
+  if (me.data && now && isOwnAddress) {
     return (
       <SessionProvider value={{ me: me.data, now }}>
         <RouterProvider router={router} />

@@ -16,7 +16,11 @@ function forget(client: QueryClient): void {
 
 async function fetchMe(api: ApiClient, client: QueryClient): Promise<Me | null> {
   try {
-    return await api.call('orgs.me', {});
+    const me = await api.call('orgs.me', {});
+    const before = client.getQueryData<Me | null>(ME);
+    // Signed in elsewhere in this browser: the cookie is shared, what was read is not.
+    if (before && before.staffId !== me.staffId) forget(client);
+    return me;
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 401)) throw error;
     forget(client);

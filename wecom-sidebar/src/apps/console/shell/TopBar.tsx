@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useNavigate } from 'react-router';
 import { useSignOut } from '../../../features/console-session/session';
 import { Icon } from '../../../ui/desk/Icon';
 import { useSession } from './SessionContext';
@@ -11,6 +12,13 @@ const shortName = (name: string) => [...name].slice(-2).join('');
 export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => void }) {
   const { me } = useSession();
   const signOut = useSignOut();
+  const navigate = useNavigate();
+  // Signed out, the page stands at the start: whoever is next finds no address of this person's.
+  const leave = () =>
+    signOut.mutateAsync().then(
+      () => navigate('/', { replace: true }),
+      () => undefined,
+    );
   return (
     <header className="topbar">
       <button
@@ -31,7 +39,7 @@ export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => 
         <span>
           {me.name} <small className="hint user-role">{me.roleName}</small>
         </span>
-        <Button type="text" size="small" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+        <Button type="text" size="small" loading={signOut.isPending} onClick={leave}>
           退出
         </Button>
       </div>

@@ -1,6 +1,8 @@
-import { fireEvent, screen } from '@testing-library/react';
-import { FixtureBank, refused } from '../testing/fixtureBank';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { FixtureBank, me, refused } from '../testing/fixtureBank';
 import { renderConsole } from '../testing/renderConsole';
+
+type Rendered = ReturnType<typeof renderConsole>;
 
 function signedOutBank() {
   const bank = new FixtureBank();
@@ -22,6 +24,44 @@ describe('the way into the console', () => {
     fireEvent.click(await screen.findByRole('button', { name: /林若川/ }));
     expect(await screen.findByRole('heading', { name: '任务' }, { timeout: 5_000 })).toBeTruthy();
     expect(router.state.location.pathname).toBe('/delegations');
+  });
+
+  it('after somebody signed out begins at the start page', async () => {
+    const { router } = renderConsole(new FixtureBank(), '/delegations/k1?unit=hq');
+    fireEvent.click(await screen.findByRole('button', { name: '退出' }, { timeout: 5_000 }));
+    fireEvent.click(await screen.findByRole('button', { name: /林若川/ }));
+    await screen.findByText('412', undefined, { timeout: 5_000 });
+    expect(router.state.location).toMatchObject({ pathname: '/overview', search: '' });
+  });
+
+  describe('after a session that ended by itself', () => {
+    async function ended(next: Partial<typeof me>, meanwhile: (router: Rendered['router']) => Promise<void> = async () => {}) {
+      const bank = new FixtureBank();
+      const { router, queryClient } = renderConsole(bank, '/delegations/k1');
+      await screen.findByRole('region', { name: '机构树' }, { timeout: 5_000 });
+      bank.signedIn = false;
+      await queryClient.invalidateQueries();
+      await screen.findByRole('button', { name: /林若川/ });
+      await meanwhile(router);
+      bank.on('orgs.me', () => ({ status: 200, body: { data: { ...me, ...next } } }));
+      fireEvent.click(screen.getByRole('button', { name: /林若川/ }));
+      await screen.findByRole('button', { name: '退出' }, { timeout: 5_000 });
+      return router.state.location.pathname;
+    }
+
+    it('the same person goes on at the same address', async () => {
+      expect(await ended({})).toBe('/delegations/k1');
+    });
+
+    it('another person, or the same in another role, begins at the start page', async () => {
+      expect(await ended({ staffId: 'shen', name: '沈亦可' })).toBe('/overview');
+      cleanup();
+      expect(await ended({ role: 'compliance' })).toBe('/overview');
+    });
+
+    it('another person finds what was asked for in between', async () => {
+      expect(await ended({ staffId: 'shen' }, (router) => router.navigate('/leads'))).toBe('/leads');
+    });
   });
 
   it('goes back to the way in when the session ends, and shows nothing of the last person', async () => {
