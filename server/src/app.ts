@@ -117,7 +117,7 @@ async function listen(env: Env, composed: readonly ServerModule[], stopping: () 
 const builtPages: PageFolders = { web: join(__dirname, '../../wecom-sidebar/dist'), h5: join(__dirname, '../../miniapp/dist/h5') };
 
 function webApplication(env: Env, composed: readonly ServerModule[], stopping: () => boolean): Koa {
-  const app = new Koa();
+  const app = new Koa(addressesFrom(env.trustedProxies));
   app.silent = true;
   const routes = composed.flatMap((module) => module.routes ?? []);
   const simulator = env.demo ? env.wecomOauthBase : null;
@@ -135,6 +135,12 @@ function webApplication(env: Env, composed: readonly ServerModule[], stopping: (
   for (const page of pages(builtPages, simulator ? { bridgeUrl: `${simulator}/client/bridge.js` } : null)) app.use(page);
   return app;
 }
+
+/**
+ * Whose request it is, for the limits by address. Each of our own proxies appends the address it heard from, so only the last
+ * entries of X-Forwarded-For count, as many as there are proxies: what the caller wrote stands before them.
+ */
+const addressesFrom = (trustedProxies: number) => ({ proxy: trustedProxies > 0, maxIpsCount: trustedProxies });
 
 function mountRouter(app: Koa, router: Router): void {
   app.use(router.routes()).use(router.allowedMethods());

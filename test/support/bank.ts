@@ -28,7 +28,9 @@ let count = 0;
  * A whole bank for one test file: the seeded demo bank in a database of its own, the simulator and the server in this process,
  * real HTTP and the real database protocol between them. Call it once a file, in beforeAll.
  */
-export async function startBank(options: { conflicts?: boolean; services?: string } = {}): Promise<Bank> {
+export async function startBank(
+  options: { conflicts?: boolean; services?: string; settings?: Record<string, string> } = {},
+): Promise<Bank> {
   const databaseUri = process.env['TEST_MONGODB_URI'];
   if (!databaseUri) throw new Error('TEST_MONGODB_URI is missing: run the tests by `npm test [-- FILE]`');
   const dataDir = mkdtempSync(join(tmpdir(), 'yinqiao-bank-'));
@@ -42,6 +44,7 @@ export async function startBank(options: { conflicts?: boolean; services?: strin
     SIMULATOR_PORT: String(simulator.port),
     SERVICES: options.services ?? 'web,worker,cron',
     DEMO: '1',
+    ...options.settings,
   };
   const env = readEnv([], variables, demoKeys);
   const composed = await prepare(env, databaseUri, databaseName);

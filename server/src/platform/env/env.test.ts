@@ -65,6 +65,12 @@ test('DEMO is a yes or a no; what depends on a malformed one is not guessed at',
   expect(faultsOf([], { DEMO: 'maybe', PORT: 'x' })).toHaveLength(2);
 });
 
+test('proxies are trusted only as far as they are counted', () => {
+  expect(read([]).trustedProxies).toBe(0);
+  expect(read(['--trusted-proxies', '2']).trustedProxies).toBe(2);
+  expect(faultsOf([], { TRUSTED_PROXIES: 'all' })).toEqual([expect.stringContaining('TRUSTED_PROXIES: "all" is not valid')]);
+});
+
 test('two settings with one port are a fault, but any free port may be asked for twice', () => {
   const one = { PORT: '3315', SIMULATOR_PORT: '3315', DATABASE_PORT: '3315' };
   expect(faultsOf([], one)).toEqual([

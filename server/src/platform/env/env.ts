@@ -17,6 +17,8 @@ export interface Env {
   /** Null means the embedded database. */
   mongodbUri: string | null;
   publicBaseUrl: string;
+  /** Reverse proxies in front of the server, each of which adds to X-Forwarded-For whom it heard. */
+  trustedProxies: number;
   wecomApiBase: string;
   wecomOauthBase: string;
   wechatApiBase: string;
@@ -157,6 +159,7 @@ export function readSettings(argv: readonly string[], variables: NodeJS.ProcessE
     runsSimulator,
     mongodbUri,
     publicBaseUrl: trimSlash(read('PUBLIC_BASE_URL', url, `http://127.0.0.1:${webPort}`)),
+    trustedProxies: read('TRUSTED_PROXIES', z.coerce.number().int().min(0).max(10), 0),
     wecomApiBase: trimSlash(read('WECOM_API_BASE', url, demo ? simulator : 'https://qyapi.weixin.qq.com')),
     wecomOauthBase: trimSlash(read('WECOM_OAUTH_BASE', url, demo ? simulator : 'https://open.weixin.qq.com')),
     wechatApiBase: trimSlash(read('WECHAT_API_BASE', url, demo ? simulator : 'https://api.weixin.qq.com')),
@@ -187,7 +190,7 @@ export function readSettings(argv: readonly string[], variables: NodeJS.ProcessE
 
 const KNOWN_FLAGS = new Set<string>([
   ...['HOST', 'PORT', 'SIMULATOR_PORT', 'DATABASE_PORT', 'DATA_DIR', 'SERVICES', 'MONGODB_URI', 'PUBLIC_BASE_URL', 'LOG_LEVEL', 'DEMO'],
-  ...['WECOM_API_BASE', 'WECOM_OAUTH_BASE', 'WECHAT_API_BASE', 'SEED', 'CUSTOMERS', 'RACE_POINT'],
+  ...['TRUSTED_PROXIES', 'WECOM_API_BASE', 'WECOM_OAUTH_BASE', 'WECHAT_API_BASE', 'SEED', 'CUSTOMERS', 'RACE_POINT'],
   ...Object.keys(DEMO_CREDENTIALS),
   ...KEY_NAMES,
 ]);
