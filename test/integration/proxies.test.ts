@@ -1,10 +1,23 @@
 import { type Bank, startBank } from '../support/bank';
-import { guest } from '../support/people';
+import { guest, signedIn } from '../support/people';
 
 /** Behind two reverse proxies of the bank's own the limits by address count whoever called the outer one. */
 let bank: Bank;
-beforeAll(async () => (bank = await startBank({ services: 'web', settings: { TRUSTED_PROXIES: '2' } })), 60_000);
+const settings = { TRUSTED_PROXIES: '2', PUBLIC_BASE_URL: 'https://bank.test' };
+beforeAll(async () => (bank = await startBank({ services: 'web', settings })), 60_000);
 afterAll(() => bank.stop());
+
+test('TLS ends at the outer proxy: people who came by it are signed in with a cookie that never leaves it, and out again', async () => {
+  const person = await signedIn(bank.url, 'gu-min', 'h5');
+  const reply = await person.raw('/api/demo/sign-in', post({ personaId: 'gu-min' }));
+  expect(reply.headers.getSetCookie()).toEqual([
+    expect.stringMatching(/^yq_h5=.+; path=\/; expires=.+; samesite=none; secure; httponly$/i),
+  ]);
+  const out = await person.raw('/api/customers/sign-out', post({}));
+  expect(out.headers.getSetCookie()).toEqual([expect.stringMatching(/^yq_h5=; .*samesite=none; secure/i)]);
+});
+
+const post = (body: object) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
 const OUTER_PROXY = '10.0.0.1';
 const MOST_A_MINUTE = 1_200;

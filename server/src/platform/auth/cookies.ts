@@ -6,18 +6,18 @@ import type { SessionClient } from './sessions';
 const cookieOf = (client: SessionClient): string => `yq_${client}`;
 
 export function setSessionCookie(context: Context, client: SessionClient, token: string, expiresAt: Date): void {
-  const secure = currentEnv().publicBaseUrl.startsWith('https:');
-  context.cookies.set(cookieOf(client), token, {
-    httpOnly: true,
-    sameSite: secure ? 'none' : 'lax',
-    secure,
-    path: '/',
-    expires: expiresAt,
-  });
+  setCookie(context, client, token, { httpOnly: true, expires: expiresAt });
 }
 
 export function clearSessionCookie(context: Context, client: SessionClient): void {
-  context.cookies.set(cookieOf(client), null, { path: '/' });
+  setCookie(context, client, null, {});
+}
+
+function setCookie(context: Context, client: SessionClient, value: string | null, options: { httpOnly?: boolean; expires?: Date }): void {
+  const secure = currentEnv().publicBaseUrl.startsWith('https:');
+  // TLS ends at the proxy: the connection that arrives here is plain whatever people came by.
+  context.cookies.secure = secure;
+  context.cookies.set(cookieOf(client), value, { ...options, sameSite: secure ? 'none' : 'lax', secure, path: '/' });
 }
 
 /** The token a request carries for a client: the mini-program sends it as a bearer, the pages as a cookie. */
