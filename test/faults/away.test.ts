@@ -9,8 +9,16 @@ afterAll(() => servers?.stop());
 
 /** Tells "soon" from "as long as the driver would try": how soon on a quiet machine is no matter of this test. */
 const SOON_MS = 10_000;
+const WARN = 40;
 
-test('every call is a coded refusal soon, and a stop does not wait for the database', async () => {
+/** The log among what a server printed. */
+const linesOf = (output: string) =>
+  output
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+test('every call is a coded refusal soon and one line in the log, and a stop does not wait for the database', async () => {
   const { first, second } = servers;
   const customer = await signedIn(second.url, 'wang-haoran', 'h5');
   await first.kill(); // its database ends with it
@@ -21,6 +29,9 @@ test('every call is a coded refusal soon, and a stop does not wait for the datab
     expect(reply.status).toBe(503);
   }
   expect(Date.now() - began).toBeLessThan(SOON_MS);
+  const told = linesOf(second.output()).filter((line) => line['code'] === 'SERVER_DATABASE');
+  expect(told.map(({ path }) => path).sort()).toEqual([...paths].sort());
+  expect(told.every((line) => line['level'] === WARN && !JSON.stringify(line).includes('    at '))).toBe(true);
   expect((await fetch(`${second.url}/readyz`)).status).toBe(503);
   expect((await fetch(`${second.url}/healthz`)).status).toBe(200);
 

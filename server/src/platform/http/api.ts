@@ -139,23 +139,19 @@ export async function presentErrors(context: Context, next: Next): Promise<void>
     if (context.status === 405 || context.status === 501) throw new AppError('REQUEST_METHOD');
   } catch (error) {
     const known = asAppError(error);
-    if (known.status >= 500) {
-      log.error(
-        {
-          requestId,
-          path: context.path,
-          code: known.code,
-          cause: known.cause instanceof Error ? known.cause.message : known.cause,
-          stack: known.stack,
-        },
-        'a request failed',
-      );
-    }
+    if (known.status >= 500) logFailure(known, { requestId, path: context.path, code: known.code });
     context.status = known.status;
     context.body = {
       error: { code: known.code, message: errors[known.code].zh, requestId, ...known.extra, cause: undefined },
     } satisfies ErrorBody & { error: { cause?: unknown } };
   }
+}
+
+/** A foreseen absence (the database, a vendor) is one line a call; where it came about matters only for what nobody foresaw. */
+function logFailure(failure: AppError, facts: { requestId: string; path: string; code: string }): void {
+  const cause = failure.cause instanceof Error ? failure.cause.message : failure.cause;
+  if (failure.code === 'SERVER_FAULT') log.error({ ...facts, cause, stack: failure.stack }, 'a request failed');
+  else log.warn({ ...facts, cause }, 'a request was refused');
 }
 
 function asAppError(error: unknown): AppError {
