@@ -3,7 +3,7 @@ import Router from '@koa/router';
 import { endpoints, type RouteId } from '@yinqiao/shared/contracts';
 import { errors, type ErrorBody } from '@yinqiao/shared/domain';
 import type { Context, Middleware, Next } from 'koa';
-import { type ZodError, type ZodType, z } from 'zod';
+import type { ZodError, ZodType } from 'zod';
 import { type ActorLoaders, mayDo, refuse, type RequestActor } from '../access';
 import { tokenOf } from '../auth/cookies';
 import { findSession, type SessionClient, sessionClients } from '../auth/sessions';
@@ -11,12 +11,11 @@ import { isDatabaseAway } from '../db/connect';
 import { newId } from '../db/ids';
 import { log } from '../log/log';
 import { AppError } from './AppError';
+import { fieldWords } from './fieldWords';
 import { limitOverAllProcesses, limitRate } from './rateLimit';
 import { Page, type Call, type RouteBinding } from './route';
 
 const BODY_LIMIT = '64kb';
-/** People read what is wrong with a field; the settings' faults, for operators, stay English. */
-const fieldWords = { error: z.locales.zhCN().localeError };
 const KEY_FORMAT = /^[A-Za-z0-9_-]{8,80}$/;
 const VERSION_FORMAT = /^"?(\d{1,9})"?$/;
 
@@ -103,7 +102,7 @@ async function assertMay(actor: RequestActor, id: RouteId): Promise<void> {
 }
 
 function parse(schema: ZodType, value: unknown, part: string): unknown {
-  const parsed = schema.safeParse(value, fieldWords);
+  const parsed = schema.safeParse(value, { error: fieldWords });
   if (parsed.success) return parsed.data;
   throw new AppError('REQUEST_INVALID', { fields: fieldsOf(parsed.error, part) });
 }
