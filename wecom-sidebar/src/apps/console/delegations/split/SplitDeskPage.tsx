@@ -98,7 +98,7 @@ const SplitFacts = ({ node }: { node: SplitNode }) => (
         </div>
       )}
       <div>
-        <dt>客户经理</dt>
+        <dt>可承接客户经理</dt>
         <dd>
           {sumOf(node, (row) => row.headcount)} <small>人</small>
         </dd>
