@@ -75,6 +75,8 @@ export const campaignCard = z.strictObject({
   startsAt: instant,
   endsAt: instant,
   state: campaignStateCode,
+  /** How many the person has claimed in the benefit's current period, and how many one may. */
+  claims: z.strictObject({ made: count, most: count }),
   /** Set when the person holds a coupon of it. */
   couponId: id.nullable(),
 });

@@ -19,7 +19,10 @@ function Closed({ card, now }: { card: Campaign['card']; now: string }) {
     case 'claimed': {
       const { couponId } = card;
       const show = couponId === null ? ELSEWHERE : { id: 'show-coupon', words: '看券码', onPress: () => go.coupon(couponId) };
-      return <StateCard title="您已领过这张券" text="券码和用法都在「我的权益」里。" action={show} />;
+      const { made, most } = card.claims;
+      return (
+        <StateCard title={most === 1 ? '您已领过这张券' : `您已领满 ${made} 张`} text="券码和用法都在「我的权益」里。" action={show} />
+      );
     }
     case 'sold_out':
       return <StateCard title="这张券已被领完" text="可以看看附近网点的其他权益。" action={ELSEWHERE} />;
@@ -54,7 +57,7 @@ export function ClaimFoot({ campaign: { card, consentText, now } }: { campaign: 
         busy={claim.isPending || claim.isSuccess}
         onPress={() => claim.mutate(checked ? consentText.version : null)}
       >
-        {claim.isPending ? '正在领取…' : claim.isError ? '再试一次' : '立即领取'}
+        {claim.isPending ? '正在领取…' : claim.isError ? '再试一次' : card.claims.made > 0 ? '再领一张' : '立即领取'}
       </Button>
     </Foot>
   );

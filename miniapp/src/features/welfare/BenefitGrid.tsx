@@ -4,7 +4,7 @@ import { Bone } from '../../ui/Bone';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Pressable } from '../../ui/Pressable';
 import { Tag } from '../../ui/Tag';
-import { actionWord, stateWords, type CampaignCard } from './campaign-words';
+import { actionWord, claimedWords, stateWords, type CampaignCard } from './campaign-words';
 import './BenefitGrid.scss';
 
 const ICONS: Record<CampaignCard['category'], IconName> = {
@@ -18,13 +18,14 @@ const ICONS: Record<CampaignCard['category'], IconName> = {
 };
 
 function BenefitCard({ card, now }: { card: CampaignCard; now: string }) {
+  const claimed = claimedWords(card.claims);
   return (
     <Pressable id={`benefit-${card.campaignId}`} role="link" className="benefit-card" onPress={() => go.campaign(card.campaignId)}>
       <View className="benefit-mark">
         <View className="mark-tile">
           <Icon name={ICONS[card.category]} />
         </View>
-        {card.state === 'claimed' ? <Tag tone="good">已领取</Tag> : card.audienceTag !== null && <Tag>{card.audienceTag}</Tag>}
+        {claimed !== null ? <Tag tone="good">{claimed}</Tag> : card.audienceTag !== null && <Tag>{card.audienceTag}</Tag>}
       </View>
       <View className="strong">{card.title}</View>
       <View className="small">{card.subtitle}</View>

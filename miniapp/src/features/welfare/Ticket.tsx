@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import { useBusinessNow } from '../../platform/clock';
 import { Heading } from '../../ui/Card';
-import { countdownWords, stateWords, stockPercent, thousands, type CampaignCard } from './campaign-words';
+import { claimedWords, countdownWords, stateWords, stockPercent, thousands, type CampaignCard } from './campaign-words';
 import './Ticket.scss';
 
 function Remaining({ card, now }: { card: CampaignCard; now: string }) {
@@ -26,7 +26,7 @@ export function Ticket({ card, now, level, children }: PropsWithChildren<{ card:
             {card.title}
           </Heading>
           <View className="small">{card.subtitle}</View>
-          <View className="note">{card.limitText}</View>
+          <View className="note">{[card.limitText, claimedWords(card.claims)].filter(Boolean).join(' · ')}</View>
         </View>
         <View className="ticket-value">
           <View className="ticket-figure">{card.faceValue.figure}</View>

@@ -1,4 +1,4 @@
-import { actionWord, countdownWords, stateWords, stockPercent, stockWords, type CampaignCard } from './campaign-words';
+import { actionWord, claimedWords, countdownWords, stateWords, stockPercent, stockWords, type CampaignCard } from './campaign-words';
 
 const NOW = '2026-11-22T06:32:00.000Z';
 const card = (more: Partial<CampaignCard>): CampaignCard => ({
@@ -14,6 +14,7 @@ const card = (more: Partial<CampaignCard>): CampaignCard => ({
   startsAt: '2026-11-25T03:30:00.000Z',
   endsAt: '2026-11-25T06:00:00.000Z',
   state: 'open',
+  claims: { made: 0, most: 1 },
   couponId: null,
   ...more,
 });
@@ -30,6 +31,13 @@ it('an open card counts what is left and names the act by its kind', () => {
     '去报名',
     '看券码',
   ]);
+});
+
+it('a benefit one may claim twice says how often it was, and offers the second', () => {
+  expect([0, 1, 2].map((made) => claimedWords({ made, most: 2 }))).toEqual([null, '已领 1/2', '已领 2/2']);
+  expect(claimedWords({ made: 1, most: 1 })).toBe('已领取');
+  expect(actionWord(card({ claims: { made: 1, most: 2 } }))).toBe('再领一张');
+  expect(actionWord(card({ state: 'claimed', claims: { made: 2, most: 2 } }))).toBe('看券码');
 });
 
 it('the meter never leaves 0–100 and an empty stock is 0', () => {

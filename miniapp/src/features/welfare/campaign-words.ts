@@ -37,9 +37,16 @@ export function stateWords(card: CampaignCard, now: Date | string): string {
   }
 }
 
+/** 已领取, or 已领 1/2 where one may claim several; null before the first. */
+export function claimedWords({ made, most }: CampaignCard['claims']): string | null {
+  if (made === 0) return null;
+  return most === 1 ? '已领取' : `已领 ${made}/${most}`;
+}
+
 /** The word a card ends in: what pressing it is for. */
 export function actionWord(card: CampaignCard): string {
   if (card.state === 'claimed') return '看券码';
   if (card.state !== 'open') return '去看看';
+  if (card.claims.made > 0) return '再领一张';
   return card.category === 'event' || card.category === 'experience' ? '去报名' : '去领取';
 }

@@ -4,7 +4,7 @@ import type { OfferedCampaign } from '../campaigns';
 
 export type CampaignCardData = Data<'portal.campaign'>['card'];
 
-export function campaignCard({ campaign, benefit, stockLeft, state, coupon }: OfferedCampaign): CampaignCardData {
+export function campaignCard({ campaign, benefit, stockLeft, state, coupon, held }: OfferedCampaign): CampaignCardData {
   return {
     campaignId: campaign._id,
     benefitId: benefit._id,
@@ -18,6 +18,7 @@ export function campaignCard({ campaign, benefit, stockLeft, state, coupon }: Of
     startsAt: campaign.startsAt.toISOString(),
     endsAt: campaign.endsAt.toISOString(),
     state,
+    claims: { made: held, most: benefit.limitPerPerson },
     couponId: coupon?._id ?? null,
   };
 }
