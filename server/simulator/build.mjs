@@ -22,6 +22,7 @@ const pages = {
     import.meta.resolve('./src/client/client.ts'),
     import.meta.resolve('./src/client/authorize.ts'),
     import.meta.resolve('./src/client/bridge.ts'),
+    import.meta.resolve('./src/client/client.css'),
   ].map((url) => fileURLToPath(url)),
   outdir: here('dist/client'),
   format: 'iife',
@@ -42,10 +43,8 @@ async function bundle(options) {
 
 /** The program in one CommonJS file, npm packages outside, and beside it the files of the client host page. */
 export async function buildSimulator() {
-  const copies = ['client.html', 'client.css'].map(async (file) =>
-    put(here(`dist/client/${file}`), await readFile(here(`src/client/${file}`))),
-  );
-  await Promise.all([bundle(program), bundle(pages), ...copies]);
+  const copied = readFile(here('src/client/client.html')).then((page) => put(here('dist/client/client.html'), page));
+  await Promise.all([bundle(program), bundle(pages), copied]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildSimulator();
