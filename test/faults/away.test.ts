@@ -1,6 +1,7 @@
 import { errors } from '@yinqiao/shared/domain';
 import { signedIn } from '../support/people';
 import { startTwoServers, type TwoServers } from '../support/twoServers';
+import { until } from '../support/until';
 
 /** A server whose database has gone for good: it says so soon, in words, and can be stopped. */
 let servers: TwoServers;
@@ -11,10 +12,11 @@ afterAll(() => servers?.stop());
 const SOON_MS = 10_000;
 const WARN = 40;
 
-/** The log among what a server printed. */
+/** The log among what a server printed, in whole lines. */
 const linesOf = (output: string) =>
   output
     .split('\n')
+    .slice(0, -1)
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
@@ -29,7 +31,10 @@ test('every call is a coded refusal soon and one line in the log, and a stop doe
     expect(reply.status).toBe(503);
   }
   expect(Date.now() - began).toBeLessThan(SOON_MS);
-  const told = linesOf(second.output()).filter((line) => line['code'] === 'SERVER_DATABASE');
+  const told = await until('every refused call is told', () => {
+    const lines = linesOf(second.output()).filter((line) => line['code'] === 'SERVER_DATABASE');
+    return Promise.resolve(lines.length >= paths.length ? lines : null);
+  });
   expect(told.map(({ path }) => path).sort()).toEqual([...paths].sort());
   expect(told.every((line) => line['level'] === WARN && !JSON.stringify(line).includes('    at '))).toBe(true);
   expect((await fetch(`${second.url}/readyz`)).status).toBe(503);
