@@ -133,19 +133,20 @@ async function start(): Promise<void> {
   const agentid = query.get('agentid');
   const sidebarUrl = query.get('sidebarUrl');
   await become(userid);
-  await follow({
-    externalUserId: view === null || view === 'chat' ? (query.get('chat') ?? undefined) : undefined,
-    view: view ?? 'chat',
-    panel: query.get('panel') === '1',
-    ...(agentid && { agentid: Number(agentid) }),
-    ...(sidebarUrl && { sidebarUrl }),
-  });
+  // Before the first page is shown: it asks at once who is signed in.
   listenToPages({
     state: () => state,
     frame: () => panel.current(),
     asksBeforeSending: () => byId<HTMLInputElement>('confirm-sends').checked,
     showChat: (externalUserId) => void showChat(externalUserId, true),
     enterChat: () => change({ isPanelUp: false }),
+  });
+  await follow({
+    externalUserId: view === null || view === 'chat' ? (query.get('chat') ?? undefined) : undefined,
+    view: view ?? 'chat',
+    panel: query.get('panel') === '1',
+    ...(agentid && { agentid: Number(agentid) }),
+    ...(sidebarUrl && { sidebarUrl }),
   });
   listenToEmbedder(
     () => state.info.embedders,
