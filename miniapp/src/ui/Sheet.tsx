@@ -10,7 +10,7 @@ import './Sheet.scss';
 export const Sheet = ({ id, title, onClose, children }: PropsWithChildren<{ id: string; title: string; onClose: () => void }>) => (
   <>
     <View className="sheet-mask" onClick={onClose} catchMove />
-    <View id={id} className="sheet" {...spoken({ role: 'dialog', modal: true, label: title })}>
+    <View id={id} className="sheet" {...spoken({ role: 'dialog', modal: true, label: title, focusable: false })}>
       <View className="sheet-head">
         <Heading className="sheet-title">{title}</Heading>
         <TextButton id={`${id}-close`} label="关闭" onPress={onClose}>
