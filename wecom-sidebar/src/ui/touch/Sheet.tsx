@@ -1,5 +1,6 @@
 import { Popup } from 'antd-mobile';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
+import { useModalFocus } from './useModalFocus';
 import './sheet.css';
 
 interface Props {
@@ -9,51 +10,27 @@ interface Props {
   children: ReactNode;
 }
 
-const FOCUSABLE = 'button:not([disabled]), [href], input, select, textarea, [tabindex]:not([tabindex="-1"])';
-
-/** Keeps Tab inside the sheet and lets Esc close it. */
-function onSheetKey(event: KeyboardEvent<HTMLElement>, onClose: () => void): void {
-  if (event.key === 'Escape') onClose();
-  if (event.key !== 'Tab') return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(FOCUSABLE)];
-  const [first, last] = [stops[0], stops[stops.length - 1]];
-  const leaving = event.shiftKey ? first : last;
-  if (document.activeElement !== leaving) return;
-  event.preventDefault();
-  (event.shiftKey ? last : first)?.focus();
-}
-
 /** A sheet from below: a modal dialog that takes the focus and gives it back. */
-export function Sheet({ title, open, onClose, children }: Props) {
+export const Sheet = (props: Props) => (
+  <Popup visible={props.open} onMaskClick={props.onClose} destroyOnClose bodyClassName="sheet-body">
+    <SheetDialog {...props} />
+  </Popup>
+);
+
+/** Mounted by the popup later than the sheet itself: only here is there a dialog that can take the focus. */
+function SheetDialog({ title, open, onClose, children }: Props) {
   const titleId = useId();
   const dialog = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const before = document.activeElement;
-    dialog.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, [open]);
+  useModalFocus(dialog, open, onClose);
   return (
-    <Popup visible={open} onMaskClick={onClose} destroyOnClose bodyClassName="sheet-body">
-      <section
-        className="sheet"
-        role="dialog"
-        aria-modal="true"
-        aria-labelledby={titleId}
-        tabIndex={-1}
-        ref={dialog}
-        onKeyDown={(event) => onSheetKey(event, onClose)}
-      >
-        <div className="sheet-head">
-          <h2 id={titleId}>{title}</h2>
-          <button type="button" className="link" onClick={onClose}>
-            关闭
-          </button>
-        </div>
-        {children}
-      </section>
-    </Popup>
+    <section className="sheet" role="dialog" aria-modal="true" aria-labelledby={titleId} tabIndex={-1} ref={dialog}>
+      <div className="sheet-head">
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" className="link" onClick={onClose}>
+          关闭
+        </button>
+      </div>
+      {children}
+    </section>
   );
 }

@@ -1,9 +1,11 @@
 import { ApiError } from '@yinqiao/shared/client';
 import type { Data } from '@yinqiao/shared/contracts';
+import { useEffect } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useLead } from '../../../features/desk/hooks/useDesk';
 import { type LeadDesk, useLeadDesk } from '../../../features/leads/hooks/useLeadDesk';
 import { errorWords } from '../../../platform/errors/errorWords';
+import { keepFocus } from '../../../platform/keepFocus';
 import { useBusinessNow } from '../../../platform/now';
 import { agoWords } from '../../../ui/touch/agoWords';
 import { Icon } from '../../../ui/touch/Icon';
@@ -116,6 +118,7 @@ const stateTones: Partial<Record<LeadData['lead']['state'], Tone>> = {
 };
 
 function LeadHead({ data, now }: { data: LeadData; now: Date }) {
+  useEffect(keepFocus, []);
   const { lead, customer } = data;
   return (
     <section className="card lead-head">

@@ -1,5 +1,7 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { dayAndWeekdayWords, durationWords } from '@yinqiao/shared/domain';
+import { useEffect } from 'react';
+import { keepFocus } from '../../../platform/keepFocus';
 import { Tag, type Tone } from '../../../ui/touch/Tag';
 
 type Today = Data<'desk.today'>;
@@ -15,6 +17,7 @@ function loadTone(percent: number): Tone {
 
 /** The day, how many things, how long they take, and whether that fits. */
 export function DayHead({ today, now }: { today: Today; now: Date }) {
+  useEffect(keepFocus, []);
   const { counts, minutes, loadPercent } = today;
   return (
     <header className="day-head">
