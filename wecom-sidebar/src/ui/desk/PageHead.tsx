@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { keepFocus } from '../../platform/keepFocus';
 
 interface Props {
   title: string;
@@ -9,16 +10,19 @@ interface Props {
   sticky?: boolean;
 }
 
-/** Where one is, what it is, and the one primary action. */
-export const PageHead = ({ title, crumb, hint, actions, sticky = false }: Props) => (
-  <div className={sticky ? 'page-head is-sticky' : 'page-head'}>
-    <div>
-      {crumb && <div className="crumb">{crumb}</div>}
-      <div className="row">
-        <h1>{title}</h1>
-        {hint}
+/** Where one is, what it is, and the one primary action. Who comes here from a page or a step that is gone goes on from its title. */
+export function PageHead({ title, crumb, hint, actions, sticky = false }: Props) {
+  useEffect(keepFocus, []);
+  return (
+    <div className={sticky ? 'page-head is-sticky' : 'page-head'}>
+      <div>
+        {crumb && <div className="crumb">{crumb}</div>}
+        <div className="row">
+          <h1>{title}</h1>
+          {hint}
+        </div>
       </div>
+      {actions && <div className="actions">{actions}</div>}
     </div>
-    {actions && <div className="actions">{actions}</div>}
-  </div>
-);
+  );
+}

@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
+import { leaveDialog } from '../../../platform/keepFocus';
 import type { AllocatedPart } from './AllocatedBar';
 
 interface Props {
@@ -40,6 +41,7 @@ export function ConfirmRelease({ open, title, verb, parts, unitWord, onConfirm, 
       confirmLoading={running}
       onOk={() => void confirm()}
       onCancel={onClose}
+      afterClose={leaveDialog}
     >
       <ul className="confirm-list">
         {given.slice(0, SAMPLE).map((part) => (

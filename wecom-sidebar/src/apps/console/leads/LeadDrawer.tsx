@@ -11,6 +11,7 @@ import { LeadAuditTrail } from './LeadAuditTrail';
 import { LeadCandidates } from './LeadCandidates';
 import { LeadReason } from './LeadReason';
 import { LeadStory } from './LeadStory';
+import { rowIdOf } from './LeadTable';
 
 type Tab = 'trace' | 'audit';
 
@@ -23,7 +24,7 @@ const tabs: readonly { key: Tab; label: string }[] = [
 export function LeadDrawer({ leadId, onClose }: { leadId: string; onClose: () => void }) {
   const trace = useLeadTrace(leadId);
   return (
-    <Drawer label="线索详情" subject={leadId} onClose={onClose}>
+    <Drawer label="线索详情" subject={leadId} openerId={rowIdOf(leadId)} onClose={onClose}>
       <Loaded query={trace} skeleton={<DrawerSkeleton onClose={onClose} />} fault="这条线索没有取到">
         {(data) => <LeadDetail trace={data} onClose={onClose} />}
       </Loaded>

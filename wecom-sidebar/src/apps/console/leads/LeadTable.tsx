@@ -10,6 +10,9 @@ import { emptyWords, viewWords } from './leadViews';
 
 export const leadColumns = ['客户', '需求 · 来源', '状态', '时限', '机构', '跟进', '留资'] as const;
 
+/** The link of a lead's row, as others on the page refer to it. */
+export const rowIdOf = (leadId: string): string => `lead-${leadId}`;
+
 interface Paging {
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
@@ -67,7 +70,7 @@ function LeadLine({ lead, open }: { lead: LeadRow; open: boolean }) {
   return (
     <tr className={open ? 'is-link is-selected' : 'is-link'} onClick={() => void navigate(to)}>
       <td className="nowrap">
-        <Link to={to} aria-current={open || undefined} onClick={(event) => event.stopPropagation()}>
+        <Link id={rowIdOf(lead.leadId)} to={to} aria-current={open || undefined} onClick={(event) => event.stopPropagation()}>
           {lead.maskedName}
         </Link>
       </td>

@@ -1,5 +1,6 @@
 import './leads.css';
 import { clockWords } from '@yinqiao/shared/domain';
+import { useEffect, useRef } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useLeadList } from '../../../features/leads-console/leadList';
 import { Loaded } from '../../../ui/desk/Loaded';
@@ -28,8 +29,13 @@ export default function LeadsPage() {
   const head = list.data?.pages[0]?.data;
 
   const open = (id: string | undefined) => void navigate({ pathname: id ? `/leads/${id}` : '/leads', search: params.toString() });
+  // A closed lead keeps its place in the queue.
+  const place = useRef(leadId);
+  useEffect(() => {
+    if (leadId) place.current = leadId;
+  }, [leadId]);
   const step = (by: 1 | -1) => {
-    const at = leads.findIndex((lead) => lead.leadId === leadId);
+    const at = leads.findIndex((lead) => lead.leadId === place.current);
     const next = leads[at === -1 ? 0 : Math.min(Math.max(at + by, 0), leads.length - 1)];
     if (next) open(next.leadId);
   };

@@ -1,6 +1,8 @@
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import { type Persona, useDemoPersonas, useDemoSignIn } from '../../../features/console-session/demoPersonas';
 import { errorWords } from '../../../platform/errors/errorWords';
+import { keepFocus } from '../../../platform/keepFocus';
 import { Icon } from '../../../ui/desk/Icon';
 import { Loaded } from '../../../ui/desk/Loaded';
 import { Notice } from '../../../ui/desk/Notice';
@@ -13,6 +15,7 @@ const WECOM_SIGN_IN = '/auth/console/start?return=/console.html';
 /** The way in: through WeCom, or as one of the demo bank's people where the demo mode exists. */
 export function SignInPage() {
   const personas = useDemoPersonas();
+  useEffect(keepFocus, []);
   return (
     <main className="sign-in">
       <div className="row">
