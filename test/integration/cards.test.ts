@@ -60,6 +60,17 @@ function clickAccept(lead: Lead & { staffId: string }, card: Delivery): Promise<
   return transact(() => emit(StaffCardActed, { ...about, key: 'accept', responseCode: 'of-the-click' }));
 }
 
+it('what stands on a card is as true tomorrow as today: its times are dates', async () => {
+  const { card } = await arrived();
+  const { template_card } = JSON.parse(card.body ?? '') as {
+    template_card: { main_title: { desc: string }; horizontal_content_list: { keyname: string; value: string }[] };
+  };
+  expect(template_card.main_title.desc).toMatch(/^来自 .+ · 11-22 \d\d:\d\d 留资$/);
+  const accept = template_card.horizontal_content_list.find(({ keyname }) => keyname === '接受');
+  expect(accept?.value).toMatch(/^11-2\d \d\d:\d\d 前（工作时间）$/);
+  expect(card.body).not.toMatch(/今天|明天|分钟前/);
+});
+
 it('accepted on the page: the card says so, once', async () => {
   const { lead, card } = await arrived();
   expect(await wordOn(card)).toBeNull();

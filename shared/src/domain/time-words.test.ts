@@ -1,4 +1,4 @@
-import { addDays, businessDayOf, clockWords, durationWords, momentWords, remainingWords } from './time-words';
+import { addDays, businessDayOf, clockWords, durationWords, momentWords, remainingWords, stampWords } from './time-words';
 
 const now = '2026-11-22T06:32:00Z';
 
@@ -24,4 +24,5 @@ test('durations are said in the words of a person', () => {
   expect(durationWords(120 * 60_000)).toBe('2 小时');
   expect(remainingWords('2026-11-22T06:24:00Z', now)).toBe('已超 8 分钟');
   expect(clockWords(now)).toBe('14:32');
+  expect(stampWords(now)).toBe('11-22 14:32');
 });

@@ -67,6 +67,12 @@ export function momentWords(at: Date | string, now: Date | string): string {
   return `${near[String(distance)] ?? dayAndWeekdayWords(at, now)} ${clockWords(at)}`;
 }
 
+/** 11-22 14:32: for words that are read on another day than they were written, where 今天 would not stay true. */
+export function stampWords(at: Date | string): string {
+  const p = shanghaiParts(at);
+  return `${two(p.month)}-${two(p.day)} ${clockWords(at)}`;
+}
+
 /** Whole days from one business day to another. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((shanghaiInstant(to).getTime() - shanghaiInstant(from).getTime()) / 86_400_000);

@@ -36,7 +36,7 @@ it('tells each line of the history with who did it and why', () => {
   const lead = { touches: [], assignmentNo: 2, firstContactBy: minutes(114) } as unknown as Lead;
   const told = (entry: Partial<HistoryEntry>) =>
     historyWords({ at: now, what: 'captured', staffId: 'stf_1', assignmentNo: 2, code: null, ...entry }, lead, () => '周可欣').text;
-  expect(told({ what: 'accepted' })).toBe('周可欣接受，首次联系 今天 16:26 前');
+  expect(told({ what: 'accepted' })).toBe('周可欣接受，首次联系 11-22 16:26 前');
   expect(told({ what: 'accepted', assignmentNo: 1 })).toBe('周可欣接受');
   expect(told({ what: 'returned', code: 'busy' })).toBe('周可欣退回：忙，转出');
   expect(told({ what: 'outcome', code: 'intent_follow' })).toBe('周可欣记下结果：有意向·再联系');

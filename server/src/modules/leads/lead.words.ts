@@ -1,12 +1,12 @@
 import {
   leadStateWords,
-  momentWords,
   type Outcome,
   outcomes,
   productLines,
   remainingWords,
   type ReturnReason,
   returnReasons,
+  stampWords,
 } from '@yinqiao/shared/domain';
 import type { HistoryEntry, Lead } from './lead.model';
 
@@ -78,5 +78,5 @@ export function historyWords(entry: HistoryEntry, lead: Lead, staff: (staffId: s
 
 function acceptedBy(lead: Lead, entry: HistoryEntry): string {
   if (entry.assignmentNo !== lead.assignmentNo || !lead.firstContactBy) return '';
-  return `，首次联系 ${momentWords(lead.firstContactBy, entry.at)} 前`;
+  return `，首次联系 ${stampWords(lead.firstContactBy)} 前`;
 }

@@ -1,4 +1,4 @@
-import { businessDayOf, durationWords, momentWords, productLines } from '@yinqiao/shared/domain';
+import { businessDayOf, productLines, stampWords } from '@yinqiao/shared/domain';
 import { ageOn, type Person, personsByIds } from '../customers';
 import { allAreas } from '../orgs';
 import { planStaffCards, type StaffCard } from '../outreach';
@@ -26,14 +26,15 @@ export async function planLeadCards(assigned: readonly Assigned[], at: Date): Pr
   );
 }
 
+/** A card stays in the chat for days and does not age with it: its times are dates. */
 function leadCard(lead: Assigned['lead'], person: Person | undefined, placeText: string, at: Date): StaffCard {
   return {
     title: `新线索 · ${productLines[lead.productLine]}`,
-    description: `来自 ${sourceWords(lead)} · ${durationWords(at.getTime() - lead.capturedAt.getTime())}前`,
+    description: `来自 ${sourceWords(lead)} · ${stampWords(lead.capturedAt)} 留资`,
     items: [
       { name: '客户', value: person ? personWords(person, at) : '' },
       { name: '片区', value: placeText },
-      { name: '接受', value: `${momentWords(lead.acceptBy, at)} 前（工作时间）` },
+      { name: '接受', value: `${stampWords(lead.acceptBy)} 前（工作时间）` },
     ],
     path: `/workbench.html#/leads/${lead._id}`,
     buttons: [
