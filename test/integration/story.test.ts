@@ -48,8 +48,13 @@ test('one lead goes through the whole house, and every step is told', async () =
   const told = (of: RegExp) => profile.journey.filter(({ text }) => of.test(text)).map(({ text }) => text);
   expect(told(/好友/)).toEqual([expect.stringMatching(/^企业微信 成为.+的好友$/)]);
   expect(told(/同意/)).toEqual([expect.stringMatching(/^小程序 同意被联系：贷款咨询/)]);
+  const step = async () => (await sidebar.call('desk.customer', { params: { externalUserId } })).next;
+  expect(await step()).toMatchObject({ timing: 'now', title: '回复咨询：装修贷', scriptId: 'scr_S08' });
   expect(await sendScript(bank, rm)).toContain('王先生您好');
+  // The day's touch is used: no further script is pushed, the outcome is what is missing.
+  expect(await step()).toMatchObject({ timing: 'now', title: '记下结果：装修贷', scriptId: null });
   expect(await recordOutcome(bank, rm)).toBe('contacted');
+  expect(await step()).toMatchObject({ timing: 'later', title: '明天再联系：装修贷', reason: '上次结果：有意向·再联系', scriptId: null });
 
   const board = await until('the board counts it', async () => {
     const now = await boardOf();

@@ -93,7 +93,16 @@ export const deskEndpoints = {
         week: z.strictObject({ used: count, cap: count }),
       }),
       next: z
-        .strictObject({ title: z.string(), reason: z.string(), dueAt: instant.nullable(), scriptId: id.nullable(), leadId: id.nullable() })
+        .strictObject({
+          /** A step whose day has not come is told with its day, not pushed. */
+          timing: z.enum(['now', 'later']),
+          title: z.string(),
+          reason: z.string(),
+          dueAt: instant.nullable(),
+          /** The script that does it; null when the outcome is what is missing. */
+          scriptId: id.nullable(),
+          leadId: id.nullable(),
+        })
         .nullable(),
       leads: z.array(leadCard),
       tasks: z.array(taskCard),

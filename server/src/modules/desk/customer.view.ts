@@ -10,8 +10,8 @@ import { areaById, unitById } from '../orgs';
 import { gateStrip } from '../outreach';
 import { openTasksWith } from '../tasks';
 import { journeyOf } from './journey';
+import { nextStep } from './nextStep';
 import { ownerText } from './ownerText';
-import { recommendedScript } from './scripts.view';
 import { taskCards } from './taskCards';
 
 const RISK_WARNING_DAYS = 30;
@@ -24,6 +24,8 @@ export async function customerView(actor: StaffActor, externalUserId: string): P
   const area = await areaById(person.areaId);
   const outlet = area ? await unitById(area.outletId) : null;
   const leads = await openLeadsWith(actor.staffId, person._id);
+  const [lead] = leads;
+  const tasks = await openTasksWith(actor.staffId, person._id);
   return {
     now: now.toISOString(),
     personId: person._id,
@@ -39,9 +41,9 @@ export async function customerView(actor: StaffActor, externalUserId: string): P
       warning: await warningOf(person, now),
     },
     gate: await gateStrip(person._id),
-    next: await nextAction(leads),
+    next: lead ? await nextStep({ staffId: actor.staffId, lead, tasks, now }) : null,
     leads: await leadCards(leads),
-    tasks: await taskCards(actor, await openTasksWith(actor.staffId, person._id)),
+    tasks: await taskCards(actor, tasks),
     outcomeFor: outcomeFor(leads),
     profile: profileRows(person, area?.name ?? ''),
     journey: await journeyOf(person._id),
@@ -58,21 +60,6 @@ async function warningOf(person: Person, now: Date): Promise<string | null> {
   if (!person.risk) return null;
   if (person.risk.validUntil < today) return '风评已过期';
   if (person.risk.validUntil <= addDays(today, RISK_WARNING_DAYS)) return `风评 ${daysBetween(today, person.risk.validUntil)} 天后到期`;
-  return null;
-}
-
-async function nextAction(leads: readonly Lead[]): Promise<Data<'desk.customer'>['next']> {
-  const [lead] = leads;
-  if (!lead) return null;
-  const base = { leadId: lead._id, scriptId: await recommendedScript(lead.productLine) };
-  const title = leadCard(lead, []).title;
-  if (lead.state === 'assigned')
-    return { ...base, title: `接受线索：${title}`, reason: '接受后开始首次联系计时', dueAt: iso(lead.acceptBy) };
-  if (lead.state === 'accepted') {
-    const tried = lead.attempts > 0 ? `，已试 ${lead.attempts} 次` : '';
-    return { ...base, title: `回复咨询：${title}`, reason: `客户同意就这件事联系${tried}`, dueAt: iso(lead.firstContactBy) };
-  }
-  if (lead.state === 'contacted') return { ...base, title: `跟进咨询：${title}`, reason: '已联系，等待客户进一步答复', dueAt: null };
   return null;
 }
 
@@ -105,5 +92,3 @@ function profileRows(person: Person, areaName: string): Data<'desk.customer'>['p
     ),
   ];
 }
-
-const iso = (at: Date | null) => at?.toISOString() ?? null;

@@ -8,9 +8,9 @@ import { openLeadsWith } from '../leads';
 import { judgeScripts, scriptFacts, valuesFor } from '../outreach';
 
 /** The script that answers a line's leads first, or null. */
-export async function recommendedScript(line: ProductLine): Promise<string | null> {
+export async function recommendedScript(line: ProductLine): Promise<Script | null> {
   const scripts = await scriptsInForce(businessDayOf(businessNow()));
-  return scripts.find((script) => script.productLine === line)?._id ?? null;
+  return scripts.find((script) => script.productLine === line) ?? null;
 }
 
 /** A friend is new, then in the first hundred days; scripts of these stages do not come first for anybody after them. */

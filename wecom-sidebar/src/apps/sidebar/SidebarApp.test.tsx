@@ -206,6 +206,40 @@ describe('the lead beside the chat', () => {
     expect(await sendButton()).toBe(document.activeElement);
   });
 
+  it('leads to the outcome where no script is left to send', async () => {
+    const next = { timing: 'now' as const, title: '记下结果：装修贷', reason: '', dueAt: null, scriptId: null, leadId: 'led_1' };
+    open({
+      'desk.customer': () => ({
+        ...customer,
+        next,
+        leads: [accepted],
+        outcomeFor: { leadId: 'led_1', assignmentNo: 1, state: 'accepted' },
+      }),
+    });
+    const step = await screen.findByRole('region', { name: '现在就做' });
+    expect(within(step).queryByRole('button', { name: '发话术' })).toBeNull();
+    fireEvent.click(within(step).getByRole('button', { name: '记结果' }));
+    expect(await screen.findByRole('dialog', { name: '这次联系的结果' })).toBeTruthy();
+  });
+
+  it('does not push what is due tomorrow: it says the day and asks for nothing', async () => {
+    const next = {
+      timing: 'later' as const,
+      title: '明天再联系：装修贷',
+      reason: '上次结果：有意向·再联系',
+      dueAt: '2026-11-23T02:29:00.000Z',
+      scriptId: null,
+      leadId: 'led_1',
+    };
+    open({
+      'desk.customer': () => ({ ...customer, next, leads: [], outcomeFor: { leadId: 'led_1', assignmentNo: 1, state: 'contacted' } }),
+    });
+    const step = await screen.findByRole('region', { name: '下一步' });
+    expect(step.textContent).toContain('下一步 · 11月23日 周一 10:29 前');
+    expect(within(step).queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('region', { name: '现在就做' })).toBeNull();
+  });
+
   it('asks for a reason before it hands a lead back', async () => {
     const server = open({ 'leads.return': () => ({ leadId: 'led_1', state: 'waiting', assignmentNo: 2 }) });
     fireEvent.click(await screen.findByRole('button', { name: '退回…' }));

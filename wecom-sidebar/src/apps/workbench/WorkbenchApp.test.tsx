@@ -160,6 +160,13 @@ describe('我的今天', () => {
     expect(card.textContent).toContain('时间进度 60% · 12月4日 截止');
   });
 
+  it('says why today only of what is due today', async () => {
+    const tomorrow = { ...task, taskId: 'tsk_4', title: '再联系：装修贷', dueAt: '2026-11-23T02:29:00.000Z' };
+    open('#/', { 'desk.today': () => ({ ...today, tasks: [task, tomorrow] }) });
+    expect((await screen.findByRole('article', { name: '首次联系：装修贷' })).textContent).toContain('为什么是今天：客户刚同意被联系');
+    expect(screen.getByRole('article', { name: '再联系：装修贷' }).textContent).toContain('为什么：客户刚同意被联系');
+  });
+
   it('fills the button of the first card only', async () => {
     open('#/', { 'desk.today': () => ({ ...today, tasks: [task, { ...task, taskId: 'tsk_3' }] }) });
     const cards = await screen.findAllByRole('article');

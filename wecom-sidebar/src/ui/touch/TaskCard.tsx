@@ -1,5 +1,5 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { dayWords, momentWords, shanghaiInstant } from '@yinqiao/shared/domain';
+import { businessDayOf, dayWords, momentWords, shanghaiInstant } from '@yinqiao/shared/domain';
 import type { ReactNode } from 'react';
 import { Meter } from './Meter';
 import { Tag } from './Tag';
@@ -18,12 +18,15 @@ export function TaskCard({ task, now, actions }: { task: Task; now: Date; action
         <Due task={task} now={now} />
       </p>
       <h2>{task.title}</h2>
-      {task.reasons.length > 0 && <p className="hint why">为什么是今天：{task.reasons.join('；')}</p>}
+      {task.reasons.length > 0 && <p className="hint why">{`${whyWords(task, now)}：${task.reasons.join('；')}`}</p>}
       {task.delegation ? <Progress delegation={task.delegation} now={now} /> : <Chips task={task} />}
       {actions && <div className="button-row">{actions}</div>}
     </article>
   );
 }
+
+/** What is due on another day is not for today. */
+const whyWords = ({ dueAt }: Task, now: Date): string => (dueAt && businessDayOf(dueAt) > businessDayOf(now) ? '为什么' : '为什么是今天');
 
 function Who({ task }: { task: Task }) {
   const { customer } = task;

@@ -1,5 +1,5 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { momentWords } from '@yinqiao/shared/domain';
+import { clockWords, dayAndWeekdayWords, momentWords } from '@yinqiao/shared/domain';
 import { Button } from '../../../ui/touch/Button';
 
 type Next = NonNullable<Data<'desk.customer'>['next']>;
@@ -12,8 +12,9 @@ interface Props {
   onOutcome: (() => void) | null;
 }
 
-/** The one thing to do now, its reason and until when. */
+/** The one thing to do now, its reason and until when; a thing of another day only says which. */
 export function NextAction({ next, now, onScript, onOutcome }: Props) {
+  if (next.timing === 'later') return <LaterStep next={next} now={now} />;
   const { scriptId } = next;
   return (
     <section className="card next-action" aria-label="现在就做">
@@ -37,3 +38,11 @@ export function NextAction({ next, now, onScript, onOutcome }: Props) {
     </section>
   );
 }
+
+const LaterStep = ({ next, now }: { next: Next; now: Date }) => (
+  <section className="card next-later" aria-label="下一步">
+    <p className="hint">下一步{next.dueAt && ` · ${dayAndWeekdayWords(next.dueAt, now)} ${clockWords(next.dueAt)} 前`}</p>
+    <h2>{next.title}</h2>
+    <p className="hint">{next.reason}</p>
+  </section>
+);
