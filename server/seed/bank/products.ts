@@ -23,19 +23,25 @@ export interface DemoProduct {
   oneToOneOnly: boolean;
 }
 
+interface Performance {
+  lastYear: string;
+  sinceStart: string;
+  startedOn: string;
+}
+
 interface Row {
   name: string;
   family: ProductFamily;
   riskGrade?: RiskGrade;
   facts: readonly (readonly [string, string])[];
   more?: readonly (readonly [string, string])[];
+  performance?: Performance;
   words: readonly WordingCode[];
   productLine?: ProductLine;
   oneToOneOnly?: boolean;
 }
 
 const HOW_TO_BUY = ['怎么办理', '在手机银行或网点办理，这里只介绍'] as const;
-const PERFORMANCE_PERIOD = '成立以来、近 1 年，起止日期见详情';
 
 const rows: Record<string, Row> = {
   P01: {
@@ -86,7 +92,7 @@ const rows: Record<string, Row> = {
     family: 'wealth',
     riskGrade: 'R1',
     facts: [
-      ['近 7 日年化', '1.38%（11-15 至 11-21）'],
+      ['近 7 日年化（11月15日至 11月21日）', '1.38%'],
       ['申赎', 'T+0'],
       ['起购', '0.01 元'],
     ],
@@ -133,7 +139,7 @@ const rows: Record<string, Row> = {
     family: 'wealth',
     riskGrade: 'R4',
     facts: [
-      ['业绩比较基准', '不展示单一数值，见说明书'],
+      ['业绩比较基准', '随投资组合而定，以产品说明书为准'],
       ['期限', '540 天'],
       ['起购', '1 元'],
     ],
@@ -143,8 +149,8 @@ const rows: Record<string, Row> = {
     name: '短债基金 A',
     family: 'fund',
     riskGrade: 'R2',
+    performance: { lastYear: '2.18%', sinceStart: '14.62%', startedOn: '2021年3月15日' },
     facts: [
-      ['业绩', PERFORMANCE_PERIOD],
       ['持有', '不少于 7 天'],
       ['起购', '10 元'],
     ],
@@ -154,8 +160,8 @@ const rows: Record<string, Row> = {
     name: '沪深宽基指数',
     family: 'fund',
     riskGrade: 'R4',
+    performance: { lastYear: '6.37%', sinceStart: '21.45%', startedOn: '2018年9月6日' },
     facts: [
-      ['业绩', PERFORMANCE_PERIOD],
       ['申赎', '开放'],
       ['起购', '10 元'],
     ],
@@ -165,8 +171,8 @@ const rows: Record<string, Row> = {
     name: '养老目标 2045 Y 份额',
     family: 'fund',
     riskGrade: 'R3',
+    performance: { lastYear: '5.92%', sinceStart: '−1.74%', startedOn: '2023年2月16日' },
     facts: [
-      ['业绩', PERFORMANCE_PERIOD],
       ['期限', '封闭至领取'],
       ['起购', '1 元'],
     ],
@@ -257,6 +263,16 @@ const rows: Record<string, Row> = {
   },
 };
 
+const AS_OF = '2026年11月20日';
+/** A fund's past is told for both spans, and on its page with the days on which they begin and end. */
+const performanceFact = ({ lastYear, sinceStart }: Performance) =>
+  [`过往业绩（截至 ${AS_OF}）`, `近 1 年 ${lastYear}，成立以来 ${sinceStart}`] as const;
+const performanceSpans = ({ startedOn }: Performance) =>
+  [
+    ['近 1 年', `2025年11月21日至 ${AS_OF}`],
+    ['成立以来', `${startedOn}至 ${AS_OF}`],
+  ] as const;
+
 const toFact = ([label, value]: readonly [string, string]): Fact => ({ label, value });
 
 const toProduct = ([code, row]: [string, Row]): DemoProduct => ({
@@ -266,8 +282,8 @@ const toProduct = ([code, row]: [string, Row]): DemoProduct => ({
   family: row.family,
   productLine: row.productLine ?? null,
   riskGrade: row.riskGrade ?? null,
-  facts: row.facts.map(toFact),
-  moreFacts: [...(row.more ?? []), HOW_TO_BUY].map(toFact),
+  facts: [...(row.performance ? [performanceFact(row.performance)] : []), ...row.facts].map(toFact),
+  moreFacts: [...(row.performance ? performanceSpans(row.performance) : []), ...(row.more ?? []), HOW_TO_BUY].map(toFact),
   wordingCodes: row.words,
   wording: row.words.map((word) => wording[word]).join(''),
   oneToOneOnly: row.oneToOneOnly ?? false,

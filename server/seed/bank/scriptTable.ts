@@ -39,7 +39,7 @@ export const scriptTable: readonly ScriptRow[] = [
     2,
     '新客',
     '加好友',
-    '{{salutation}}您好，我是银桥银行{{outletName}}的{{staffName}}，工号{{staffNo}}，您可在小程序「我的-验真」核对。今后办业务、问权益都可以找我。',
+    '{{salutation}}您好，我是银桥银行{{outletName}}的{{staffName}}，工号{{staffNo}}，您可到网点或拨打银行卡背面的客服电话核对。今后办业务、问权益都可以找我。',
   ),
   service(
     'S02',
@@ -140,6 +140,6 @@ export const scriptTable: readonly ScriptRow[] = [
     1,
     '群',
     '反诈投教',
-    '银行员工不会索要验证码、不会让您下载陌生软件、不会让您转到“安全账户”。不确定就用「验真」。',
+    '银行员工不会索要验证码、不会让您下载陌生软件、不会让您转到“安全账户”。不确定就拨打银行卡背面的客服电话，或到网点核实。',
   ),
 ];

@@ -2,7 +2,7 @@ import type { Data } from '@yinqiao/shared/contracts';
 
 export type ProductCard = Data<'portal.products'>['products'][number];
 
-/** Whether a fact may stand large: a figure does, a sentence (不展示单一数值，见说明书) reads better in its own size. */
+/** Whether a fact may stand large: a figure does, a sentence (以产品说明书为准) reads better in its own size. */
 export const isFigure = (value: string): boolean => /^[−\d≤]/.test(value) && value.length <= 24;
 
 export interface ProductGroup {
