@@ -70,6 +70,8 @@ export const portalEndpoints = {
       viewer,
       families: z.array(z.strictObject({ family: productFamily, name: z.string(), count })),
       products: z.array(productCard),
+      /** What stands first, and the fact it rests on; null when there is no such fact. */
+      recommended: z.strictObject({ product: productCard, why: z.string() }).nullable(),
     }),
   }),
   'portal.product': endpoint('portal.product', {

@@ -50,13 +50,38 @@ export const ProductGroupCard = ({ group }: { group: ProductGroup }) => (
 /** Wording stands under its product wherever it is shown; nothing folds it. */
 export const RiskNote = ({ wording }: { wording: string }) => <View className="risk-note">{wording}</View>;
 
-export const ProductHeading = ({ product }: { product: ProductCard }) => (
+export const ProductHeading = ({ product, level = 1 }: { product: ProductCard; level?: 1 | 3 }) => (
   <View className="product-head">
-    <Heading level={1} className="product-name">
+    <Heading level={level} className="product-name">
       {product.name}
     </Heading>
     <View className="product-tags">
       <Tag tone="brand">{product.familyName}</Tag>
     </View>
+  </View>
+);
+
+/** The one product that stands first: its figure large, its term beside it, and the fact it is recommended for. */
+export function RecommendedCard({ product, why }: { product: ProductCard; why: string }) {
+  const [headline, term] = product.facts;
+  return (
+    <View className="card card-first card-list">
+      <Pressable id="recommended" role="link" className="product product-first" onPress={() => go.product(product.productId)}>
+        <ProductHeading product={product} level={3} />
+        <View className="recommended-figures">
+          {headline && <Figure fact={headline} />}
+          {term && <Figure fact={term} end />}
+        </View>
+        <View className="note">{`为什么推荐：${why}`}</View>
+      </Pressable>
+      <RiskNote wording={product.wording} />
+    </View>
+  );
+}
+
+const Figure = ({ fact: { label, value }, end = false }: { fact: ProductCard['facts'][number]; end?: boolean }) => (
+  <View className={end ? 'figure-end' : ''}>
+    <View className="note">{label}</View>
+    <View className="rate">{value}</View>
   </View>
 );

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { FamilyChips, type Family } from '../../features/products/FamilyChips';
-import { ProductGroupCard } from '../../features/products/ProductGroupCard';
+import { ProductGroupCard, RecommendedCard } from '../../features/products/ProductGroupCard';
 import { groupByWording } from '../../features/products/product-groups';
 import { useApi } from '../../platform/use-api';
 import { Load } from '../../shell/Load';
@@ -14,6 +14,12 @@ definePageConfig({ navigationBarTitleText: '业务' });
 
 const Skeleton = () => (
   <View>
+    <Bone width={200} height={44} />
+    <Card>
+      <Bone width={320} height={36} />
+      <Bone width={400} height={60} />
+      <Bone height={96} />
+    </Card>
     <Bone height={88} />
     {[1, 2, 3].map((no) => (
       <Card key={no}>
@@ -31,10 +37,17 @@ export default function Business() {
   const [family, setFamily] = useState<Family['family'] | null>(null);
   return (
     <Load query={query} skeleton={<Skeleton />} failure="没取到产品">
-      {({ families, products }) => {
+      {({ families, products, recommended }) => {
         const shown = groupByWording(products.filter((product) => family === null || product.family === family));
         return (
           <Screen>
+            {recommended && (
+              <>
+                <SectionHead title="为您推荐" />
+                <RecommendedCard {...recommended} />
+                <SectionHead title="全部产品" />
+              </>
+            )}
             <FamilyChips families={families} chosen={family} onChoose={setFamily} />
             {shown.map((group, index) => (
               <View key={group.products[0]?.productId} className="gap-above">

@@ -6,8 +6,9 @@ import { AppError } from '../../platform/http/AppError';
 import { benefitById, benefitsByIds, couponCard, couponsOf, ownCoupon } from '../benefits';
 import { campaignById, campaignFor, campaignOfProduct, campaignsByIds, campaignsFor } from '../campaigns';
 import { consentsOf, currentText, type Consent } from '../consents';
+import type { Person } from '../customers';
 import { allAreas } from '../orgs';
-import { productById, productCard, productsInMiniProgram } from '../products';
+import { type Product, productById, productCard, productsInMiniProgram } from '../products';
 import { advisorOf } from './advisor';
 import { campaignCard } from './campaignCards';
 import { contactProgress } from './contactProgress';
@@ -77,7 +78,25 @@ export async function productsView(actor: CustomerActor, family?: ProductFamily)
   const families = (Object.keys(productFamilies) as ProductFamily[])
     .map((one) => ({ family: one, name: productFamilies[one], count: all.filter((product) => product.family === one).length }))
     .filter((one) => one.count > 0);
-  return { viewer: viewerData(person), families, products: all.filter((product) => !family || product.family === family).map(productCard) };
+  return {
+    viewer: viewerData(person),
+    families,
+    products: all.filter((product) => !family || product.family === family).map(productCard),
+    recommended: await recommendedTo(person, all),
+  };
+}
+
+/**
+ * The product behind the first campaign the person can claim now: a fact one can check, not a guess. A graded product is left to
+ * the talk about what suits the person.
+ */
+async function recommendedTo(person: Person, products: readonly Product[]): Promise<Data<'portal.products'>['recommended']> {
+  for (const { campaign, state } of await campaignsFor(person)) {
+    const product = products.find((one) => one._id === campaign.productId);
+    if (state !== 'open' || !product || product.riskGrade !== null) continue;
+    return { product: productCard(product), why: `「${campaign.title}」正向您开放` };
+  }
+  return null;
 }
 
 export async function productView(actor: CustomerActor, productId: string): Promise<Data<'portal.product'>> {
