@@ -21,8 +21,12 @@ definePageConfig({ navigationBarTitleText: '领取结果' });
 
 type Claimed = Data<'portal.coupon'>;
 
-const ASK_EVERY_MS = 2_000;
-const ASK_FOR_MS = 60_000;
+/** The claim never waits for the assignment, which comes within seconds or with the next opening. */
+const SOON_MS = 60_000;
+const ASK_SOON_MS = 2_000;
+/** Until the first contact the promise may still move: the advisor who accepts calls earlier than was told. */
+const ASK_LATER_MS = 15_000;
+const PROMISED = new Set<Claimed['contact']['state']>(['arranging', 'assigned', 'accepted']);
 
 const HEADINGS: Record<Claimed['coupon']['state'], string> = { held: '领到了', used: '这张券已使用', expired: '这张券已过期' };
 
@@ -67,9 +71,10 @@ const CodeCard = ({ claimed: { coupon, redeemCode, codeHint, now } }: { claimed:
 export default function ClaimedPage() {
   const { id = '' } = useRouter().params;
   const [openedAt] = useState(() => Date.now());
-  // The claim never waits for the assignment: the page asks again for a minute, 我的 knows it afterwards.
-  const askAgain = (claimed: Claimed | undefined) =>
-    claimed?.contact.state === 'arranging' && Date.now() - openedAt < ASK_FOR_MS ? ASK_EVERY_MS : false;
+  const askAgain = (claimed: Claimed | undefined) => {
+    if (!claimed || !PROMISED.has(claimed.contact.state)) return false;
+    return claimed.contact.state === 'arranging' && Date.now() - openedAt < SOON_MS ? ASK_SOON_MS : ASK_LATER_MS;
+  };
   const query = useApi('portal.coupon', { params: { couponId: decodeURIComponent(id) } }, { askAgain });
   return (
     <Load query={query} skeleton={<Skeleton />} failure="没取到这张券">
