@@ -3,6 +3,7 @@ import { type Bank, startBank } from '../support/bank';
 import { launchChromium } from '../support/browser';
 import { guest } from '../support/people';
 import { acceptOnCard, becomeFriends, claimWithConsent, recordOutcome, sendScript } from '../support/playStory';
+import { until } from '../support/until';
 
 let bank: Bank;
 let browser: Browser;
@@ -42,6 +43,8 @@ test('a visitor plays one lead through the three places, in plain Chromium', asy
   await wecom.getByText('应用消息').first().click();
   await wecom.getByRole('button', { name: '接受' }).click();
   await step(page, '接受线索');
+  // The page of the claim is still open: it tells what the RM's own page tells.
+  await phone.getByText('周可欣已接受您的咨询').waitFor({ timeout: 30_000 });
 
   await page.getByRole('button', { name: '同意' }).click();
   await step(page, '成为企微好友');
@@ -84,5 +87,29 @@ test('a page that nobody touches ticks while the story happens elsewhere, and a 
   await page.reload();
   await step(page, '总行看到');
   expect(await story(page).locator('li.is-done').count()).toBe(8);
+  await context.close();
+}, 120_000);
+
+test('on a phone 去看看 brings what the hint names into view: the place, or the clock while a lead waits for the morning', async () => {
+  await guest(bank.url, 'playground').call('demo.reset', {});
+  const context = await browser.newContext({ viewport: { width: 375, height: 780 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const show = () => page.getByRole('button', { name: '去看看' }).click();
+  const isAtTop = (name: string) =>
+    until(`${name} is in view and has the focus`, () =>
+      page.evaluate((words) => {
+        const held = document.activeElement;
+        return held?.textContent === words && Math.abs(held.getBoundingClientRect().top) < 120;
+      }, name),
+    );
+  await page.goto(bank.url);
+  await show();
+  await isAtTop('客户的手机');
+
+  await claimWithConsent(bank, 'lu-ziang');
+  await page.goto(`${bank.url}/?customer=lu-ziang`);
+  await story(page).getByText('到时再分').waitFor({ timeout: 20_000 });
+  await show();
+  await isAtTop('到明早 9:00');
   await context.close();
 }, 120_000);

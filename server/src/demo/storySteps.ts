@@ -3,7 +3,7 @@ import { countsAsContact, durationWords, outcomes } from '@yinqiao/shared/domain
 import type { Facts } from './storyFacts';
 
 type Step = Data<'demo.story'>['steps'][number];
-type StepFact = Pick<Step, 'id' | 'title' | 'hint'> & { at: Date | null; detail: string | null };
+type StepFact = Pick<Step, 'id' | 'title' | 'hint' | 'place'> & { at: Date | null; detail: string | null };
 
 /** The eight steps: what happened, when, and what to press for the next. */
 export function stepsOf(facts: Facts): Step[] {
@@ -31,6 +31,7 @@ function stepFactsOf(facts: Facts): StepFact[] {
       id: 'claim',
       title: '领取权益',
       hint: claimHint(facts),
+      place: 'customer',
       at: coupon?.claimedAt ?? null,
       detail: coupon ? '券已放进「我的权益」' : null,
     },
@@ -38,6 +39,7 @@ function stepFactsOf(facts: Facts): StepFact[] {
       id: 'consent',
       title: '留资并同意',
       hint: consentHint(facts),
+      place: 'customer',
       at: consent?.grantedAt ?? null,
       detail: consent ? `客户自己勾选 · ${consent.textVersion}` : null,
     },
@@ -45,6 +47,7 @@ function stepFactsOf(facts: Facts): StepFact[] {
       id: 'assign',
       title: lead?.staffId ? `分给${staffName}` : '分给客户经理',
       hint: assignHint(facts),
+      place: facts.waiting.length > 1 ? 'clock' : 'rm',
       at: lead?.assignedAt ?? null,
       detail: why,
     },
@@ -52,6 +55,7 @@ function stepFactsOf(facts: Facts): StepFact[] {
       id: 'accept',
       title: '接受线索',
       hint: `在${who}的企业微信里，打开「应用消息」，点卡片上的「接受」`,
+      place: 'rm',
       at: lead?.acceptedAt ?? null,
       detail: lead?.acceptedAt && lead.assignedAt ? tookWords(lead.acceptedAt.getTime() - lead.assignedAt.getTime()) : null,
     },
@@ -59,6 +63,7 @@ function stepFactsOf(facts: Facts): StepFact[] {
       id: 'friend',
       title: '成为企微好友',
       hint: '在客户的手机上，点「同意」',
+      place: 'customer',
       at: friendSince,
       detail: friendSince && lead ? `与${staffName}` : null,
     },
@@ -66,6 +71,7 @@ function stepFactsOf(facts: Facts): StepFact[] {
       id: 'script',
       title: '发第一条话术',
       hint: '在客户经理的企业微信里，打开与客户的聊天，在侧边栏点「发送」',
+      place: 'rm',
       at: send?.plannedAt ?? null,
       detail: scriptTitle ? `「${scriptTitle}」` : null,
     },
@@ -73,6 +79,7 @@ function stepFactsOf(facts: Facts): StepFact[] {
       id: 'outcome',
       title: '记下结果',
       hint: '在客户经理的聊天里点「侧边栏」，再点「记结果」，选「有意向·再联系」',
+      place: 'rm',
       at: contacted ? outcome.at : null,
       detail: outcome?.code && outcome.code in outcomes ? outcomes[outcome.code as keyof typeof outcomes].label : null,
     },
@@ -80,6 +87,7 @@ function stepFactsOf(facts: Facts): StepFact[] {
       id: 'board',
       title: '总行看到',
       hint: '总行的「首次联系」加一；结果要到 T+1 才会动',
+      place: 'console',
       at: contacted ? (lead?.firstContactedAt ?? null) : null,
       detail: contacted ? '首次联系加一，结果等 T+1' : null,
     },
@@ -107,7 +115,7 @@ function assignHint({ waiting }: Facts): string {
 /** The first step that has not happened is the one to do now; later ones wait, or are left out once the lead has ended. */
 function numbered(facts: readonly StepFact[], ended: boolean): Step[] {
   const next = facts.findIndex((fact) => fact.at === null);
-  return facts.map(({ id, title, hint, at, detail }, index) => ({
+  return facts.map(({ id, title, hint, place, at, detail }, index) => ({
     no: index + 1,
     id,
     title,
@@ -115,6 +123,7 @@ function numbered(facts: readonly StepFact[], ended: boolean): Step[] {
     at: at?.toISOString() ?? null,
     detail,
     hint,
+    place,
   }));
 }
 

@@ -22,6 +22,8 @@ const storyStep = z.strictObject({
   detail: z.string().nullable(),
   /** What to do next, where, in words. */
   hint: z.string(),
+  /** The place those words lead to. */
+  place: z.enum(['customer', 'rm', 'console', 'clock']),
 });
 
 export const demoEndpoints = {

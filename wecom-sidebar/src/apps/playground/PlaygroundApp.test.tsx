@@ -42,6 +42,7 @@ const storyAt = (doneCount: number): Story => ({
     state: index < doneCount ? 'done' : index === doneCount ? 'now' : 'todo',
     at: index < doneCount ? '2026-11-22T06:32:00.000Z' : null,
     detail: null,
+    place: index === 2 ? 'clock' : 'customer',
     hint: `请做第 ${index + 1} 步`,
   })),
   ending: null,

@@ -2,11 +2,11 @@ import type { Data } from '@yinqiao/shared/contracts';
 import { useState } from 'react';
 import { useReset, useStory, useWorld } from '../../features/demo/hooks/useDemo';
 import { errorWords } from '../../platform/errors/errorWords';
-import { ClockBar } from './clock/ClockBar';
+import { ClockBar, TO_MORNING_ID } from './clock/ClockBar';
 import { ResetButton } from './clock/ResetButton';
-import { Devices } from './devices/Devices';
+import { Devices, tabIdOf } from './devices/Devices';
 import { Mark } from './Mark';
-import { StoryStrip } from './story/StoryStrip';
+import { type Place, StoryStrip } from './story/StoryStrip';
 import { type Seat, usePeople } from './usePeople';
 
 type World = Data<'demo.world'>;
@@ -40,6 +40,11 @@ function Playground({ world }: { world: World }) {
   const customer = people.personaOf('customer');
   const reset = useReset();
   const story = useStory(customer?.personaId ?? '', reset.isPending);
+  const show = (place: Place) => {
+    if (place === 'clock') return goTo(TO_MORNING_ID);
+    setShown(place);
+    goTo(tabIdOf(place));
+  };
   const restart = () => {
     people.forget();
     setBank((before) => before + 1);
@@ -58,7 +63,7 @@ function Playground({ world }: { world: World }) {
         />
         <ResetButton seedStart={world.seedStart} reset={reset} onRestarted={restart} />
       </header>
-      <StoryStrip story={reset.isPending ? undefined : story.data} error={story.error} onShow={setShown} />
+      <StoryStrip story={reset.isPending ? undefined : story.data} error={story.error} onShow={show} />
       {/* Everybody's session ends with the old bank: the devices leave, and sign in again when they come back. */}
       {reset.isPending ? (
         <div className="play-card play-bones" aria-busy="true" aria-label="正在重新准备演示数据" />
@@ -67,6 +72,13 @@ function Playground({ world }: { world: World }) {
       )}
     </main>
   );
+}
+
+/** On a phone the place lies below the fold, or the clock above it. */
+function goTo(id: string): void {
+  const target = document.getElementById(id);
+  target?.focus({ preventScroll: true });
+  target?.scrollIntoView();
 }
 
 function Title() {

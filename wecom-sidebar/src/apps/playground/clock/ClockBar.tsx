@@ -6,6 +6,9 @@ import './clock.css';
 
 const moves: Record<ClockMove, string> = { plus_15_minutes: '+15 分钟', next_morning_9: '到明早 9:00' };
 
+/** The button that a waiting lead points at. */
+export const TO_MORNING_ID = 'clock-next_morning_9';
+
 const wordsOf = (at: Date) => `${dayAndWeekdayWords(at, at)} ${clockWords(at)}`;
 
 interface Props {
@@ -26,6 +29,7 @@ export function ClockBar({ reading, isLive }: Props) {
         {(Object.keys(moves) as ClockMove[]).map((to) => (
           <button
             key={to}
+            id={`clock-${to}`}
             type="button"
             className="play-button"
             aria-disabled={move.isPending || undefined}

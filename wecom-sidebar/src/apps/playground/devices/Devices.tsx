@@ -18,6 +18,9 @@ const places: readonly { seat: Seat; word: string; Device: (props: DeviceProps) 
   { seat: 'console', word: '总行', Device: ConsoleDevice },
 ];
 
+/** The tab of a place, which stands at the head of its device. */
+export const tabIdOf = (seat: Seat): string => `place-${seat}`;
+
 interface Props extends DeviceProps {
   shown: Seat;
   onShow: (seat: Seat) => void;
@@ -35,7 +38,7 @@ export function Devices({ shown, onShow, ...props }: Props) {
     const next = places[(index + step + places.length) % places.length];
     if (!next) return;
     onShow(next.seat);
-    event.currentTarget.querySelector<HTMLElement>(`#place-${next.seat}`)?.focus();
+    event.currentTarget.querySelector<HTMLElement>(`#${tabIdOf(next.seat)}`)?.focus();
   };
   return (
     <>
@@ -45,7 +48,7 @@ export function Devices({ shown, onShow, ...props }: Props) {
             key={seat}
             type="button"
             role="tab"
-            id={`place-${seat}`}
+            id={tabIdOf(seat)}
             aria-selected={seat === shown}
             tabIndex={seat === shown ? 0 : -1}
             onClick={() => onShow(seat)}

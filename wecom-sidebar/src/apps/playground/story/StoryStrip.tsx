@@ -1,31 +1,19 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { businessDayOf, clockWords, momentWords } from '@yinqiao/shared/domain';
 import { errorWords } from '../../../platform/errors/errorWords';
-import type { Seat } from '../usePeople';
 import './story.css';
 
 type Story = Data<'demo.story'>;
 type Step = Story['steps'][number];
-
-/** Where each step is done. */
-const placeOf: Record<Step['id'], Seat> = {
-  claim: 'customer',
-  consent: 'customer',
-  assign: 'rm',
-  accept: 'rm',
-  friend: 'customer',
-  script: 'rm',
-  outcome: 'rm',
-  board: 'console',
-};
+export type Place = Step['place'];
 
 const stateWords: Record<Step['state'], string> = { done: '已完成', now: '现在', todo: '还没到', skipped: '跳过' };
 
 interface Props {
   story: Story | undefined;
   error: unknown;
-  /** Brings a place into view where only one fits. */
-  onShow: (seat: Seat) => void;
+  /** Brings a place into view, and the focus to it. */
+  onShow: (place: Place) => void;
 }
 
 /** The eight steps, ticked off by what really happened, and what to press next. */
@@ -51,7 +39,7 @@ export function StoryStrip({ story, error, onShow }: Props) {
             <span>
               <b>下一步</b> {current.hint}
             </span>
-            <button type="button" className="play-link" onClick={() => onShow(placeOf[current.id])}>
+            <button type="button" className="play-link" onClick={() => onShow(current.place)}>
               去看看
             </button>
           </>
