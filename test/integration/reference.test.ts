@@ -24,10 +24,12 @@ async function renameElsewhere(name: string): Promise<void> {
   await elsewhere.close();
 }
 
-/** What the database was asked meanwhile. */
+/** What the database was asked meanwhile about units and their stamp; the server in this process also looks after its clock. */
 async function asked(act: () => Promise<unknown>): Promise<string[]> {
   const questions: string[] = [];
-  mongoose.set('debug', (collection: string, method: string) => questions.push(`${method} ${collection}`));
+  mongoose.set('debug', (collection: string, method: string) => {
+    if (['orgUnits', 'referenceStamps'].includes(collection)) questions.push(`${method} ${collection}`);
+  });
   await act();
   mongoose.set('debug', false);
   return questions;
