@@ -3,9 +3,9 @@
  * Plain data, so that one database document can hold it.
  */
 export interface Ledger {
-  /** Counts the changes of the eligible set or of its weights. */
+  /** Counts the changes of the eligible set or of its weights, and the leads that were given back. */
   epoch: number;
-  /** Leads given by fair share in this epoch. */
+  /** Leads given in this epoch that used a share. */
   t: number;
   /** The eligible RMs of this epoch, ordered by id. */
   team: TeamMember[];
@@ -23,7 +23,7 @@ export interface Account {
   staffId: string;
   /** Entitlement settled when the last epoch ended, in parts of a lead (see PARTS). */
   settled: number;
-  /** Leads that fair share gave, over all epochs. */
+  /** Leads that used a share, over all epochs, without those given back. */
   given: number;
 }
 
@@ -52,6 +52,25 @@ export function give(ledger: Ledger, staffId: string): Ledger {
   return { ...ledger, t: ledger.t + 1, accounts };
 }
 
+/**
+ * The ledger after a lead was handed back that was no lead: as if it had not been given. What it entitled everyone to is taken
+ * from those it was shared among, so that entitlement and given go on adding up alike. Begins an epoch.
+ * @param sharers those who could have had the lead, with their weights at that time
+ */
+export function giveBack(ledger: Ledger, staffId: string, sharers: readonly TeamMember[]): Ledger {
+  const parts = partsOf(1, sharers);
+  const accounts = settle(ledger).map((account) => ({
+    staffId: account.staffId,
+    settled: account.settled - (parts.get(account.staffId) ?? 0),
+    given: account.given - Number(account.staffId === staffId),
+  }));
+  return { ...ledger, epoch: ledger.epoch + 1, t: 0, accounts };
+}
+
+/** What every account is entitled to until now, in parts, the running epoch included; all together as much as was given. */
+export const entitledParts = (ledger: Ledger): Map<string, number> =>
+  new Map(settle(ledger).map(({ staffId, settled }) => [staffId, settled]));
+
 function sameTeam(a: readonly TeamMember[], b: readonly TeamMember[]): boolean {
   return a.length === b.length && a.every((member, i) => member.staffId === b[i]?.staffId && member.weight === b[i]?.weight);
 }
@@ -59,18 +78,19 @@ function sameTeam(a: readonly TeamMember[], b: readonly TeamMember[]): boolean {
 /** Books the entitlement of the running epoch; its parts add up to exactly t leads. */
 function settle(ledger: Ledger): Account[] {
   if (ledger.t === 0) return ledger.accounts;
-  const earned = earnedParts(ledger);
+  const earned = partsOf(ledger.t, ledger.team);
   return ledger.accounts.map((account) => ({ ...account, settled: account.settled + (earned.get(account.staffId) ?? 0) }));
 }
 
-function earnedParts({ t, team }: Ledger): Map<string, number> {
+/** So many leads as parts by weight, by largest remainder: they add up exactly. */
+function partsOf(leads: number, team: readonly TeamMember[]): Map<string, number> {
   const sum = BigInt(team.reduce((total, { weight }) => total + weight, 0));
-  const total = BigInt(t) * BigInt(PARTS);
+  const total = BigInt(leads) * BigInt(PARTS);
   const exact = team.map(({ staffId, weight }) => {
     const product = total * BigInt(weight);
     return { staffId, parts: product / sum, remainder: product % sum };
   });
-  const left = Number(total - exact.reduce((given, { parts }) => given + parts, 0n));
+  const left = Number(total - exact.reduce((booked, { parts }) => booked + parts, 0n));
   exact.sort((a, b) => (a.remainder === b.remainder ? byId(a, b) : a.remainder > b.remainder ? -1 : 1));
   return new Map(exact.map(({ staffId, parts }, i) => [staffId, Number(parts) + (i < left ? 1 : 0)]));
 }
