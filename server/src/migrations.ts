@@ -1,3 +1,4 @@
+import { openPoolDays } from './modules/leads/migrations/openPoolDays';
 import { numberRosters } from './modules/orgs/migrations/numberRosters';
 import { createIndexes } from './platform/db/indexes';
 import type { Migration } from './platform/db/migrate';
@@ -8,4 +9,5 @@ export const migrations: readonly Migration[] = [
   { name: 'createIndexes', everyStart: true, run: createIndexes },
   { name: 'moveReferenceStamp', everyStart: true, run: moveReferenceStamp },
   { name: 'numberRosters', run: numberRosters },
+  { name: 'openPoolDays', run: openPoolDays },
 ];

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { openPoolDays } from '../../server/src/modules/leads/migrations/openPoolDays';
 import { numberRosters } from '../../server/src/modules/orgs/migrations/numberRosters';
 import { migrations } from '../../server/src/migrations';
 import { migrate, type Migration } from '../../server/src/platform/db/migrate';
@@ -29,7 +30,7 @@ describe('migrations', () => {
   beforeEach(() => done.splice(0));
 
   test('a started server has brought the database up to date and recorded it; a new demo bank does not forget that', async () => {
-    expect(await recorded()).toEqual(['createIndexes', 'moveReferenceStamp', 'numberRosters']);
+    expect(await recorded()).toEqual(['createIndexes', 'moveReferenceStamp', 'numberRosters', 'openPoolDays']);
     expect(await readiness()).toEqual([200, []]);
   });
 
@@ -57,6 +58,15 @@ test('rosters of an earlier release are numbered, and a leave keeps its days', a
   await rosters.updateOne({ name: '赵一鸣' }, { $set: { leaves: [{ ...days, note: '休假' }] }, $unset: { version: '' } });
   await numberRosters();
   expect(await rosters.findOne({ name: '赵一鸣' })).toMatchObject({ version: 1, leaves: [{ ...days, kind: null }] });
+});
+
+test('the ledgers of an earlier release begin to keep days, and lose nothing', async () => {
+  const ledgers = mongoose.connection.collection('poolLedgers');
+  const before = await ledgers.findOne({ 'accounts.0': { $exists: true } });
+  await ledgers.updateOne({ _id: before!._id }, { $unset: { running: '' } });
+  await openPoolDays();
+  const none = { day: '', leads: 0, givenBack: 0, unshared: { owner: 0 }, shares: [] };
+  expect(await ledgers.findOne({ _id: before!._id })).toEqual({ ...before, running: none });
 });
 
 describe('index drift', () => {

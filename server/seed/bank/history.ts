@@ -1,9 +1,9 @@
 import { addDays, shanghaiInstant } from '@yinqiao/shared/domain';
 import { later, MINUTE } from './calendar';
 import type { DemoCustomer } from './customers';
-import { type DemoLead, playLead } from './leads';
+import type { PlannedLead } from './leads';
 import { type HistoryPlan, historyPlans } from './leadPlan';
-import { isLicensed, type Pools } from './pools';
+import { isLicensed } from './pools';
 import { createRandom, itemAt, type Random } from './random';
 import { onDutyAt } from './roster';
 
@@ -25,10 +25,10 @@ const FOLLOWED = [
 const FOLLOW_UPS_OPEN_SINCE = shanghaiInstant('2026-11-20');
 const HOUR = 60 * MINUTE;
 
-/** Leads of the days before the demo day, all of them worked; run through the pools in the order of capture. */
-export function leadsOfHistory(seed: number, customers: readonly DemoCustomer[], pools: Pools): DemoLead[] {
+/** Leads of the days before the demo day, all of them worked, in the order of capture. */
+export function leadsOfHistory(seed: number, customers: readonly DemoCustomer[]): PlannedLead[] {
   const taken = new Set<number>();
-  return historyPlans.flatMap((plan) => {
+  const leads = historyPlans.flatMap((plan) => {
     const random = createRandom(seed, 'history', plan.line);
     const captures = plan.byOutlet.flatMap(([outletCode, count]) => captureTimes(plan, outletCode, count, random));
     captures.sort((a, b) => a.capturedAt.getTime() - b.capturedAt.getTime());
@@ -39,9 +39,10 @@ export function leadsOfHistory(seed: number, customers: readonly DemoCustomer[],
       taken.add(customer.index);
       const source = plan.line === 'renovation_loan' ? 'registration' : 'claim';
       const given = { customer, line: plan.line, campaignCode: plan.campaignCode, source, capturedAt } as const;
-      return playLead(seed, given, courseOf(random, capturedAt), pools);
+      return { given, course: courseOf(random, capturedAt), waits: false };
     });
   });
+  return leads.sort((a, b) => a.given.capturedAt.getTime() - b.given.capturedAt.getTime());
 }
 
 const courseOf = (random: Random, capturedAt: Date) => ({

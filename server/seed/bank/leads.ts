@@ -39,6 +39,14 @@ export interface Course {
   notAfter: Date;
 }
 
+/** A lead that is to be played. */
+export interface PlannedLead {
+  given: NewLead;
+  course: Course;
+  /** Captured when nobody in its pool has room. */
+  waits: boolean;
+}
+
 /** Captures a lead, runs it through its pool and lets it go as far as `course` says. */
 export function playLead(seed: number, given: NewLead, course: Course, pools: Pools): DemoLead {
   const pool = poolFor(given.customer, given.line, businessDayOf(given.capturedAt));

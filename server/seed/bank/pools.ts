@@ -1,8 +1,9 @@
 import { businessDayOf, licenceForLine, type ProductLine } from '@yinqiao/shared/domain';
 import { choosePool, type PoolChoice } from '../../src/modules/leads/distribution/choosePool';
+import { accountOn, type DayAccount, openDay } from '../../src/modules/leads/distribution/dayAccount';
 import { decide } from '../../src/modules/leads/distribution/decide';
 import type { Candidate } from '../../src/modules/leads/distribution/eligibility';
-import { emptyLedger, type Ledger, PARTS } from '../../src/modules/leads/distribution/ledger';
+import { emptyLedger, type Ledger } from '../../src/modules/leads/distribution/ledger';
 import { defaultPolicy } from '../../src/modules/leads/distribution/policy';
 import type { Trace } from '../../src/modules/leads/distribution/trace';
 import { type DemoCustomer, ownerOf } from './customers';
@@ -32,13 +33,23 @@ export interface Captured {
  */
 export class Pools {
   private readonly ledgers = new Map<string, Ledger>();
+  /** By pool, in order; the last one is running. */
+  private readonly accounts = new Map<string, DayAccount[]>();
   private readonly newOnDay = new Map<string, number>();
   /** When each RM's leads were taken and ended; open ones have no end. */
   private readonly inHand = new Map<string, { from: Date; until: Date | null }[]>();
 
+  /** @param openings the epoch at which a pool's books begin, by the pool's unit; ties are settled by a lot that depends on it */
+  constructor(private readonly openings: ReadonlyMap<string, number> = new Map()) {}
+
   /** @param unitId the pool */
   ledger(unitId: string): Ledger {
-    return this.ledgers.get(unitId) ?? emptyLedger();
+    return this.ledgers.get(unitId) ?? { ...emptyLedger(), epoch: this.openings.get(unitId) ?? 0 };
+  }
+
+  /** What the pool did day by day, the running day last. */
+  days(unitId: string): DayAccount[] {
+    return this.accounts.get(unitId) ?? [];
   }
 
   newOn(staffId: string, day: string): number {
@@ -49,22 +60,19 @@ export class Pools {
     return (this.inHand.get(staffId) ?? []).filter(({ from, until }) => from <= at && (until === null || until > at)).length;
   }
 
-  /** Starts a pool's day with even books at a given epoch. */
-  openEven(outletCode: string, epoch: number): void {
-    const { unitId } = unitByCode(outletCode);
-    const accounts = this.ledger(unitId).accounts.map((each) => ({ ...each, settled: each.given * PARTS }));
-    this.ledgers.set(unitId, { epoch, t: 0, team: [], accounts });
-  }
-
   /** Runs the one lead through its pool; null when nobody can take it now. */
   assign(lead: Captured, pool: PoolChoice): Assignment | null {
     const today = businessDayOf(lead.capturedAt);
+    const days = this.days(pool.poolUnitId);
+    const running = days.at(-1) ?? openDay(today);
+    const account = accountOn(running, today);
     const decision = decide({
       poolUnitId: pool.poolUnitId,
       ledger: this.ledger(pool.poolUnitId),
+      account,
       candidates: this.candidates(pool.poolUnitId, lead.capturedAt, today),
       policy: defaultPolicy,
-      today,
+      at: lead.capturedAt,
       leads: [
         {
           leadId: lead.leadId,
@@ -79,6 +87,7 @@ export class Pools {
     this.ledgers.set(pool.poolUnitId, decision.ledger);
     const [choice] = decision.choices;
     if (!choice) return null;
+    this.accounts.set(pool.poolUnitId, [...(account === running ? days.slice(0, -1) : days), decision.account]);
     this.newOnDay.set(`${choice.staffId}/${today}`, this.newOn(choice.staffId, today) + 1);
     return choice;
   }

@@ -1,7 +1,8 @@
 import { type DemoClaim, claimsOf } from './claims';
 import { type DemoCustomer, sampleCustomers } from './customers';
 import { leadsOfHistory } from './history';
-import type { DemoLead } from './leads';
+import { type DemoLead, type PlannedLead, playLead } from './leads';
+import { openingEpochs } from './openings';
 import { Pools } from './pools';
 import { leadsOfToday } from './today';
 
@@ -18,10 +19,16 @@ export interface DemoState {
 /** The whole state from one seed number: no clock of the machine, no chance but the seed's. */
 export function demoState(seed: number): DemoState {
   const customers = sampleCustomers(seed);
-  const pools = new Pools();
-  const earlier = leadsOfHistory(seed, customers, pools);
-  const taken = new Set(earlier.map(({ customer }) => customer.index));
-  const today = leadsOfToday(seed, customers, pools, taken);
-  const leads = [...earlier, ...today];
+  const earlier = leadsOfHistory(seed, customers);
+  const taken = new Set(earlier.map(({ given }) => given.customer.index));
+  const planned = [...earlier, ...leadsOfToday(seed, customers, taken)];
+  const pools = new Pools(openingEpochs(seed, planned));
+  const leads = planned.map((lead) => play(seed, lead, pools));
   return { customers, leads, claims: claimsOf(seed, customers, leads), pools };
+}
+
+function play(seed: number, { given, course, waits }: PlannedLead, pools: Pools): DemoLead {
+  const lead = playLead(seed, given, course, pools);
+  if ((lead.assignment === null) !== waits) throw new Error(`pool ${lead.pool.poolUnitId}: the plan and the capacity disagree`);
+  return lead;
 }

@@ -1,13 +1,16 @@
-import { businessDayOf } from '@yinqiao/shared/domain';
+import { businessDayOf, shanghaiInstant } from '@yinqiao/shared/domain';
 import { ConsentModel } from '../../src/modules/consents/consent.model';
 import { DecisionModel } from '../../src/modules/leads/decision.model';
+import { openDay } from '../../src/modules/leads/distribution/dayAccount';
 import { LeadModel } from '../../src/modules/leads/lead.model';
+import { PoolDayModel } from '../../src/modules/leads/poolDay.model';
 import { PoolLedgerModel } from '../../src/modules/leads/poolLedger.model';
 import { RmLoadModel } from '../../src/modules/leads/rmLoad.model';
 import { DeliveryModel } from '../../src/modules/outreach/delivery.model';
 import { TaskModel } from '../../src/modules/tasks/task.model';
 import { AuditEntryModel } from '../../src/platform/audit';
 import { DEMO_START } from '../bank/calendar';
+import { stableId } from '../bank/ids';
 import { relationshipManagers } from '../bank/staff';
 import type { DemoState } from '../bank/story';
 import { outlets } from '../bank/units';
@@ -51,6 +54,20 @@ async function writeBooks(pools: DemoState['pools']): Promise<void> {
   );
   await insertAll(
     PoolLedgerModel,
-    outlets.map(({ unitId }) => ({ _id: unitId, sequence: 1, ...pools.ledger(unitId) })),
+    outlets.map(({ unitId }) => ({
+      _id: unitId,
+      sequence: 1,
+      ...pools.ledger(unitId),
+      running: pools.days(unitId).at(-1) ?? openDay(''),
+    })),
+  );
+  await insertAll(
+    PoolDayModel,
+    outlets.flatMap(({ unitId }) =>
+      pools
+        .days(unitId)
+        .slice(0, -1)
+        .map((account) => ({ _id: stableId('pld', unitId, shanghaiInstant(account.day)), poolUnitId: unitId, ...account })),
+    ),
   );
 }

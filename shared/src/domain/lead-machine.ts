@@ -41,3 +41,6 @@ export const returnReasons = {
   other: '其他',
 } as const;
 export type ReturnReason = keyof typeof returnReasons;
+
+/** Reasons that lie with the lead or its distribution: the RM who gives one is not worse off in fair share. */
+export const returnsWithoutFault: readonly ReturnReason[] = ['not_the_person', 'number_empty', 'colleague_follows', 'not_licensed'];

@@ -1,4 +1,6 @@
 import { defineModel, Schema } from '../../platform/db/mongoose';
+import { dayAccountFields } from './dayAccount.schema';
+import type { DayAccount } from './distribution/dayAccount';
 import type { Account, Ledger, TeamMember } from './distribution/ledger';
 
 /** The fair-share account of one pool, in one document guarded by its sequence: assignment is ordered per pool. */
@@ -6,6 +8,8 @@ export interface PoolLedger extends Ledger {
   /** The pool's unit. */
   _id: string;
   sequence: number;
+  /** The running day's account. */
+  running: DayAccount;
 }
 
 const schema = new Schema<PoolLedger>({
@@ -26,6 +30,7 @@ const schema = new Schema<PoolLedger>({
     ],
     required: true,
   },
+  running: { type: new Schema<DayAccount>(dayAccountFields, { _id: false }), required: true },
 });
 
 export const PoolLedgerModel = defineModel('PoolLedger', 'poolLedgers', schema);

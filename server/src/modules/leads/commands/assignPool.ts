@@ -5,15 +5,14 @@ import { emit } from '../../../platform/work';
 import { unitById } from '../../orgs';
 import { decide } from '../distribution/decide';
 import { hasRoom } from '../distribution/eligibility';
-import { emptyLedger } from '../distribution/ledger';
 import { defaultPolicy } from '../distribution/policy';
 import { type Lead, LeadModel } from '../lead.model';
 import { leadToPlace } from '../leadToPlace';
-import { type PoolLedger, PoolLedgerModel } from '../poolLedger.model';
+import { bookOf } from '../poolBook';
 import { candidatesOf, teamOf } from '../roster';
 import { endWithdrawn } from './endWithdrawn';
 import { writeAssignments } from './writeAssignments';
-import { writeLedger } from './writeLedger';
+import { writeBook } from './writeBook';
 import { writeLoads } from './writeLoads';
 
 /** Leads that one transaction assigns, and that it looks at to find them. */
@@ -36,15 +35,14 @@ export async function assignPool(poolUnitId: string): Promise<number> {
   const waiting = { state: 'waiting' as const, 'pool.poolUnitId': poolUnitId };
   const leads = await LeadModel.find(waiting).sort({ capturedAt: 1, _id: 1 }).limit(LOOK_AT).lean<Lead[]>();
   if (leads.length === 0) return 0;
-  const ledger = await PoolLedgerModel.findById(poolUnitId).lean<PoolLedger | null>();
-  const before = ledger ?? emptyLedger();
+  const book = await bookOf(poolUnitId, today);
   const places = leads.map(leadToPlace);
-  const decision = decide({ poolUnitId, leads: places, ledger: before, candidates, policy: defaultPolicy, today, most: BATCH });
+  const decision = decide({ poolUnitId, leads: places, ...book, candidates, policy: defaultPolicy, at: now, most: BATCH });
   const chosen = decision.choices.flatMap(({ leadId }) => leads.filter(({ _id }) => _id === leadId));
   if (chosen.length === 0) return 0;
   // A decision that counted on a lead which may not be worked is not written, it is made again.
   if ((await endWithdrawn(chosen)) > 0) return assignPool(poolUnitId);
-  await writeLedger(poolUnitId, ledger, decision.ledger);
+  await writeBook(poolUnitId, book.read, decision);
   await writeLoads(candidates, decision.choices, today);
   await writeAssignments(decision.choices, chosen, team, now);
   if (chosen.length === BATCH) await emit(LeadWaiting, { poolUnitId });

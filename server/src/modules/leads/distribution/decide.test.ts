@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import type { LeadToPlace } from './board';
 import { candidate } from './candidate.support';
+import { openDay } from './dayAccount';
 import { decide, type DecideInput } from './decide';
 import type { Candidate } from './eligibility';
 import { emptyLedger, type Ledger, PARTS } from './ledger';
 import { defaultPolicy } from './policy';
 
-const TODAY = '2026-11-22';
+const NOON = new Date('2026-11-22T12:00:00+08:00');
 const two = (n: number) => String(n).padStart(3, '0');
 
 const rm = (n: number, over: Partial<Candidate> = {}): Candidate => candidate(`stf_${two(n)}`, { unitId: 'unit_riverside', ...over });
@@ -31,7 +32,16 @@ const ownedBy = (staffId: string) => ({
 });
 
 const run = (over: Partial<DecideInput>) =>
-  decide({ poolUnitId: 'unit_riverside', leads: [], ledger: emptyLedger(), candidates: [], policy: defaultPolicy, today: TODAY, ...over });
+  decide({
+    poolUnitId: 'unit_riverside',
+    leads: [],
+    ledger: emptyLedger(),
+    account: openDay('2026-11-22'),
+    candidates: [],
+    policy: defaultPolicy,
+    at: NOON,
+    ...over,
+  });
 const many = <T>(n: number, make: (i: number) => T) => Array.from({ length: n }, (_, i) => make(i));
 const perRm = (choices: { staffId: string }[]) =>
   choices.reduce((counts, { staffId }) => counts.set(staffId, (counts.get(staffId) ?? 0) + 1), new Map<string, number>());

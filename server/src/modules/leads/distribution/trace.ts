@@ -1,6 +1,8 @@
 import type { Licence } from '@yinqiao/shared/domain';
 import type { PoolChoice } from './choosePool';
 import type { ExclusionReason } from './eligibility';
+import type { TeamMember } from './ledger';
+import { FULL_SHARE } from './policy';
 
 /** How a lead came to its pool: what the rungs before the pool's own found. */
 export interface Intake {
@@ -45,6 +47,8 @@ export interface TraceRow {
   entitled: number | null;
   given: number | null;
   lag: number | null;
+  /** The share among those who could have had the lead; null for whoever could not, and where no share was used. */
+  weight: number | null;
   verdict: 'chosen' | 'candidate' | 'excluded';
   basis: 'owner' | 'fair_share' | ExclusionReason;
   /** The place in the order of fair share, from 1. */
@@ -60,7 +64,7 @@ export interface Trace {
   ownerId: string | null;
   kilometres: number | null;
   chosen: { staffId: string; by: 'owner' | 'fair_share' };
-  /** The place in the pool's history; null when the owner got the lead, which fair share does not count. */
+  /** The place in the pool's history; null when the lead used no share. */
   epoch: number | null;
   t: number | null;
   rungs: Rungs;
@@ -68,6 +72,12 @@ export interface Trace {
   /** The chosen one, the next twenty, and the first ten excluded; the funnel counts all. */
   candidates: TraceRow[];
 }
+
+/** Among whom a lead was shared, in as far as the trace names them. Traces of the first release knew no weights: all alike. */
+export const sharersOf = ({ t, candidates }: Trace): TeamMember[] =>
+  t === null
+    ? []
+    : candidates.filter(({ verdict }) => verdict !== 'excluded').map(({ staffId, weight }) => ({ staffId, weight: weight ?? FULL_SHARE }));
 
 /** A stored trace stays under 8 KB whatever the size of the team. */
 export const MOST_ELIGIBLE_ROWS = 21;

@@ -18,6 +18,28 @@ export function traceForOwner(poolUnitId: string, lead: LeadToPlace, board: Boar
   };
 }
 
+/** The same where the policy counts such a lead: it names those who share it, since a return gives it back to them all. */
+export function traceForCountedOwner(
+  poolUnitId: string,
+  lead: LeadToPlace,
+  board: Board,
+  owner: Candidate,
+  ledger: Ledger,
+  policy: Policy,
+): Trace {
+  const others = board.eligible.filter((rm) => rm !== owner).slice(0, MOST_ELIGIBLE_ROWS - 1);
+  const weight = weightsIn(ledger);
+  return {
+    ...traceForOwner(poolUnitId, lead, board, owner, policy),
+    epoch: ledger.epoch,
+    t: ledger.t,
+    candidates: [
+      row(owner, { verdict: 'chosen', basis: 'owner', weight: weight(owner) }),
+      ...others.map((rm) => row(rm, { verdict: 'candidate', basis: 'fair_share', weight: weight(rm) })),
+    ],
+  };
+}
+
 /** The trace of a lead that went by fair share. @param order as ranked; its first was chosen @param ledger with this lead given */
 export function traceForShare(
   poolUnitId: string,
@@ -28,10 +50,11 @@ export function traceForShare(
   policy: Policy,
 ): Trace {
   const standings = new Map(order.slice(0, MOST_ELIGIBLE_ROWS).map((standing, i) => [standing.staffId, { ...standing, rank: i + 1 }]));
+  const weight = weightsIn(ledger);
   const ranked = board.eligible.flatMap((rm) => {
     const standing = standings.get(rm.staffId);
     if (!standing) return [];
-    return row(rm, { ...standing, verdict: standing.rank === 1 ? 'chosen' : 'candidate', basis: 'fair_share' });
+    return row(rm, { ...standing, weight: weight(rm), verdict: standing.rank === 1 ? 'chosen' : 'candidate', basis: 'fair_share' });
   });
   ranked.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   const excluded = board.excluded.slice(0, MOST_EXCLUDED_ROWS);
@@ -61,8 +84,13 @@ function head(poolUnitId: string, lead: LeadToPlace, { funnel, owner }: Board, p
 
 const NEAREST = { owner_outlet: 'not_used', nearest: 'outlet', branch: 'branch' } as const;
 
+function weightsIn({ team }: Ledger): (rm: Candidate) => number | null {
+  const weights = new Map(team.map(({ staffId, weight }) => [staffId, weight]));
+  return ({ staffId }) => weights.get(staffId) ?? null;
+}
+
 function row(rm: Candidate, found: Found): TraceRow {
   const { staffId, unitId, newToday, dailyCapacity, open, openCapacity } = rm;
-  const blank = { entitled: null, given: null, lag: null, rank: null };
+  const blank = { entitled: null, given: null, lag: null, weight: null, rank: null };
   return { staffId, unitId, newToday, dailyCapacity, open, openCapacity, ...blank, ...found };
 }

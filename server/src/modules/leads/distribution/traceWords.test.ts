@@ -1,5 +1,6 @@
 import { candidate } from './candidate.support';
 import type { Candidate } from './eligibility';
+import { openDay } from './dayAccount';
 import { decide } from './decide';
 import { emptyLedger, give, type Ledger, ledgerFor } from './ledger';
 import { defaultPolicy } from './policy';
@@ -38,7 +39,8 @@ function traceOf(
     ledger,
     candidates,
     policy: defaultPolicy,
-    today: '2026-11-22',
+    account: openDay('2026-11-22'),
+    at: new Date('2026-11-22T12:00:00+08:00'),
   });
   if (!choices[0]) throw new Error('the lead was not placed');
   return choices[0].trace;

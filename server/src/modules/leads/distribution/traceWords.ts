@@ -80,6 +80,7 @@ function basisWords(row: TraceRow, trace: Trace): string {
     case 'owner':
       return '第 3 条 管户且在岗';
     case 'fair_share':
+      if (row.rank === null) return '第 3 条 管户优先，份额照记';
       return row.rank === 1 ? '第 11 条 排第一' : `第 11 条 第 ${row.rank} 位`;
     case 'off_duty':
       return '第 10 条 此刻不在岗';

@@ -1,0 +1,110 @@
+import type { Board } from './board';
+import type { ExclusionReason } from './eligibility';
+import type { Standing } from './fairShare';
+import { entitledParts, type Ledger, PARTS } from './ledger';
+
+/**
+ * What a pool did on one business day: the ledger's book by days, so that a report can say how a standing came about.
+ * Over all RMs entitled = given × PARTS = (leads − givenBack) × PARTS, exactly. Plain data, like the ledger.
+ */
+export interface DayAccount {
+  /** `YYYY-MM-DD`; empty before the first. */
+  day: string;
+  /** Leads that used a share. */
+  leads: number;
+  /** Leads of this or an earlier day that were handed back without the RM's fault. */
+  givenBack: number;
+  /** Leads that used no share, by the rung that decided. */
+  unshared: Record<UnsharedRung, number>;
+  /** One an RM who shared a lead or was looked at for one. */
+  shares: DayShare[];
+}
+
+export type UnsharedRung = 'owner';
+
+export interface DayShare {
+  staffId: string;
+  /** Parts of a lead earned on this day. */
+  entitled: number;
+  /** Leads given on this day, less those given back on it. */
+  given: number;
+  givenBack: number;
+  /** Entitled − given over all days when this one ended, in parts. */
+  lag: number;
+  /** The largest such lag after any lead of the day that this RM shared, in parts; null when there was none. */
+  worst: number | null;
+  worstAt: Date | null;
+  /** Leads this RM could not have had, by the first reason. */
+  missed: Record<ExclusionReason, number>;
+}
+
+export const openDay = (day: string): DayAccount => ({ day, leads: 0, givenBack: 0, unshared: { owner: 0 }, shares: [] });
+
+/** The account that a change at some time is booked in: the running one, or a new one when its day is over. A clock that was put back opens no earlier day. */
+export const accountOn = (running: DayAccount, day: string): DayAccount => (day > running.day ? openDay(day) : running);
+
+interface SharedLead {
+  /** Those who shared the lead as they stood before it was given. */
+  order: readonly Standing[];
+  chosenId: string;
+  excluded: Board['excluded'];
+  at: Date;
+}
+
+/** Books a lead that used a share: who stood how after it, and who could not have had it. `settleDay` books the shares themselves. */
+export function bookShared(account: DayAccount, { order, chosenId, excluded, at }: SharedLead): DayAccount {
+  const shares = byStaff(account);
+  for (const { staffId, lag } of order) {
+    const share = shares.get(staffId) ?? emptyShare(staffId);
+    const after = Math.round((lag - Number(staffId === chosenId)) * PARTS);
+    shares.set(staffId, share.worst === null || after > share.worst ? { ...share, worst: after, worstAt: at } : share);
+  }
+  for (const { rm, reason } of excluded) {
+    const share = shares.get(rm.staffId) ?? emptyShare(rm.staffId);
+    shares.set(rm.staffId, { ...share, missed: { ...share.missed, [reason]: share.missed[reason] + 1 } });
+  }
+  return { ...account, leads: account.leads + 1, shares: [...shares.values()] };
+}
+
+export const bookUnshared = (account: DayAccount, rung: UnsharedRung): DayAccount => ({
+  ...account,
+  unshared: { ...account.unshared, [rung]: account.unshared[rung] + 1 },
+});
+
+/** Books a lead that was given back on this day. `settleDay` books the shares themselves. */
+export function bookGivenBack(account: DayAccount, staffId: string): DayAccount {
+  const shares = byStaff(account);
+  const share = shares.get(staffId) ?? emptyShare(staffId);
+  shares.set(staffId, { ...share, givenBack: share.givenBack + 1 });
+  return { ...account, givenBack: account.givenBack + 1, shares: [...shares.values()] };
+}
+
+/** Books what everyone earned and was given between two states of the ledger. */
+export function settleDay(account: DayAccount, before: Ledger, after: Ledger): DayAccount {
+  if (before === after) return account;
+  const shares = byStaff(account);
+  const [earlier, now] = [entitledParts(before), entitledParts(after)];
+  const givenBefore = new Map(before.accounts.map(({ staffId, given }) => [staffId, given]));
+  for (const { staffId, given } of after.accounts) {
+    const total = now.get(staffId) ?? 0;
+    const [entitled, got] = [total - (earlier.get(staffId) ?? 0), given - (givenBefore.get(staffId) ?? 0)];
+    const share = shares.get(staffId);
+    if (!share && entitled === 0 && got === 0) continue;
+    const known = share ?? emptyShare(staffId);
+    shares.set(staffId, { ...known, entitled: known.entitled + entitled, given: known.given + got, lag: total - given * PARTS });
+  }
+  return { ...account, shares: [...shares.values()] };
+}
+
+const byStaff = ({ shares }: DayAccount): Map<string, DayShare> => new Map(shares.map((share) => [share.staffId, share]));
+
+const emptyShare = (staffId: string): DayShare => ({
+  staffId,
+  entitled: 0,
+  given: 0,
+  givenBack: 0,
+  lag: 0,
+  worst: null,
+  worstAt: null,
+  missed: { off_duty: 0, not_licensed: 0, returned_before: 0, daily_full: 0, open_full: 0 },
+});
