@@ -47,9 +47,16 @@ export interface PlannedLead {
   waits: boolean;
 }
 
+/** A planned lead with the pool it goes to. */
+export type PlacedLead = PlannedLead & { pool: PoolChoice };
+
+export const placeLead = (lead: PlannedLead): PlacedLead => ({
+  ...lead,
+  pool: poolFor(lead.given.customer, lead.given.line, businessDayOf(lead.given.capturedAt)),
+});
+
 /** Captures a lead, runs it through its pool and lets it go as far as `course` says. */
-export function playLead(seed: number, given: NewLead, course: Course, pools: Pools): DemoLead {
-  const pool = poolFor(given.customer, given.line, businessDayOf(given.capturedAt));
+export function playLead(seed: number, { given, course, pool }: PlacedLead, pools: Pools): DemoLead {
   const leadId = stableId('led', `${seed}/${given.line}/${given.customer.index}`, given.capturedAt);
   const assignment = pools.assign({ ...given, leadId }, pool);
   const waiting: DemoLead = {

@@ -1,7 +1,6 @@
-import { businessDayOf } from '@yinqiao/shared/domain';
 import { DEMO_DAY, DEMO_START } from './calendar';
-import { type PlannedLead, playLead } from './leads';
-import { poolFor, Pools } from './pools';
+import { type PlacedLead, playLead } from './leads';
+import { Pools } from './pools';
 import { staffByName } from './staff';
 import { unitByCode } from './units';
 
@@ -15,19 +14,19 @@ const MAX_TRIES = 512;
  * demo day are spread evenly over those who work, and at the story's outlet the story's RM ends up with one lead less than her
  * colleague, so that the story can be told by fair share alone.
  */
-export function openingEpochs(seed: number, planned: readonly PlannedLead[]): Map<string, number> {
-  const byPool = new Map<string, PlannedLead[]>();
+export function openingEpochs(seed: number, planned: readonly PlacedLead[]): Map<string, number> {
+  const byPool = new Map<string, PlacedLead[]>();
   for (const lead of planned) {
-    const { poolUnitId } = poolFor(lead.given.customer, lead.given.line, businessDayOf(lead.given.capturedAt));
+    const { poolUnitId } = lead.pool;
     byPool.set(poolUnitId, [...(byPool.get(poolUnitId) ?? []), lead]);
   }
   return new Map([...byPool].map(([unitId, leads]) => [unitId, openingEpoch(seed, unitId, leads)]));
 }
 
-function openingEpoch(seed: number, unitId: string, planned: readonly PlannedLead[]): number {
+function openingEpoch(seed: number, unitId: string, planned: readonly PlacedLead[]): number {
   for (let epoch = 0; epoch < MAX_TRIES; epoch += 1) {
     const pools = new Pools(new Map([[unitId, epoch]]));
-    for (const { given, course } of planned) playLead(seed, given, course, pools);
+    for (const lead of planned) playLead(seed, lead, pools);
     if (isEvenToday(pools, unitId) && (unitId !== unitByCode(STORY_OUTLET).unitId || storyCanBegin(pools, planned))) return epoch;
   }
   throw new Error(`no epoch lets the books of ${unitId} begin`);
@@ -39,14 +38,14 @@ function isEvenToday(pools: Pools, unitId: string): boolean {
   return Math.max(...given) - Math.min(...given) <= 1 || given.length === 0;
 }
 
-function storyCanBegin(pools: Pools, planned: readonly PlannedLead[]): boolean {
-  const given = planned.at(-1)?.given;
-  if (!given) return false;
+function storyCanBegin(pools: Pools, planned: readonly PlacedLead[]): boolean {
+  const last = planned.at(-1);
+  if (!last) return false;
   const { staffId } = staffByName(STORY_STAFF);
   const today = pools.days(unitByCode(STORY_OUTLET).unitId).at(-1);
   const most = Math.max(...(today?.shares ?? []).map((share) => share.given));
   if ((today?.shares.find((share) => share.staffId === staffId)?.given ?? most) >= most) return false;
-  const pool = { ...poolFor(given.customer, given.line, DEMO_DAY), owner: 'none', namedStaffId: null } as const;
-  const next = pools.assign({ ...given, leadId: 'led_next', capturedAt: DEMO_START }, pool);
+  const pool = { ...last.pool, owner: 'none', namedStaffId: null } as const;
+  const next = pools.assign({ ...last.given, leadId: 'led_next', capturedAt: DEMO_START }, pool);
   return next?.staffId === staffId;
 }

@@ -1,7 +1,7 @@
 import { type DemoClaim, claimsOf } from './claims';
 import { type DemoCustomer, sampleCustomers } from './customers';
 import { leadsOfHistory } from './history';
-import { type DemoLead, type PlannedLead, playLead } from './leads';
+import { type DemoLead, type PlacedLead, placeLead, playLead } from './leads';
 import { openingEpochs } from './openings';
 import { Pools } from './pools';
 import { leadsOfToday } from './today';
@@ -21,14 +21,14 @@ export function demoState(seed: number): DemoState {
   const customers = sampleCustomers(seed);
   const earlier = leadsOfHistory(seed, customers);
   const taken = new Set(earlier.map(({ given }) => given.customer.index));
-  const planned = [...earlier, ...leadsOfToday(seed, customers, taken)];
+  const planned = [...earlier, ...leadsOfToday(seed, customers, taken)].map(placeLead);
   const pools = new Pools(openingEpochs(seed, planned));
   const leads = planned.map((lead) => play(seed, lead, pools));
   return { customers, leads, claims: claimsOf(seed, customers, leads), pools };
 }
 
-function play(seed: number, { given, course, waits }: PlannedLead, pools: Pools): DemoLead {
-  const lead = playLead(seed, given, course, pools);
-  if ((lead.assignment === null) !== waits) throw new Error(`pool ${lead.pool.poolUnitId}: the plan and the capacity disagree`);
+function play(seed: number, placed: PlacedLead, pools: Pools): DemoLead {
+  const lead = playLead(seed, placed, pools);
+  if ((lead.assignment === null) !== placed.waits) throw new Error(`pool ${lead.pool.poolUnitId}: the plan and the capacity disagree`);
   return lead;
 }
