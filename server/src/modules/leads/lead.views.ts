@@ -5,7 +5,7 @@ import { businessNow } from '../../platform/clock/clock';
 import type { QueryFilter } from '../../platform/db/mongoose';
 import { AppError } from '../../platform/http/AppError';
 import type { Call } from '../../platform/http/route';
-import { unitById } from '../orgs';
+import { unitInScope } from '../orgs';
 import { type Lead, LeadModel } from './lead.model';
 
 const PAGE = 50;
@@ -21,7 +21,9 @@ export interface LeadsPage {
 /** The leads of a unit's subtree, newest first, a page at a time. */
 export async function leadsPage({ actor, query }: Pick<Call<'leads.list'>, 'actor' | 'query'>): Promise<LeadsPage> {
   const now = businessNow();
-  const within = { $and: [scope(actor, 'read', LeadModel), await unitCondition(query.unitId, actor.unitPath)] };
+  const within = {
+    $and: [scope(actor, 'read', LeadModel), query.unitId ? withinUnit((await unitInScope(actor, query.unitId, 'read:Lead')).unitPath) : {}],
+  };
   const conditions = viewConditions(now);
   const rows = await LeadModel.find({ $and: [within, conditions[query.view], await after(query.cursor)] })
     .sort({ capturedAt: -1, _id: -1 })
@@ -43,14 +45,6 @@ function viewConditions(now: Date): Record<View, QueryFilter<Lead>> {
     unaccepted: { state: 'assigned' },
     all: {},
   };
-}
-
-/** A unit that is not below the reader's does not exist for the reader. */
-async function unitCondition(unitId: string | undefined, readerPath: string): Promise<QueryFilter<Lead>> {
-  if (!unitId) return {};
-  const unit = await unitById(unitId);
-  if (!unit?.unitPath.startsWith(readerPath)) throw new AppError('REQUEST_NOT_FOUND');
-  return withinUnit(unit.unitPath);
 }
 
 async function after(cursor: string | undefined): Promise<QueryFilter<Lead>> {

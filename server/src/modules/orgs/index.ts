@@ -21,6 +21,7 @@ export {
 } from './org.reads';
 export { worksInConsole } from './orgs.abilities';
 export type { Staff } from './staff.model';
+export { unitInScope } from './unitInScope';
 export { staffSignInRouter } from './staffSignIn';
 
 export const orgsModule = defineModule({ name: 'orgs', routes: orgsRoutes, abilities: orgsAbilities });
