@@ -5,6 +5,7 @@ import { customersEndpoints } from './customers';
 import { delegationsEndpoints } from './delegations';
 import { demoEndpoints } from './demo';
 import { contentEndpoints, deskEndpoints, outreachEndpoints } from './desk';
+import { fairnessEndpoints } from './fairness';
 import { leadsEndpoints } from './leads';
 import { orgsEndpoints } from './orgs';
 import { portalEndpoints } from './portal';
@@ -24,6 +25,7 @@ export const endpoints = {
   ...outreachEndpoints,
   ...contentEndpoints,
   ...leadsEndpoints,
+  ...fairnessEndpoints,
   ...delegationsEndpoints,
   ...cockpitEndpoints,
   ...demoEndpoints,

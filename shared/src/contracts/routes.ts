@@ -35,6 +35,8 @@ export const routes = {
   'desk.scripts': { method: 'GET', path: '/api/desk/customers/:externalUserId/scripts' },
 
   'leads.list': { method: 'GET', path: '/api/leads' },
+  'leads.fairness': { method: 'GET', path: '/api/leads/fairness' },
+  'leads.myShare': { method: 'GET', path: '/api/leads/my-share' },
   'leads.accept': { method: 'POST', path: '/api/leads/:leadId/acceptance' },
   'leads.return': { method: 'POST', path: '/api/leads/:leadId/return' },
   'leads.recordOutcome': { method: 'POST', path: '/api/leads/:leadId/outcomes' },

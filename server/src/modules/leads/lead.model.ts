@@ -116,6 +116,7 @@ schema.index({ personId: 1, _id: -1 });
 schema.index({ state: 1, 'pool.poolUnitId': 1, capturedAt: 1 });
 schema.index({ unitPath: 1, capturedAt: -1 });
 schema.index({ staffId: 1, state: 1 });
+schema.index({ staffId: 1, assignedAt: 1 });
 schema.index({ campaignId: 1, capturedAt: -1 });
 
 export const LeadModel = defineModel('Lead', 'leads', schema);

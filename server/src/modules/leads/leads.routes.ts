@@ -5,6 +5,8 @@ import { closeStaffCard } from '../outreach';
 import { acceptLead } from './commands/acceptLead';
 import { recordOutcome } from './commands/recordOutcome';
 import { returnLead } from './commands/returnLead';
+import { fairnessView } from './fairness/fairness.view';
+import { myShareView } from './fairness/myShare.view';
 import { asHolder } from './lead.access';
 import { CARD_WORDS } from './leadCard';
 import type { Lead } from './lead.model';
@@ -18,6 +20,8 @@ const onPage = (done: keyof typeof CARD_WORDS, act: () => Promise<Lead>) =>
   });
 
 export const leadsRoutes: readonly RouteBinding[] = [
+  route('leads.fairness', fairnessView),
+  route('leads.myShare', ({ actor }) => myShareView(actor)),
   route('leads.accept', ({ actor, params: { leadId }, body }) =>
     asHolder(actor, leadId, () => onPage('accept', () => acceptLead(actor.staffId, leadId, body.assignmentNo))),
   ),
