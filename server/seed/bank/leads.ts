@@ -25,7 +25,7 @@ export interface DemoLead {
   followUp: { at: Date; outcome: Outcome } | null;
 }
 
-export type NewLead = Pick<DemoLead, 'customer' | 'line' | 'campaignCode' | 'source' | 'capturedAt'>;
+type NewLead = Pick<DemoLead, 'customer' | 'line' | 'campaignCode' | 'source' | 'capturedAt'>;
 
 /** How far a lead has come, and how long each step took. */
 export interface Course {
