@@ -104,7 +104,7 @@ describe('three days of a team', () => {
     ]);
     await giveBack(returned, 'number_empty');
     const after = await report();
-    expect(rowOf(after, bea)).toMatchObject({ given: 0, givenBack: 1, entitled: 0.7, lag: 0.7 });
+    expect(rowOf(after, bea)).toMatchObject({ given: 0, givenBack: 1, entitled: 0.67, lag: 0.67 });
     expect(rowOf(after, bea).missed).toEqual([{ reason: 'returned_before', leads: 1 }]);
     expect(after.sums).toMatchObject({ given: 3, entitled: 3, givenBack: 1 });
     expect(after.unshared).toEqual([{ rung: 'owner', leads: 1 }]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { businessDay, count, id, instant } from './values';
 
-/** Leads to one decimal; given is whole, but below 0 in a time that only saw leads come back. */
+/** Leads to two places; given is whole, but below 0 in a time that only saw leads come back. */
 const leads = z.number();
 const whole = z.int();
 

@@ -80,5 +80,5 @@ function missedOf(rows: readonly Row[]): PersonShare['missed'] {
 
 const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0);
 
-/** Parts as leads to one decimal, as they are read; never −0. */
-export const toLeads = (parts: number): number => Math.round((parts * 10) / PARTS) / 10 || 0;
+/** Parts as leads to two places; never −0. */
+export const toLeads = (parts: number): number => Math.round((parts * 100) / PARTS) / 100 || 0;
