@@ -41,6 +41,7 @@ function open(hash: string, answers: Answers = {}) {
     'orgs.me': () => me,
     'orgs.signJsSdk': () => ({ timestamp: 1, nonceStr: 'n', signature: 's' }),
     'desk.today': () => today,
+    'leads.myShare': () => ({ from: '2026-11-16', entitled: 12.42, given: 12, lag: 0.4 }),
     'desk.lead': () => leadPage,
     ...answers,
   });
@@ -171,5 +172,18 @@ describe('我的今天', () => {
     open('#/', { 'desk.today': () => ({ ...today, tasks: [task, { ...task, taskId: 'tsk_3' }] }) });
     const cards = await screen.findAllByRole('article');
     expect(cards.map((card) => card.querySelectorAll('.button-primary').length)).toEqual([1, 0]);
+  });
+});
+
+describe('我的份额', () => {
+  it('stands over the day: what I was entitled to and was given this week', async () => {
+    open('#/');
+    expect(await screen.findByText('本周 我应得 12.4 · 已得 12')).toBeTruthy();
+  });
+
+  it('is not asked for by somebody who works no leads', async () => {
+    const server = open('#/', { 'orgs.me': () => ({ ...me, can: [] }) });
+    await screen.findByRole('tab', { name: '有时限 1' });
+    expect(server.calls.map((call) => call.id)).not.toContain('leads.myShare');
   });
 });

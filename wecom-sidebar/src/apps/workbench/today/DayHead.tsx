@@ -1,6 +1,7 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { dayAndWeekdayWords, durationWords } from '@yinqiao/shared/domain';
 import { useEffect } from 'react';
+import { useMyShare } from '../../../features/leads/hooks/useMyShare';
 import { keepFocus } from '../../../platform/keepFocus';
 import { Tag, type Tone } from '../../../ui/touch/Tag';
 
@@ -15,8 +16,9 @@ function loadTone(percent: number): Tone {
   return percent >= TIGHT ? 'warn' : 'good';
 }
 
-/** The day, how many things, how long they take, and whether that fits. */
-export function DayHead({ today, now }: { today: Today; now: Date }) {
+/** The day, how many things, how long they take, and whether that fits; and the own share of the week’s leads. */
+export function DayHead({ today, now, worksLeads }: { today: Today; now: Date; worksLeads: boolean }) {
+  const share = useMyShare(worksLeads).data;
   useEffect(keepFocus, []);
   const { counts, minutes, loadPercent } = today;
   return (
@@ -32,6 +34,11 @@ export function DayHead({ today, now }: { today: Today; now: Date }) {
       <p className="sub">
         {minutes > 0 ? `约 ${durationWords(minutes * 60_000)}` : counts.done > 0 ? '今天的事都办完了' : '今天没有必须做的'}
       </p>
+      {share && (
+        <p className="sub">
+          本周 我应得 {share.entitled.toFixed(1)} · 已得 {share.given}
+        </p>
+      )}
     </header>
   );
 }
