@@ -12,7 +12,7 @@ const OUT = join(__dirname, '../../.data/screenshots');
 const WIDTHS = [375, 1280] as const;
 const SETTLE_MS = 500;
 
-/** Screens the routers do not name: the blocked script, large type. */
+/** Screens the routers do not name: the blocked script, large type, a branch's figures. */
 const variants: readonly Screen[] = [
   { name: 'h5-my-large', address: '/h5/#/pages/my/index', viewer: { personaId: 'wang-xiulan', client: 'h5' }, insideWecom: false },
   {
@@ -28,6 +28,18 @@ const variants: readonly Screen[] = [
     insideWecom: false,
   },
   { name: 'h5-welfare-hero', address: '/h5/#/pages/welfare/index', viewer: { personaId: 'wang-haoran', client: 'h5' }, insideWecom: false },
+  {
+    name: 'console-leads-fairness-hedong',
+    address: '/console.html#/leads/fairness?unit=sub_hedong',
+    viewer: { personaId: 'console-shenyike', client: 'console' },
+    insideWecom: false,
+  },
+  {
+    name: 'console-leads-fairness-table',
+    address: '/console.html#/leads/fairness?unit=sub_hedong&view=table',
+    viewer: { personaId: 'console-shenyike', client: 'console' },
+    insideWecom: false,
+  },
   {
     name: 'console-delegation-K1',
     address: '/console.html#/delegations/dlg_K1',

@@ -56,9 +56,11 @@ export function dayWords(at: Date | string, now: Date | string): string {
   return `${sameYear ? '' : `${p.year}年`}${p.month}月${p.day}日`;
 }
 
+/** 周日 */
+export const weekdayWords = (at: Date | string): string => WEEKDAYS[shanghaiParts(at).weekday] ?? '';
+
 /** 11月22日 周日 */
-export const dayAndWeekdayWords = (at: Date | string, now: Date | string): string =>
-  `${dayWords(at, now)} ${WEEKDAYS[shanghaiParts(at).weekday] ?? ''}`;
+export const dayAndWeekdayWords = (at: Date | string, now: Date | string): string => `${dayWords(at, now)} ${weekdayWords(at)}`;
 
 /** 今天 16:26 · 明天 09:00 · 昨天 18:00 · 11月25日 周三 09:30 */
 export function momentWords(at: Date | string, now: Date | string): string {

@@ -14,6 +14,7 @@ import { UnknownPage } from './shell/UnknownPage';
 
 const OverviewPage = lazy(() => import('./overview/OverviewPage'));
 const LeadsPage = lazy(() => import('./leads/LeadsPage'));
+const FairnessPage = lazy(() => import('./fairness/FairnessPage'));
 const DelegationsPage = lazy(() => import('./delegations/DelegationsPage'));
 const CreateDelegationPage = lazy(() => import('./delegations/create/CreateDelegationPage'));
 const BoardPage = lazy(() => import('./delegations/board/BoardPage'));
@@ -23,6 +24,7 @@ const OrgsPage = lazy(() => import('./orgs/OrgsPage'));
 const pages: Record<ConsolePath, ComponentType> = {
   overview: OverviewPage,
   leads: LeadsPage,
+  'leads/fairness': FairnessPage,
   'leads/:leadId': LeadsPage,
   delegations: DelegationsPage,
   'delegations/new': CreateDelegationPage,

@@ -2,6 +2,7 @@
 export const consolePaths = [
   'overview',
   'leads',
+  'leads/fairness',
   'leads/:leadId',
   'delegations',
   'delegations/new',

@@ -11,6 +11,7 @@ import { Watermark } from '../../../ui/desk/Watermark';
 import { useHotkeys } from '../../../ui/desk/useHotkeys';
 import { useSession } from '../shell/SessionContext';
 import { useActingUnit } from '../shell/useActingUnit';
+import { FairnessLink } from './FairnessLink';
 import { LeadDrawer } from './LeadDrawer';
 import { LeadTable, leadColumns } from './LeadTable';
 import { isLeadView, leadViews, viewWords } from './leadViews';
@@ -58,6 +59,7 @@ export default function LeadsPage() {
               onChange={(next) => setParams((current) => new URLSearchParams({ ...Object.fromEntries(current), view: next }))}
             />
             {head && <small className="hint">实时 {clockWords(head.now)}</small>}
+            <FairnessLink />
           </>
         }
         actions={

@@ -3,6 +3,7 @@ import type { Api, Data } from '@yinqiao/shared/contracts';
 import { routes, type RouteId } from '@yinqiao/shared/contracts/routes';
 import { type ErrorCode, errors } from '@yinqiao/shared/domain';
 import { board, chengbeiNode, gaoxinNode, NOW, pension, receivers, renovation } from './bankDelegations';
+import { fairness } from './bankFairness';
 import { audit, leads, trace } from './bankLeads';
 import { staff, units } from './bankUnits';
 
@@ -166,6 +167,7 @@ export class FixtureBank {
     'cockpit.overview': () => ok(this.overview),
     'cockpit.leadTrace': () => ok(trace),
     'cockpit.leadAudit': () => ok(audit),
+    'leads.fairness': () => ok(fairness),
     'leads.list': () => ok({ now: NOW, counts: { today: 132, waiting: 1, unaccepted: 14 }, leads }, { nextCursor: null }),
     'campaigns.list': () =>
       ok({ campaigns: [{ campaignId: 'c11', title: '装修季', productLine: 'renovation_loan', endsOn: '2026-12-08' }] }),
