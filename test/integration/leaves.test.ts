@@ -63,7 +63,11 @@ describe('who keeps the roster', () => {
   const try_ = (client: ApiClient, staffId: string, body = leaveOf(0, 0), ifMatch = 1) =>
     refusalOf(client.call('orgs.recordLeave', { params: { staffId }, body, ifMatch }));
   const refusals = async (staffId: string) =>
-    (await AuditEntryModel.find({ subjects: `Staff/${staffId}`, outcome: 'refused' }).lean()).map(({ action, reason }) => [action, reason]);
+    (
+      await AuditEntryModel.find({ subjects: `Staff/${staffId}`, outcome: 'refused' })
+        .sort({ _id: 1 })
+        .lean()
+    ).map(({ action, reason }) => [action, reason]);
 
   it('not an RM, neither for himself nor for a colleague; the attempts are audited', async () => {
     const self = await clientOf(bank.url, 'staff', rm, 'workbench');
