@@ -4,6 +4,7 @@ export * from './delegation-machine';
 export * from './errors';
 export * from './largest-remainder';
 export * from './lead-machine';
+export * from './lead-policy';
 export * from './leave';
 export * from './masking';
 export * from './metrics';

@@ -1,0 +1,4 @@
+export * from './conditions';
+export * from './defaultLadder';
+export * from './ruleSet';
+export * from './ties';
