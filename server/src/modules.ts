@@ -1,3 +1,4 @@
+import { approvalsModule } from './modules/approvals';
 import { benefitsModule } from './modules/benefits';
 import { campaignsModule } from './modules/campaigns';
 import { cockpitModule } from './modules/cockpit';
@@ -17,6 +18,7 @@ import type { ServerModule } from './platform/module';
 /** The business capabilities, in the order in which they may call each other (ARCHITECTURE.md). */
 export const modules: readonly ServerModule[] = [
   orgsModule,
+  approvalsModule,
   productsModule,
   contentModule,
   customersModule,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { approvalsEndpoints } from './approvals';
 import { campaignsEndpoints, consentsEndpoints } from './campaigns';
 import { cockpitEndpoints } from './cockpit';
 import { customersEndpoints } from './customers';
@@ -17,6 +18,7 @@ export { routes, type RouteId } from './routes';
 /** Every endpoint of the product; the type says that none is missing and none is doubled. */
 export const endpoints = {
   ...orgsEndpoints,
+  ...approvalsEndpoints,
   ...customersEndpoints,
   ...consentsEndpoints,
   ...campaignsEndpoints,

@@ -10,6 +10,9 @@ export const routes = {
   'orgs.recordLeave': { method: 'POST', path: '/api/orgs/staff/:staffId/leaves' },
   'orgs.endLeave': { method: 'POST', path: '/api/orgs/staff/:staffId/leaves/:from/end' },
 
+  'approvals.list': { method: 'GET', path: '/api/approvals' },
+  'approvals.decide': { method: 'POST', path: '/api/approvals/:approvalId/decision' },
+
   'customers.signIn': { method: 'POST', path: '/api/customers/sign-in' },
   'customers.signOut': { method: 'POST', path: '/api/customers/sign-out' },
   'customers.setPreferences': { method: 'PUT', path: '/api/customers/me/preferences' },

@@ -94,6 +94,11 @@ export const errors = {
   LEAVE_ENDED: { status: 409, zh: '这次请假已经结束或取消，请看最新状态。', en: 'No leave of today or later begins on that day.' },
   STAFF_AWAY: { status: 409, zh: '这位同事不在岗。', en: 'The member of staff is off duty.' },
 
+  APPROVAL_UNKNOWN: { status: 404, zh: '没有找到这条复核，或它不在你的机构范围。', en: 'No such approval request in scope.' },
+  APPROVAL_OWN: { status: 403, zh: '自己提交的不能自己复核，请另一位同事处理。', en: 'Nobody decides on their own request.' },
+  APPROVAL_DECIDED: { status: 409, zh: '这条已经复核过或已撤回，请看最新状态。', en: 'The request does not wait any more.' },
+  APPROVAL_WAITING: { status: 409, zh: '已经送去复核，等结果或先撤回。', en: 'A request about this subject waits already.' },
+
   SCRIPT_UNKNOWN: { status: 404, zh: '没有找到这段话术。', en: 'No such script.' },
   SCRIPT_NOT_APPROVED: { status: 409, zh: '这段话未审批或已停用，请换用已审版本。', en: 'The script has no approved version in force.' },
   SCRIPT_VARIABLE_MISSING: { status: 409, zh: '这段话缺少要填的内容，暂时不能发送。', en: 'A variable of the script has no value.' },

@@ -1,3 +1,4 @@
+export * from './approvals';
 export * from './campaign-state';
 export * from './customer-words';
 export * from './delegation-machine';
