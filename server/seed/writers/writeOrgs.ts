@@ -1,10 +1,16 @@
+import { shanghaiInstant } from '@yinqiao/shared/domain';
 import { AreaModel } from '../../src/modules/orgs/area.model';
+import { standardCalendar } from '../../src/modules/orgs/calendar/standardCalendar';
+import { calendarId, WorkCalendarModel } from '../../src/modules/orgs/calendar/workCalendar.model';
 import { OrgUnitModel } from '../../src/modules/orgs/orgUnit.model';
 import { StaffModel } from '../../src/modules/orgs/staff.model';
 import { OPEN_CAPACITY } from '../bank/pools';
-import { staff } from '../bank/staff';
+import { staff, staffByName } from '../bank/staff';
 import { areas, branchOf, unitByCode, unitPathOf, units } from '../bank/units';
 import { insertAll } from './insertAll';
+
+/** Next year’s has not been announced on the demo day: the calendar page says so. */
+const CALENDAR_YEAR = 2026;
 
 export async function writeOrgs(): Promise<void> {
   await insertAll(
@@ -53,4 +59,14 @@ export async function writeOrgs(): Promise<void> {
       openCapacity: OPEN_CAPACITY,
     })),
   );
+  await insertAll(WorkCalendarModel, [
+    {
+      _id: calendarId(CALENDAR_YEAR, 1),
+      year: CALENDAR_YEAR,
+      version: 1,
+      days: standardCalendar(CALENDAR_YEAR) ?? [],
+      publishedBy: staffByName('林若川').staffId,
+      publishedAt: shanghaiInstant(`${CALENDAR_YEAR - 1}-11-10`, '10:00'),
+    },
+  ]);
 }

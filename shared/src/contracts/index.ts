@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { approvalsEndpoints } from './approvals';
+import { calendarEndpoints } from './calendar';
 import { campaignsEndpoints, consentsEndpoints } from './campaigns';
 import { cockpitEndpoints } from './cockpit';
 import { customersEndpoints } from './customers';
@@ -19,6 +20,7 @@ export { routes, type RouteId } from './routes';
 export const endpoints = {
   ...orgsEndpoints,
   ...approvalsEndpoints,
+  ...calendarEndpoints,
   ...customersEndpoints,
   ...consentsEndpoints,
   ...campaignsEndpoints,

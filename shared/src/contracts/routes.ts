@@ -9,6 +9,8 @@ export const routes = {
   'orgs.tree': { method: 'GET', path: '/api/orgs/tree' },
   'orgs.recordLeave': { method: 'POST', path: '/api/orgs/staff/:staffId/leaves' },
   'orgs.endLeave': { method: 'POST', path: '/api/orgs/staff/:staffId/leaves/:from/end' },
+  'orgs.calendar': { method: 'GET', path: '/api/orgs/calendars/:year' },
+  'orgs.publishCalendar': { method: 'PUT', path: '/api/orgs/calendars/:year' },
 
   'approvals.list': { method: 'GET', path: '/api/approvals' },
   'approvals.decide': { method: 'POST', path: '/api/approvals/:approvalId/decision' },

@@ -92,6 +92,14 @@ export const errors = {
   },
   LEAVE_OVERLAPS: { status: 409, zh: '这几天里已经有请假，请换日期，或先销假。', en: 'The days overlap a leave of this member.' },
   LEAVE_ENDED: { status: 409, zh: '这次请假已经结束或取消，请看最新状态。', en: 'No leave of today or later begins on that day.' },
+  CALENDAR_YEAR_UNKNOWN: { status: 404, zh: '只能查看去年、今年和明年的工作日历。', en: 'Only last, this and next year have a calendar.' },
+  CALENDAR_DAY_WRONG: {
+    status: 422,
+    zh: '有日期标得不对：「班」只能标在周末，「休」只能标在周一至周五，每天只标一次。',
+    en: 'A day is marked twice, is of another year, or its mark does not fit its weekday; see fields.',
+  },
+  CALENDAR_DAY_PAST: { status: 409, zh: '已经过去的日期不能再改。', en: 'The mark of a day that is over would change.' },
+  CALENDAR_UNCHANGED: { status: 409, zh: '与现行日历相同，没有要发布的改动。', en: 'The days are those of the calendar in force.' },
   STAFF_AWAY: { status: 409, zh: '这位同事不在岗。', en: 'The member of staff is off duty.' },
 
   APPROVAL_UNKNOWN: { status: 404, zh: '没有找到这条复核，或它不在你的机构范围。', en: 'No such approval request in scope.' },

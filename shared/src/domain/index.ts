@@ -11,3 +11,4 @@ export * from './masking';
 export * from './metrics';
 export * from './outcomes';
 export * from './time-words';
+export * from './work-calendar';

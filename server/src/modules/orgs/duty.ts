@@ -1,11 +1,11 @@
-import { addDays, businessDayOf, dayWords, shanghaiInstant, shanghaiParts } from '@yinqiao/shared/domain';
+import { addDays, businessDayOf, type DayMarks, dayWords, shanghaiInstant, weekdayKept, weekendHalf } from '@yinqiao/shared/domain';
 import type { OpeningHours, OrgUnit } from './orgUnit.model';
 import type { Staff } from './staff.model';
 
-/** Who works when: the outlet's hours and the roster, not the national calendar. Pure. */
+/** Who works when: the outlet's hours, the working calendar they are kept by, and the roster. Pure. */
 const DAY_MS = 86_400_000;
-const isWeekend = (weekday: number) => weekday === 0 || weekday === 6;
-const weekdayOf = (day: string) => shanghaiParts(shanghaiInstant(day, '12:00')).weekday;
+const NO_MARKS: DayMarks = {};
+const marksOf = (hours: OpeningHours) => hours.marks ?? NO_MARKS;
 
 /** The leave a member is on that day, or null. */
 const leaveOn = (staff: Pick<Staff, 'leaves'>, day: string) => staff.leaves.find((leave) => leave.from <= day && day <= leave.to) ?? null;
@@ -19,7 +19,8 @@ export function backOn(staff: Pick<Staff, 'leaves'>, day: string): string | null
 }
 
 /** True when the outlet opens on that business day. */
-export const opensOn = (hours: OpeningHours, day: string): boolean => hours.days.includes(weekdayOf(day));
+export const opensOn = (hours: OpeningHours, day: string): boolean =>
+  marksOf(hours)[day] !== 'closed' && hours.days.includes(weekdayKept(day, marksOf(hours)));
 
 /** True when the member is at work on that business day. */
 export function worksOn(
@@ -29,8 +30,8 @@ export function worksOn(
 ): boolean {
   if (staff.status !== 'active' || !outlet.openingHours || !opensOn(outlet.openingHours, day)) return false;
   if (leaveOn(staff, day)) return false;
-  const weekday = weekdayOf(day);
-  return !isWeekend(weekday) || staff.weekendDay === null || staff.weekendDay === weekday;
+  const half = weekendHalf(day, marksOf(outlet.openingHours));
+  return half === null || staff.weekendDay === null || staff.weekendDay === half;
 }
 
 /**

@@ -2,6 +2,7 @@ import { defineModule } from '../../platform/module';
 import { orgsAbilities } from './orgs.abilities';
 import { orgsRoutes } from './orgs.routes';
 
+export { type CalendarInForce, calendarInForce, calendarOfVersion } from './calendar/calendar.reads';
 export { addOpeningMinutes, backOn, dutyWords, opensOn, worksOn } from './duty';
 export { loadStaffActor } from './loadStaffActor';
 export type { OpeningHours, OrgUnit } from './orgUnit.model';
@@ -10,6 +11,7 @@ export {
   areaById,
   childUnits,
   headOffice,
+  keeping,
   outlets,
   relationshipManagersOf,
   staffById,

@@ -1,4 +1,6 @@
+import type { DayMarks } from '@yinqiao/shared/domain';
 import { byId, keepCopy } from '../../platform/db/reference';
+import { calendarInForce } from './calendar/calendar.reads';
 import { AreaModel, type Area } from './area.model';
 import { OrgUnitModel, type OrgUnit } from './orgUnit.model';
 import { StaffModel, type Staff } from './staff.model';
@@ -6,11 +8,27 @@ import { StaffModel, type Staff } from './staff.model';
 /** Narrow questions other modules may ask about units, staff and areas; answered from the process's own copy. */
 const inOrder = <T extends { order: number }>(all: readonly T[]): readonly T[] => [...all].sort((a, b) => a.order - b.order);
 
-const unitCopy = keepCopy(OrgUnitModel, (all: readonly OrgUnit[]) => ({
+const unitShape = (all: readonly OrgUnit[]) => ({
   byId: byId(all),
   inOrder: inOrder(all),
   inPathOrder: [...all].sort((a, b) => (a.unitPath < b.unitPath ? -1 : 1)),
-}));
+});
+const storedUnits = keepCopy(OrgUnitModel, (all: readonly OrgUnit[]) => all);
+
+/** The units with the calendar that their hours are kept by; shaped again when either has changed. */
+let shaped: { units: readonly OrgUnit[]; marks: DayMarks; shape: ReturnType<typeof unitShape> } | null = null;
+async function unitCopy(): Promise<ReturnType<typeof unitShape>> {
+  const units = await storedUnits();
+  const { marks } = await calendarInForce();
+  if (shaped?.units !== units || shaped.marks !== marks) shaped = { units, marks, shape: unitShape(units.map(keeping(marks))) };
+  return shaped.shape;
+}
+
+/** A unit with its hours as a calendar has them kept. */
+export const keeping =
+  (marks: DayMarks) =>
+  (unit: OrgUnit): OrgUnit =>
+    unit.openingHours ? { ...unit, openingHours: { ...unit.openingHours, marks } } : unit;
 
 const staffCopy = keepCopy(StaffModel, (all: readonly Staff[]) => ({
   byId: byId(all),

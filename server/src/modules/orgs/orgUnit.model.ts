@@ -1,4 +1,4 @@
-import type { UnitLevel } from '@yinqiao/shared/domain';
+import type { DayMarks, UnitLevel } from '@yinqiao/shared/domain';
 import { Schema } from '../../platform/db/mongoose';
 import { defineReferenceModel } from '../../platform/db/reference';
 
@@ -8,6 +8,8 @@ export interface OpeningHours {
   /** `HH:mm`, Asia/Shanghai. */
   opens: string;
   closes: string;
+  /** The working calendar in force: given with the unit by whoever reads it, never stored. */
+  marks?: DayMarks;
 }
 
 export interface OrgUnit {

@@ -16,12 +16,17 @@ const ROSTER_KEEPERS: readonly StaffRole[] = ['branch_operations', 'sub_branch_m
 /** True for those who look at units rather than work a list. */
 export const worksInConsole = (role: StaffRole): boolean => CONSOLE_ROLES.includes(role);
 
+/** Head office keeps the calendar of the whole bank. */
+export const publishesCalendars = (role: StaffRole): boolean => role === 'hq_planner';
+
 export const orgsAbilities: AbilityRules = (actor, can) => {
   can('read', 'Self');
   can('end', 'Session');
   can('sign', 'JsSdk');
   can('read', 'Unit', withinUnit(actor.unitPath));
   can('read', 'Staff', withinUnit(actor.unitPath));
+  if (worksInConsole(actor.role)) can('read', 'WorkCalendar');
+  if (publishesCalendars(actor.role)) can('publish', 'WorkCalendar');
   if (ROSTER_KEEPERS.includes(actor.role)) {
     can('schedule', 'Staff', { ...withinUnit(actor.unitPath), role: 'relationship_manager', status: 'active' });
   }

@@ -3,7 +3,8 @@ import type { Data } from '@yinqiao/shared/contracts';
 import { scope, type StaffActor } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
 import { currentEnv } from '../../platform/env/currentEnv';
-import { unitById, staffById, unitTrail } from './org.reads';
+import { calendarInForce } from './calendar/calendar.reads';
+import { keeping, staffById, unitById, unitTrail } from './org.reads';
 import { OrgUnitModel, type OrgUnit } from './orgUnit.model';
 import { worksInConsole } from './orgs.abilities';
 import { StaffModel, type Staff } from './staff.model';
@@ -44,7 +45,8 @@ function canDo(actor: StaffActor): Data<'orgs.me'>['can'] {
 }
 
 export async function treeView(actor: StaffActor): Promise<Data<'orgs.tree'>> {
-  const units = inTreeOrder(await OrgUnitModel.find(scope(actor, 'read', OrgUnitModel)).lean<OrgUnit[]>());
+  const { marks } = await calendarInForce();
+  const units = inTreeOrder((await OrgUnitModel.find(scope(actor, 'read', OrgUnitModel)).lean<OrgUnit[]>()).map(keeping(marks)));
   const staff = await StaffModel.find({ $and: [scope(actor, 'read', StaffModel), { status: 'active' }] })
     .sort({ unitPath: 1, staffNo: 1 })
     .lean<Staff[]>();
