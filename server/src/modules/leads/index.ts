@@ -7,6 +7,7 @@ import { assignPoolOnLeadWaiting } from './processors/assignPoolOnLeadWaiting';
 import { captureLeadOnBenefitClaimed } from './processors/captureLeadOnBenefitClaimed';
 import { closeLeadsOnConsentWithdrawn } from './processors/closeLeadsOnConsentWithdrawn';
 import { hintTaskOnContactAdded } from './processors/hintTaskOnContactAdded';
+import { retryPoolsOnCalendarPublished } from './processors/retryPoolsOnCalendarPublished';
 import { retryPoolsOnRosterChanged } from './processors/retryPoolsOnRosterChanged';
 
 export { readableLead } from './lead.access';
@@ -30,6 +31,7 @@ export const leadsModule = defineModule({
     actOnLeadOnStaffCardActed,
     closeLeadsOnConsentWithdrawn,
     hintTaskOnContactAdded,
+    retryPoolsOnCalendarPublished,
     retryPoolsOnRosterChanged,
   ],
   crons: [retryPoolsAtOpening],

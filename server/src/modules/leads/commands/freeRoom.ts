@@ -14,8 +14,10 @@ export async function freeRoom(staffId: string, unitPath: string): Promise<void>
   await callWaitingPools(unitPath.split('/').filter(Boolean));
 }
 
-/** Has those of these pools distributed that have leads waiting. */
-export async function callWaitingPools(unitIds: readonly string[]): Promise<void> {
-  const waiting = await LeadModel.distinct('pool.poolUnitId', { 'pool.poolUnitId': { $in: [...unitIds] }, state: 'waiting' });
-  for (const poolUnitId of waiting) await emit(LeadWaiting, { poolUnitId });
+/** Has the pools that have leads waiting distributed. @param unitIds only these pools; all when absent */
+export async function callWaitingPools(unitIds?: readonly string[]): Promise<void> {
+  const among = unitIds ? { 'pool.poolUnitId': { $in: [...unitIds] } } : {};
+  for (const poolUnitId of await LeadModel.distinct('pool.poolUnitId', { ...among, state: 'waiting' })) {
+    await emit(LeadWaiting, { poolUnitId });
+  }
 }

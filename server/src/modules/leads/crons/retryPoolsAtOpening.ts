@@ -1,8 +1,6 @@
-import { LeadWaiting } from '../../../events/leads';
 import { type CronJob, every } from '../../../platform/cron/cron';
 import { transact } from '../../../platform/db/transact';
-import { emit } from '../../../platform/work';
-import { LeadModel } from '../lead.model';
+import { callWaitingPools } from '../commands/freeRoom';
 
 /** How often what waits is tried again, whatever else happens. */
 export const RETRY_MS = 30 * 60_000;
@@ -17,8 +15,5 @@ export const retryPoolsAtOpening: CronJob = {
   bucketsBetween: every(RETRY_MS),
   catchUp: 'latest',
   limit: 1,
-  run: () =>
-    transact(async () => {
-      for (const poolUnitId of await LeadModel.distinct('pool.poolUnitId', { state: 'waiting' })) await emit(LeadWaiting, { poolUnitId });
-    }),
+  run: () => transact(() => callWaitingPools()),
 };
