@@ -144,13 +144,15 @@ describe('the seeded demo bank', () => {
     const [hero] = sampleCustomers(SEED);
     if (!hero) throw new Error('the hero is missing');
     const source = 'Coupon/cpn_story';
-    const leadId = await transact(async () => {
+    const captured = await transact(async () => {
       await grantConsent({ personId: hero.personId, productLine: 'renovation_loan', textVersion: 'V5', source });
       const enquiry = { source, personId: hero.personId, productLine: 'renovation_loan', campaignId: 'cmp_renovation-season' } as const;
-      return captureLead({ ...enquiry, areaId: 'area_binjiang-road', at: businessNow() });
+      return captureLead({ ...enquiry, kind: 'benefit', areaId: 'area_binjiang-road', at: businessNow(), facts: {} });
     });
     await transact(() => assignPool('out_binjiang-road'));
-    expect(await LeadModel.findById(leadId).lean()).toMatchObject({ state: 'assigned', staffId: 'stf_10472' });
+    expect(captured.kind).toBe('new');
+    const lead = await LeadModel.findOne({ 'touches.source': source }).lean();
+    expect(lead).toMatchObject({ state: 'assigned', staffId: 'stf_10472' });
   });
 
   it('is the same bank after another seed, and what was played is gone', async () => {

@@ -1,3 +1,4 @@
+import { openIntake } from './modules/leads/migrations/openIntake';
 import { openPoolDays } from './modules/leads/migrations/openPoolDays';
 import { numberRosters } from './modules/orgs/migrations/numberRosters';
 import { createIndexes } from './platform/db/indexes';
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   { name: 'moveReferenceStamp', everyStart: true, run: moveReferenceStamp },
   { name: 'numberRosters', run: numberRosters },
   { name: 'openPoolDays', run: openPoolDays },
+  { name: 'openIntake', run: openIntake },
 ];

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { openIntake } from '../../server/src/modules/leads/migrations/openIntake';
 import { openPoolDays } from '../../server/src/modules/leads/migrations/openPoolDays';
 import { numberRosters } from '../../server/src/modules/orgs/migrations/numberRosters';
 import { migrations } from '../../server/src/migrations';
@@ -30,7 +31,7 @@ describe('migrations', () => {
   beforeEach(() => done.splice(0));
 
   test('a started server has brought the database up to date and recorded it; a new demo bank does not forget that', async () => {
-    expect(await recorded()).toEqual(['createIndexes', 'moveReferenceStamp', 'numberRosters', 'openPoolDays']);
+    expect(await recorded()).toEqual(['createIndexes', 'moveReferenceStamp', 'numberRosters', 'openIntake', 'openPoolDays']);
     expect(await readiness()).toEqual([200, []]);
   });
 
@@ -67,6 +68,15 @@ test('the ledgers of an earlier release begin to keep days, and lose nothing', a
   await openPoolDays();
   const none = { day: '', leads: 0, givenBack: 0, unshared: { owner: 0 }, shares: [] };
   expect(await ledgers.findOne({ _id: before!._id })).toEqual({ ...before, running: none });
+});
+
+test('the leads of an earlier release know where each touch came from, and lose nothing', async () => {
+  const leads = mongoose.connection.collection('leads');
+  const before = await leads.findOne();
+  const bare = { source: 'Coupon/cpn_old', campaignId: null, at: before!['capturedAt'] };
+  await leads.updateOne({ _id: before!._id }, { $set: { touches: [bare] }, $unset: { openedAt: '', reopenedFrom: '', mergedInto: '' } });
+  await openIntake();
+  expect(await leads.findOne({ _id: before!._id })).toEqual({ ...before, touches: [{ ...bare, kind: 'benefit', facts: {} }] });
 });
 
 describe('index drift', () => {

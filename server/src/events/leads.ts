@@ -12,6 +12,16 @@ export const LeadCaptured = defineEvent(
   z.strictObject({ leadId: z.string(), personId: z.string(), productLine, campaignId: z.string().nullable(), poolUnitId: z.string() }),
 );
 
+/** The person asked again shortly after the lead had ended: it waits once more. */
+export const LeadReopened = defineEvent(
+  'LeadReopened',
+  1,
+  z.strictObject({ leadId: z.string(), personId: z.string(), productLine, poolUnitId: z.string() }),
+);
+
+/** A lead ended because another one of the same person and line took its touches over. */
+export const LeadMerged = defineEvent('LeadMerged', 1, z.strictObject({ leadId: z.string(), intoLeadId: z.string(), personId: z.string() }));
+
 /** A pool has leads to place, or has room again: it is to be distributed. */
 export const LeadWaiting = defineEvent('LeadWaiting', 1, z.strictObject({ poolUnitId: z.string() }));
 

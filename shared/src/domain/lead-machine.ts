@@ -1,8 +1,8 @@
 /** The life of a lead. Buttons are rendered from this table; the server refuses every transition that is not in it. */
-export const leadStates = ['waiting', 'assigned', 'accepted', 'contacted', 'won', 'lost', 'invalid'] as const;
+export const leadStates = ['waiting', 'assigned', 'accepted', 'contacted', 'won', 'lost', 'invalid', 'merged'] as const;
 export type LeadState = (typeof leadStates)[number];
 
-export type LeadTransition = 'assign' | 'accept' | 'return' | 'contact' | 'win' | 'lose' | 'invalidate' | 'close';
+export type LeadTransition = 'assign' | 'accept' | 'return' | 'contact' | 'win' | 'lose' | 'invalidate' | 'close' | 'merge' | 'reopen';
 
 export const leadTransitions: Record<LeadTransition, { from: readonly LeadState[]; to: LeadState }> = {
   assign: { from: ['waiting'], to: 'assigned' },
@@ -14,6 +14,10 @@ export const leadTransitions: Record<LeadTransition, { from: readonly LeadState[
   invalidate: { from: ['accepted', 'contacted'], to: 'invalid' },
   /** The customer withdrew consent: nobody may go on. */
   close: { from: ['waiting', 'assigned', 'accepted', 'contacted'], to: 'lost' },
+  /** What was asked for is followed under another lead: two persons were one, or an older lead was re-opened for it. */
+  merge: { from: ['waiting', 'assigned', 'accepted', 'contacted'], to: 'merged' },
+  /** The person asked again soon after the end: the same need, distributed again. */
+  reopen: { from: ['won', 'lost', 'invalid'], to: 'waiting' },
 };
 
 export const leadStateWords: Record<LeadState, string> = {
@@ -24,6 +28,7 @@ export const leadStateWords: Record<LeadState, string> = {
   won: '已办理',
   lost: '未成',
   invalid: '无效',
+  merged: '已合并',
 };
 
 /** States in which a lead still uses an RM's open-lead capacity and blocks a second lead of the same product line. */

@@ -8,6 +8,9 @@ type Told = Pick<AuditEntry, 'action' | 'outcome' | 'reason' | 'detail'>;
 const ACTIONS: Record<string, { words: string; detail?: (entry: Told) => string | null }> = {
   'claim:Campaign': { words: '领取权益', detail: ({ detail }) => (detail['consentId'] ? '同时同意被联系' : null) },
   'create:Lead': { words: '留资成为线索' },
+  'join:Lead': { words: '又一次咨询，并入这条线索' },
+  'reopen:Lead': { words: '又来咨询，重新打开' },
+  'merge:Lead': { words: '并入同一位客户的另一条线索' },
   'assign:Lead': { words: '分配', detail: ({ detail }) => `第 ${Number(detail['assignmentNo'])} 次分配` },
   'accept:Lead': { words: '接受线索' },
   'return:Lead': { words: '退回线索', detail: ({ reason }) => labelIn(returnReasons, reason) },

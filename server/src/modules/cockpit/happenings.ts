@@ -37,6 +37,12 @@ function leadWords({ lead, entry }: LeadHappening, person: string, staff: string
       return `${person} 留资并同意联系：${line}`;
     case 'joined':
       return `${person} 又问了一次${line}，并入同一条线索`;
+    case 'reopened':
+      return `${person} 又来问${line}，线索重新打开`;
+    case 'merged':
+      return `${person} ${line}：两条线索并为 1 条`;
+    case 'unmerged':
+      return `${person} ${line}：撤销合并`;
     case 'assigned':
       return `分给${staff}：${person} ${line}`;
     case 'accepted':

@@ -1,20 +1,36 @@
-import type { LeadState, Outcome, ProductLine, ReturnReason } from '@yinqiao/shared/domain';
-import { leadStates } from '@yinqiao/shared/domain';
+import type { LeadSource, LeadState, Outcome, ProductLine, ReturnReason } from '@yinqiao/shared/domain';
+import { leadSources, leadStates } from '@yinqiao/shared/domain';
 import { defineModel, Schema } from '../../platform/db/mongoose';
 import type { PoolChoice } from './distribution/choosePool';
 
+/** What the source knew beyond the person and the line: the facts that some rungs of the ladder ask for. */
+export interface TouchFacts {
+  /** 来源码员工: whose code was scanned. */
+  codeStaffId?: string;
+  /** 转介绍 */
+  referral?: { namedStaffId: string; byStaffId: string };
+  /** 客户自选 */
+  chosen?: { staffId?: string; outletId?: string };
+  communityId?: string;
+  /** What the person filled in: an amount in 万元, a term in months. */
+  wish?: { amount?: number; months?: number };
+}
+
 /** One enquiry that belongs to the lead. */
-interface Touch {
+export interface Touch {
   /** `<Kind>/<id>` of what the person did; one source makes at most one touch, ever. */
   source: string;
+  kind: LeadSource;
   campaignId: string | null;
+  /** When the person did it, which may be long before we heard of it. */
   at: Date;
+  facts: TouchFacts;
 }
 
 /** What happened to the lead, in order. Codes and ids only. */
 export type HistoryEntry = {
   at: Date;
-  what: 'captured' | 'joined' | 'assigned' | 'accepted' | 'returned' | 'befriended' | 'outcome' | 'closed';
+  what: 'captured' | 'joined' | 'reopened' | 'merged' | 'unmerged' | 'assigned' | 'accepted' | 'returned' | 'befriended' | 'outcome' | 'closed';
   staffId: string | null;
   assignmentNo: number | null;
   /** The outcome, the reason of a return, or why it was closed. */
@@ -26,11 +42,12 @@ export interface Lead {
   _id: string;
   personId: string;
   productLine: ProductLine;
-  /** The campaign of the first touch. */
+  /** The campaign of the earliest touch. */
   campaignId: string | null;
   areaId: string;
   /** The consent that contact rests on. */
   consentId: string;
+  /** By their own time, the earliest first. */
   touches: Touch[];
   state: LeadState;
   /** True until it ends; the partial unique index below rests on it. */
@@ -48,7 +65,14 @@ export interface Lead {
   returnedBy: string[];
   /** Contacts tried in vain. */
   attempts: number;
+  /** The time of the earliest touch. */
   capturedAt: Date;
+  /** When it was opened: made, or re-opened. */
+  openedAt: Date;
+  /** When it had ended before it was re-opened; null when it never was. */
+  reopenedFrom: Date | null;
+  /** The lead that took its touches over. */
+  mergedInto: string | null;
   assignedAt: Date | null;
   acceptBy: Date | null;
   acceptedAt: Date | null;
@@ -59,7 +83,13 @@ export interface Lead {
 }
 
 const touch = new Schema<Touch>(
-  { source: { type: String, required: true }, campaignId: { type: String, default: null }, at: { type: Date, required: true } },
+  {
+    source: { type: String, required: true },
+    kind: { type: String, enum: Object.keys(leadSources), required: true },
+    campaignId: { type: String, default: null },
+    at: { type: Date, required: true },
+    facts: { type: Schema.Types.Mixed, required: true },
+  },
   { _id: false },
 );
 const historyEntry = new Schema<HistoryEntry>(
@@ -100,6 +130,9 @@ const schema = new Schema<Lead>({
   returnedBy: { type: [String], required: true },
   attempts: { type: Number, required: true },
   capturedAt: { type: Date, required: true },
+  openedAt: { type: Date, required: true },
+  reopenedFrom: { type: Date, default: null },
+  mergedInto: { type: String, default: null },
   assignedAt: { type: Date, default: null },
   acceptBy: { type: Date, default: null },
   acceptedAt: { type: Date, default: null },

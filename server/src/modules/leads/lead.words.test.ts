@@ -26,10 +26,11 @@ it('a lead that ended with the withdrawal of the consent says so, any other end 
 });
 
 it('says where the need was left, by which campaign, and that a second enquiry joined', () => {
-  const touch = { source: 'Coupon/1', campaignId: null, at: now };
+  const touch = { source: 'Coupon/1', kind: 'benefit' as const, campaignId: null, at: now, facts: {} };
   expect(sourceWords({ touches: [touch] }, '装修季')).toBe('精选福利 · 装修季');
   expect(sourceWords({ touches: [touch, touch] })).toBe('精选福利（2 个触点）');
   expect(sourceWords({ touches: [{ ...touch, source: 'Registration/1' }] }, '装修季')).toBe('活动报名 · 装修季');
+  expect(sourceWords({ touches: [{ ...touch, source: 'Import/imp_1.7', kind: 'import' }] })).toBe('名单导入');
 });
 
 it('tells each line of the history with who did it and why', () => {
@@ -40,5 +41,6 @@ it('tells each line of the history with who did it and why', () => {
   expect(told({ what: 'accepted', assignmentNo: 1 })).toBe('周可欣接受');
   expect(told({ what: 'returned', code: 'busy' })).toBe('周可欣退回：忙，转出');
   expect(told({ what: 'outcome', code: 'intent_follow' })).toBe('周可欣记下结果：有意向·再联系');
+  expect(told({ what: 'reopened' })).toBe('客户又来咨询，离上次结束不久，重新打开并再次分配');
   expect(told({ what: 'closed', code: 'consent_withdrawn' })).toBe('客户撤回同意，线索结束');
 });

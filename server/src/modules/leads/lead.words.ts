@@ -1,4 +1,6 @@
 import {
+  type LeadSource,
+  leadSources,
   leadStateWords,
   type Outcome,
   outcomes,
@@ -14,10 +16,14 @@ type Tone = 'neutral' | 'brand' | 'good' | 'warn' | 'bad';
 
 export const titleWords = (lead: Pick<Lead, 'productLine'>): string => productLines[lead.productLine];
 
-/** Where the need was left. @param campaignTitle known to those who may ask the campaigns module */
+/** What customers and staff call a source; the bank's own name for it where it has one. */
+const places: Record<LeadSource, string> = { ...leadSources, benefit: '精选福利' };
+
+/** Where the need was left first. @param campaignTitle known to those who may ask the campaigns module */
 export function sourceWords(lead: Pick<Lead, 'touches'>, campaignTitle?: string): string {
   const joined = lead.touches.length > 1 ? `（${lead.touches.length} 个触点）` : '';
-  const place = lead.touches[0]?.source.startsWith('Registration/') ? '活动报名' : '精选福利';
+  const first = lead.touches[0];
+  const place = first?.source.startsWith('Registration/') ? '活动报名' : places[first?.kind ?? 'benefit'];
   return `${place}${campaignTitle ? ` · ${campaignTitle}` : ''}${joined}`;
 }
 
@@ -45,6 +51,7 @@ export function stateTone(lead: Pick<Lead, 'state' | 'acceptBy' | 'firstContactB
     won: 'brand',
     lost: 'neutral',
     invalid: 'neutral',
+    merged: 'neutral',
   } as const;
   return tones[lead.state];
 }
@@ -61,6 +68,12 @@ export function historyWords(entry: HistoryEntry, lead: Lead, staff: (staffId: s
       return { text: '客户留资并同意联系，勾选由客户本人完成', tone: 'brand' };
     case 'joined':
       return { text: `撞单合并：又一次咨询并为 1 条，共 ${lead.touches.length} 个触点`, tone: 'neutral' };
+    case 'reopened':
+      return { text: '客户又来咨询，离上次结束不久，重新打开并再次分配', tone: 'brand' };
+    case 'merged':
+      return { text: lead.mergedInto ? '同一位客户的同一件事，已并入另一条线索' : '并入同一位客户的另一条线索', tone: 'neutral' };
+    case 'unmerged':
+      return { text: '撤销合并，恢复为单独的线索', tone: 'warn' };
     case 'assigned':
       return { text: `分配给${who}，卡片已安排`, tone: 'brand' };
     case 'accepted':

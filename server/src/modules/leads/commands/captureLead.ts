@@ -1,62 +1,83 @@
-import type { ProductLine } from '@yinqiao/shared/domain';
 import { LeadCaptured, LeadWaiting } from '../../../events/leads';
 import { audit } from '../../../platform/audit';
+import { businessNow } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/db/ids';
 import { insert } from '../../../platform/db/insert';
 import { isDuplicateKey, RivalInsert } from '../../../platform/db/transact';
 import { emit } from '../../../platform/work';
-import { liveConsent } from '../../consents';
-import { personById } from '../../customers';
+import { personById, type Person } from '../../customers';
+import { collisionDays } from '../intake/collisionDays';
+import { type Enquiry, ofTouches, touchOf } from '../intake/enquiry';
+import { placeTouch } from '../intake/placeTouch';
+import { type RedLine, redLineOf } from '../intake/redLines';
 import { type Lead, LeadModel } from '../lead.model';
+import { policyInForce } from '../policy/policyInForce';
 import { poolOf } from '../poolOf';
+import { absorbLead } from './absorbLead';
 import { writeLead } from './moveLead';
+import { reopenLead } from './reopenLead';
 
-/** Something a person did that asks for contact. */
-export interface Enquiry {
-  /** `<Kind>/<id>` of what was done: one source makes at most one touch, ever. */
-  source: string;
-  personId: string;
-  productLine: ProductLine;
-  campaignId: string | null;
-  areaId: string;
-  at: Date;
-}
+/** What became of an enquiry. */
+export type Captured = { kind: 'known' | 'new' | 'joined' | 'reopened'; leadId: string } | { kind: 'barred'; by: RedLine };
 
 /**
- * Takes an enquiry in, in the caller's transaction: the same source twice is one touch; an open lead of the person and
- * product line takes the touch in; otherwise a new lead waits in its pool. Without a live consent nothing happens.
- * @returns the lead, or null when nobody may contact the person about this
+ * The one door of every source, in the caller's transaction. The same source twice is one touch; red lines come before
+ * anything else; then the touch joins the open lead of the person and product line, re-opens the one that ended a short while
+ * before, or makes a new one (`placeTouch`), which waits in its pool.
  */
-export async function captureLead(enquiry: Enquiry): Promise<string | null> {
-  const { personId, productLine } = enquiry;
-  const leads = await LeadModel.find({ personId, productLine }).lean<Lead[]>();
-  const known = leads.find(({ touches }) => touches.some(({ source }) => source === enquiry.source));
-  if (known) return known._id;
-  const consent = await liveConsent(personId, productLine);
-  if (!consent) return null;
-  const open = leads.find((lead) => lead.open);
-  return open ? joinLead(open, enquiry) : newLead(enquiry, consent._id);
+export async function captureLead(enquiry: Enquiry): Promise<Captured> {
+  const { personId, productLine, source, at } = enquiry;
+  const leads = await LeadModel.find({ $or: [{ personId, productLine }, { 'touches.source': source }] }).lean<Lead[]>();
+  const person = await personById(personId);
+  if (!person) throw new Error(`the person of ${source} is missing`);
+  const { rules } = await policyInForce(person.unitPath, at);
+  const placement = placeTouch(
+    leads.map((lead) => ({ ...lead, leadId: lead._id })),
+    { source, at },
+    collisionDays(rules, productLine),
+  );
+  if (placement.kind === 'known') return placement;
+  const checked = await redLineOf(enquiry);
+  if ('barredBy' in checked) return { kind: 'barred', by: checked.barredBy };
+  const arrival: Arrival = { enquiry, person, consentId: checked.consentId };
+  if (placement.kind === 'new') return { kind: 'new', leadId: await newLead(arrival) };
+  const lead = named(leads, placement.leadId);
+  if (placement.kind === 'join') return { kind: 'joined', leadId: await joinLead(lead, enquiry) };
+  const taken = placement.absorbs ? await absorbLead(named(leads, placement.absorbs), lead, businessNow()) : [];
+  await reopenLead(lead, { ...arrival, touches: [...taken, touchOf(enquiry)] });
+  return { kind: 'reopened', leadId: lead._id };
 }
 
-async function joinLead(lead: Lead, { source, campaignId, at }: Enquiry): Promise<string> {
-  const entry = { at, what: 'joined', staffId: null, assignmentNo: null, code: null };
-  await writeLead(lead, { $push: { touches: { source, campaignId, at }, history: entry } });
+/** An enquiry that may become a lead. */
+export interface Arrival {
+  enquiry: Enquiry;
+  person: Person;
+  consentId: string;
+}
+
+function named(leads: readonly Lead[], leadId: string): Lead {
+  const lead = leads.find(({ _id }) => _id === leadId);
+  if (!lead) throw new Error(`the lead ${leadId} was not among those that were read`);
+  return lead;
+}
+
+async function joinLead(lead: Lead, enquiry: Enquiry): Promise<string> {
+  const entry = { at: enquiry.at, what: 'joined', staffId: null, assignmentNo: null, code: null };
+  await writeLead(lead, { $set: ofTouches([...lead.touches, touchOf(enquiry)]), $push: { history: entry } });
+  await auditTouch('join:Lead', lead._id, enquiry);
   return lead._id;
 }
 
-async function newLead(enquiry: Enquiry, consentId: string): Promise<string> {
-  const { personId, productLine, campaignId, areaId, at, source } = enquiry;
-  const person = await personById(personId);
-  if (!person) throw new Error(`the person of ${source} is missing`);
+async function newLead({ enquiry, person, consentId }: Arrival): Promise<string> {
+  const { personId, productLine, areaId, at, source } = enquiry;
   const { pool, unitPath } = await poolOf({ areaId, ownerStaffId: person.ownerStaffId }, productLine, at);
   const lead: Lead = {
     _id: newId('led'),
     personId,
     productLine,
-    campaignId,
     areaId,
     consentId,
-    touches: [{ source, campaignId, at }],
+    ...ofTouches([touchOf(enquiry)]),
     state: 'waiting',
     open: true,
     unitPath,
@@ -66,7 +87,9 @@ async function newLead(enquiry: Enquiry, consentId: string): Promise<string> {
     assignmentNo: 0,
     returnedBy: [],
     attempts: 0,
-    capturedAt: at,
+    openedAt: businessNow(),
+    reopenedFrom: null,
+    mergedInto: null,
     assignedAt: null,
     acceptBy: null,
     acceptedAt: null,
@@ -76,16 +99,20 @@ async function newLead(enquiry: Enquiry, consentId: string): Promise<string> {
     history: [{ at, what: 'captured', staffId: null, assignmentNo: null, code: null }],
   };
   await insertLead(lead);
-  await audit({
-    actor: { kind: 'customer', id: personId },
-    action: 'create:Lead',
-    subjects: [`Lead/${lead._id}`, `Customer/${personId}`],
-    detail: { source, productLine, consentId, poolUnitId: pool.poolUnitId },
-  });
+  await auditTouch('create:Lead', lead._id, enquiry, { consentId, poolUnitId: pool.poolUnitId });
+  const { campaignId } = lead;
   await emit(LeadCaptured, { leadId: lead._id, personId, productLine, campaignId, poolUnitId: pool.poolUnitId });
   await emit(LeadWaiting, { poolUnitId: pool.poolUnitId });
   return lead._id;
 }
+
+const auditTouch = (action: string, leadId: string, enquiry: Enquiry, detail: Record<string, string> = {}) =>
+  audit({
+    actor: { kind: 'customer', id: enquiry.personId },
+    action,
+    subjects: [`Lead/${leadId}`, `Customer/${enquiry.personId}`],
+    detail: { source: enquiry.source, productLine: enquiry.productLine, ...detail },
+  });
 
 /** Another enquiry of this very moment made the person's lead: run again and join it. */
 async function insertLead(lead: Lead): Promise<void> {

@@ -12,6 +12,6 @@ export const captureLeadOnBenefitClaimed = processor({
   run: async ({ payload, at }) => {
     const { personId, couponId, campaignId, productLine, areaId, consentId } = payload;
     if (!consentId || !productLine) return;
-    await captureLead({ source: `Coupon/${couponId}`, personId, productLine, campaignId, areaId, at });
+    await captureLead({ source: `Coupon/${couponId}`, kind: 'benefit', personId, productLine, campaignId, areaId, at, facts: {} });
   },
 });

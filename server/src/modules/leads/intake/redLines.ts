@@ -1,0 +1,22 @@
+import type { LeadSource } from '@yinqiao/shared/domain';
+import { contactStateOf, liveConsent } from '../../consents';
+import type { Enquiry } from './enquiry';
+
+export type RedLine = 'no_consent' | 'refused_marketing';
+
+/** Where the bank begins, not the customer: a refusal of marketing stands against it, whatever was agreed to elsewhere. */
+const BEGUN_BY_THE_BANK: readonly LeadSource[] = ['import', 'automation'];
+
+/**
+ * 红线, before anything else: without a live consent to contact about the line, or against a refusal, there is no lead.
+ * @returns the consent that contact rests on, or the line that was met
+ */
+export async function redLineOf({ personId, productLine, kind, at }: Enquiry): Promise<{ consentId: string } | { barredBy: RedLine }> {
+  const consent = await liveConsent(personId, productLine);
+  if (!consent) return { barredBy: 'no_consent' };
+  if (BEGUN_BY_THE_BANK.includes(kind)) {
+    const { marketing, restUntil } = await contactStateOf(personId);
+    if (marketing === 'refused' || (restUntil && restUntil > at)) return { barredBy: 'refused_marketing' };
+  }
+  return { consentId: consent._id };
+}
