@@ -73,7 +73,7 @@ test('the ledgers of an earlier release begin to keep days, and lose nothing', a
 test('the leads of an earlier release know where each touch came from, and lose nothing', async () => {
   const leads = mongoose.connection.collection('leads');
   const before = await leads.findOne();
-  const bare = { source: 'Coupon/cpn_old', campaignId: null, at: before!['capturedAt'] };
+  const bare = { source: 'Coupon/cpn_old', campaignId: null, at: before!['capturedAt'] as Date };
   await leads.updateOne({ _id: before!._id }, { $set: { touches: [bare] }, $unset: { openedAt: '', reopenedFrom: '', mergedInto: '' } });
   await openIntake();
   expect(await leads.findOne({ _id: before!._id })).toEqual({ ...before, touches: [{ ...bare, kind: 'benefit', facts: {} }] });

@@ -20,7 +20,11 @@ export const LeadReopened = defineEvent(
 );
 
 /** A lead ended because another one of the same person and line took its touches over. */
-export const LeadMerged = defineEvent('LeadMerged', 1, z.strictObject({ leadId: z.string(), intoLeadId: z.string(), personId: z.string() }));
+export const LeadMerged = defineEvent(
+  'LeadMerged',
+  1,
+  z.strictObject({ leadId: z.string(), intoLeadId: z.string(), personId: z.string() }),
+);
 
 /** A pool has leads to place, or has room again: it is to be distributed. */
 export const LeadWaiting = defineEvent('LeadWaiting', 1, z.strictObject({ poolUnitId: z.string() }));

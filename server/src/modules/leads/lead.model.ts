@@ -30,7 +30,8 @@ export interface Touch {
 /** What happened to the lead, in order. Codes and ids only. */
 export type HistoryEntry = {
   at: Date;
-  what: 'captured' | 'joined' | 'reopened' | 'merged' | 'unmerged' | 'assigned' | 'accepted' | 'returned' | 'befriended' | 'outcome' | 'closed';
+  what:
+    'captured' | 'joined' | 'reopened' | 'merged' | 'unmerged' | 'assigned' | 'accepted' | 'returned' | 'befriended' | 'outcome' | 'closed';
   staffId: string | null;
   assignmentNo: number | null;
   /** The outcome, the reason of a return, or why it was closed. */

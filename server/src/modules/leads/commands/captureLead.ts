@@ -69,7 +69,7 @@ async function joinLead(lead: Lead, enquiry: Enquiry): Promise<string> {
 }
 
 async function newLead({ enquiry, person, consentId }: Arrival): Promise<string> {
-  const { personId, productLine, areaId, at, source } = enquiry;
+  const { personId, productLine, areaId, at } = enquiry;
   const { pool, unitPath } = await poolOf({ areaId, ownerStaffId: person.ownerStaffId }, productLine, at);
   const lead: Lead = {
     _id: newId('led'),
