@@ -12,3 +12,5 @@ export * from './metrics';
 export * from './outcomes';
 export * from './time-words';
 export * from './work-calendar';
+export * from './verdict-machine';
+export * from './verdicts';

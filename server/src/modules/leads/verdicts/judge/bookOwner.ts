@@ -1,0 +1,42 @@
+import { rungOf, type RuleSet } from '@yinqiao/shared/domain';
+import { rungClause } from './clauses';
+import { daysFrom } from './days';
+import type { VerdictFacts } from './facts';
+import type { Clause, ClauseReason } from './judgement';
+
+/** Whether the book owner was the one to follow when the lead came in. */
+export interface OwnersClaim {
+  staffId: string | null;
+  clause: Clause;
+  /** Without a contact for as long as the rung allows at most: steps aside. */
+  isSilent: boolean;
+  silentDays: number | null;
+}
+
+/** The rung 管户 for this lead. */
+export function ownersClaim(facts: VerdictFacts, rules: RuleSet): OwnersClaim {
+  const owner = facts.ties.bookOwner;
+  const silentDays = owner ? daysFrom(owner.lastContactAt ?? owner.since, momentOf(facts)) : null;
+  const because = reasonOf(facts, rules, silentDays ?? 0);
+  const found = { assets: facts.assetsFrom, silentDays: silentDays ?? 0 };
+  return {
+    staffId: owner?.staffId ?? null,
+    clause: rungClause(rules, 'book_owner', because, found),
+    isSilent: because === 'silent',
+    silentDays,
+  };
+}
+
+function reasonOf({ ties, assetsFrom, vip, ownerBackInMinutes }: VerdictFacts, rules: RuleSet, silentDays: number): ClauseReason {
+  const rung = rungOf(rules, 'book_owner');
+  if (!rung) return 'switched_off';
+  if (!ties.bookOwner) return 'no_record';
+  const { minAssets, vipWaitHours, onDutyWithinHours, silentDays: atMost } = rung.params;
+  if (assetsFrom < minAssets) return 'below_assets';
+  if (silentDays >= atMost) return 'silent';
+  const waited = (vip ? vipWaitHours : onDutyWithinHours) * 60;
+  return ownerBackInMinutes === null || ownerBackInMinutes > waited ? 'off_duty' : 'applies';
+}
+
+/** Silence is counted up to the scan, or to the lead where nobody scanned. */
+const momentOf = ({ ties, lead }: VerdictFacts): Date => ties.code?.at ?? lead.capturedAt;

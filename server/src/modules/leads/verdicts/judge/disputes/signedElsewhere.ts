@@ -1,0 +1,36 @@
+import { WHOLE_DEAL } from '@yinqiao/shared/domain';
+import { clause } from '../clauses';
+import { daysFrom } from '../days';
+import type { VerdictFacts } from '../facts';
+import type { Clause, Finding } from '../judgement';
+import { splitBetween, wholeTo } from '../shares';
+import { terms } from '../terms';
+
+/** D4: whoever brought the customer along within the window before the signature has the larger part, whoever closed the rest. */
+export function signedElsewhere(facts: VerdictFacts): Finding {
+  const { deal, followerId } = facts.lead;
+  const worked = workBefore(facts);
+  const closer = deal?.staffId ?? followerId;
+  const shared = worked.clause.applies && worked.staffId !== null;
+  const closing = { staffId: closer, part: WHOLE_DEAL - terms.marketingShare, as: 'closing' as const };
+  return {
+    followerId,
+    by: 'stands',
+    shares: shared ? splitBetween({ staffId: worked.staffId, as: 'marketing' }, closing) : wholeTo(closer, 'closing'),
+    nominal: [],
+    clauses: [worked.clause],
+    measures: [],
+    dealUntil: null,
+  };
+}
+
+/** The other claimant's contacts in the window before the deal. */
+function workBefore({ lead: { deal }, contacts, claimants }: VerdictFacts): { staffId: string | null; clause: Clause } {
+  const rule = { share: terms.marketingShare, windowDays: terms.workWindowDays };
+  const staffId = claimants.find((claimant) => claimant !== deal?.staffId) ?? null;
+  const before = contacts.filter((contact) => contact.staffId === staffId && deal !== null && contact.at <= deal.at);
+  const latest = before.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null);
+  if (!deal || !latest) return { staffId, clause: clause('work_window', 'no_record', rule) };
+  const found = { days: daysFrom(latest, deal.at), contacts: before.length };
+  return { staffId, clause: clause('work_window', found.days <= terms.workWindowDays ? 'applies' : 'too_long_ago', rule, found) };
+}
