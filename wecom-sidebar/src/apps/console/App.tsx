@@ -20,6 +20,7 @@ const CreateDelegationPage = lazy(() => import('./delegations/create/CreateDeleg
 const BoardPage = lazy(() => import('./delegations/board/BoardPage'));
 const SplitDeskPage = lazy(() => import('./delegations/split/SplitDeskPage'));
 const OrgsPage = lazy(() => import('./orgs/OrgsPage'));
+const CalendarPage = lazy(() => import('./orgs/calendar/CalendarPage'));
 
 const pages: Record<ConsolePath, ComponentType> = {
   overview: OverviewPage,
@@ -31,6 +32,7 @@ const pages: Record<ConsolePath, ComponentType> = {
   'delegations/:delegationId': BoardPage,
   'delegations/:delegationId/nodes/:unitId': SplitDeskPage,
   orgs: OrgsPage,
+  'orgs/calendar': CalendarPage,
 };
 
 /** The hash router keeps the page itself one file behind any proxy. */

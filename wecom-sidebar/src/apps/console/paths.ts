@@ -9,5 +9,6 @@ export const consolePaths = [
   'delegations/:delegationId',
   'delegations/:delegationId/nodes/:unitId',
   'orgs',
+  'orgs/calendar',
 ] as const;
 export type ConsolePath = (typeof consolePaths)[number];

@@ -1,13 +1,13 @@
 import './orgs.css';
 import { useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { type StaffMember, type Unit, useUnits } from '../../../features/orgs-console/units';
 import { EmptyState } from '../../../ui/desk/EmptyState';
 import { Loaded } from '../../../ui/desk/Loaded';
 import { PageHead } from '../../../ui/desk/PageHead';
 import { SearchField } from '../../../ui/desk/SearchField';
 import { SkeletonTable } from '../../../ui/desk/Skeleton';
-import { useActingUnit } from '../shell/useActingUnit';
+import { useActingUnit, useConsoleLink } from '../shell/useActingUnit';
 import { StaffTable } from './StaffTable';
 import { UnitTree, unitColumns } from './UnitTree';
 import { matching, subtreeOf } from './unitSearch';
@@ -37,6 +37,7 @@ export default function OrgsPage() {
 function Orgs({ units, staff }: { units: Unit[]; staff: StaffMember[] }) {
   const { unitId: acting } = useActingUnit();
   const [params, setParams] = useSearchParams();
+  const link = useConsoleLink();
   const [word, setWord] = useState('');
   const scope = useMemo(() => subtreeOf(units, acting), [units, acting]);
   const found = useMemo(() => matching(scope, staff, word), [scope, staff, word]);
@@ -53,7 +54,14 @@ function Orgs({ units, staff }: { units: Unit[]; staff: StaffMember[] }) {
             {scope[0]?.name} · 客户经理 {managers} 人，今天在岗 {onDuty} / {managers}
           </span>
         }
-        actions={<SearchField label="搜机构或同事" value={word} onChange={setWord} />}
+        actions={
+          <>
+            <SearchField label="搜机构或同事" value={word} onChange={setWord} />
+            <Link className="btn" to={link('/orgs/calendar')}>
+              工作日历
+            </Link>
+          </>
+        }
       />
       <div className="orgs-grid">
         <section className="card" aria-label="机构树">
