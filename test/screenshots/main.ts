@@ -63,10 +63,16 @@ async function main(): Promise<void> {
   }
 }
 
+/** All of them, or those whose names contain one of the words of the command line. */
+function isWanted({ name }: Screen): boolean {
+  const words = process.argv.slice(2);
+  return words.length === 0 || words.some((word) => name.includes(word));
+}
+
 async function shootAll(browser: Browser, site: Site): Promise<void> {
   const ids = await idsOf(site);
   for (const width of WIDTHS) {
-    for (const screen of [...variants, ...screens]) {
+    for (const screen of [...variants, ...screens].filter(isWanted)) {
       const context = await browser.newContext({
         viewport: { width, height: width === 375 ? 780 : 900 },
         bypassCSP: true,
