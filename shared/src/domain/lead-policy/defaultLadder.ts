@@ -50,7 +50,12 @@ export const defaultLadder: RuleSet = {
       },
       { newPerDay: between(5, 12), openAtOnce: between(20, 40) },
     ),
-    rung('remote_seats', 'free', { from: '18:00', to: '21:00' }),
+    rung(
+      'remote_seats',
+      'free',
+      { from: '18:00', to: '21:00' },
+      { from: { earliest: '17:00', latest: '19:00' }, to: { earliest: '19:30', latest: '21:00' } },
+    ),
     rung(
       'open_pool',
       'free',

@@ -63,8 +63,11 @@ export type Strategy =
 /** What the units below may change: nothing, only to be stricter (rungs that say so), or the parameters within their bounds. */
 export type Lock = 'fixed' | 'locked' | 'stricter' | 'free';
 
-/** From and to, or the choices there are; by parameter. What is not named may not be changed below. */
-export type Bounds = Record<string, { from: number; to: number } | { oneOf: number[] }>;
+/** What the units below may set a parameter to: from and to, the choices there are, or times of day from and to (`HH:mm`). */
+export type Bound = { from: number; to: number } | { oneOf: number[] } | { earliest: string; latest: string };
+
+/** By parameter. What is not named may not be changed below. */
+export type Bounds = Record<string, Bound>;
 
 /** One rung of the ladder. `fixed` rungs cannot even be switched off by head office. */
 export interface Rung<K extends RungKind = RungKind> {

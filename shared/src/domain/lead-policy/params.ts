@@ -1,0 +1,124 @@
+import { type Licence, licences, type ProductLine, productLines, type Tier, tiers } from '../customer-words';
+import type { AnyRung, RungKind, TierDesk } from './ruleSet';
+
+/** What may stand in a parameter of a rung of the ladder. Rules of the bank's own have parts instead (name, conditions, strategy). */
+export type ParamValue = number | string | boolean | Partial<Record<ProductLine, Licence[]>> | Record<Tier, TierDesk>;
+
+interface Worded {
+  /** What stands before the value on the screen. */
+  label: string;
+  /** What stands after it. */
+  unit: string;
+  /** Stands in the line of the rung; the others are one step away. */
+  main: boolean;
+}
+export type ParamSpec = Worded &
+  (
+    | { type: 'number'; min: number; max: number }
+    /** In basis points, shown as per cent. */
+    | { type: 'share'; min: number; max: number }
+    | { type: 'time' }
+    | { type: 'flag' }
+    | { type: 'choice'; options: Readonly<Record<string, string>> }
+    | { type: 'licences' }
+    | { type: 'desks' }
+  );
+export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
+
+export const ways = { fair_share: '公平份额', least_loaded: '负荷最低', manual: '负责人指派' } as const;
+export const tierDesks: Readonly<Record<TierDesk, string>> = {
+  outlet: '网点',
+  wealth_managers: '理财经理',
+  private_centre: '私行中心',
+};
+
+const number = (label: string, unit: string, min: number, max: number, main = true): ParamSpec => ({
+  type: 'number',
+  label,
+  unit,
+  min,
+  max,
+  main,
+});
+const share = (label: string, unit: string): ParamSpec => ({ type: 'share', label, unit, min: 0, max: 10_000, main: false });
+const flag = (label: string): ParamSpec => ({ type: 'flag', label, unit: '', main: false });
+const time = (label: string): ParamSpec => ({ type: 'time', label, unit: '', main: true });
+
+/** Every parameter of the ladder with its words and what can be meant at all; policies are narrower by their bounds. */
+export const paramSpecs: Readonly<Record<RungKind, ParamSpecs>> = {
+  red_lines: {},
+  collision: {
+    days: number('同人同产品线', '天', 1, 90),
+    loanDays: number('贷款', '天', 1, 90),
+    wealthDays: number('理财', '天', 1, 90, false),
+  },
+  handler: { idleDays: number('无动作满', '天让出', 1, 180, false) },
+  book_owner: {
+    minAssets: number('总资产 ≥', '万元', 0, 1_000),
+    onDutyWithinHours: number('在岗', '小时内', 0, 24),
+    vipWaitHours: number('贵宾及以上等', '小时', 0, 48, false),
+    silentDays: number('未联系满', '天，由扫码员工跟进', 1, 730, false),
+  },
+  friend: { days: number('客户', '天内发言或通话', 1, 365) },
+  referral: { share: share('发起人得', ''), dealDays: number('首笔成交', '天内', 1, 365, false) },
+  code_staff: { days: number('扫码后', '天', 1, 60) },
+  chosen: {},
+  licence: { more: { type: 'licences', label: '另需', unit: '', main: false } },
+  tier: { desks: { type: 'desks', label: '由谁承接', unit: '', main: false } },
+  nearest: { urbanKilometres: number('城区', '公里', 1, 50), countyKilometres: number('县域', '公里', 1, 200) },
+  fair_share: {
+    newPerDay: number('每日新', '条', 1, 50),
+    openAtOnce: number('在跟', '条', 1, 200),
+    way: { type: 'choice', label: '队内怎么分', unit: '', main: false, options: ways },
+    newcomerDays: number('新人期', '天', 0, 365, false),
+    newcomerShare: share('新人份额', ''),
+    countsOwnerFirst: flag('管户优先的计入已得'),
+    countsGrabbed: flag('抢单的计入已得'),
+  },
+  remote_seats: { from: time('从'), to: time('到') },
+  open_pool: {
+    perDay: number('每日', '单', 0, 20),
+    contactMinutes: number('抢后', '分联系', 5, 240),
+    coolOffDays: number('前负责人', '天内不得抢', 0, 90, false),
+    holdMinutes: number('入池后', '分可见', 0, 240, false),
+  },
+  custom: {},
+};
+
+/** Whether a value can be meant in a parameter, whatever the policy says. */
+export function isPossible(spec: ParamSpec, value: unknown): boolean {
+  switch (spec.type) {
+    case 'number':
+    case 'share':
+      return typeof value === 'number' && Number.isInteger(value) && spec.min <= value && value <= spec.max;
+    case 'time':
+      return typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'choice':
+      return typeof value === 'string' && Object.keys(spec.options).includes(value);
+    case 'licences':
+      return isTable(value, productLines, false, (asked) => Array.isArray(asked) && asked.every((one) => isKey(licences, one)));
+    case 'desks':
+      return isTable(value, tiers, true, (desk) => isKey(tierDesks, desk));
+  }
+}
+
+const isKey = (table: object, key: unknown): boolean => typeof key === 'string' && Object.keys(table).includes(key);
+
+function isTable(value: unknown, keys: object, whole: boolean, holds: (entry: unknown) => boolean): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const entries = Object.entries(value);
+  if (whole && entries.length !== Object.keys(keys).length) return false;
+  return entries.every(([key, entry]) => isKey(keys, key) && holds(entry));
+}
+
+export const specOf = (kind: RungKind, param: string): ParamSpec | null =>
+  Object.keys(paramSpecs[kind]).includes(param) ? (paramSpecs[kind][param] ?? null) : null;
+
+/** A parameter of a rung as a plain value, however the rung is typed. */
+export const paramOf = (rung: AnyRung, param: string): unknown => (rung.params as Readonly<Record<string, unknown>>)[param];
+
+/** The rung with other values in some parameters; which may stand there is for the caller to have asked. */
+export const withParams = (rung: AnyRung, values: Readonly<Record<string, unknown>>): AnyRung =>
+  ({ ...rung, params: { ...rung.params, ...values } }) as AnyRung;
