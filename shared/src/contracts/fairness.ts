@@ -76,4 +76,19 @@ export const fairnessEndpoints = {
     action: 'work:Lead',
     response: z.strictObject({ from: businessDay, entitled: leads, given: whole, lag: leads }),
   }),
+  'leads.loadCheck': endpoint('leads.loadCheck', {
+    summary: 'The latest nightly comparison of every RM’s counted load with the leads in hand; differences are set right and told.',
+    actor: 'staff',
+    action: 'read:Fairness',
+    response: z.strictObject({
+      latest: z
+        .strictObject({
+          at: instant,
+          /** RMs compared, in the whole bank; the differences are those of the own subtree. */
+          checked: count,
+          drifts: z.array(z.strictObject({ name: z.string(), held: count, counted: count })),
+        })
+        .nullable(),
+    }),
+  }),
 };

@@ -41,6 +41,7 @@ export const routes = {
 
   'leads.list': { method: 'GET', path: '/api/leads' },
   'leads.fairness': { method: 'GET', path: '/api/leads/fairness' },
+  'leads.loadCheck': { method: 'GET', path: '/api/leads/load-check' },
   'leads.myShare': { method: 'GET', path: '/api/leads/my-share' },
   'leads.accept': { method: 'POST', path: '/api/leads/:leadId/acceptance' },
   'leads.return': { method: 'POST', path: '/api/leads/:leadId/return' },

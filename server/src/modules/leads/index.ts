@@ -1,4 +1,5 @@
 import { defineModule } from '../../platform/module';
+import { checkLoadsNightly } from './crons/checkLoadsNightly';
 import { retryPoolsAtOpening } from './crons/retryPoolsAtOpening';
 import { leadAbilities } from './lead.abilities';
 import { leadsRoutes } from './leads.routes';
@@ -34,5 +35,5 @@ export const leadsModule = defineModule({
     retryPoolsOnCalendarPublished,
     retryPoolsOnRosterChanged,
   ],
-  crons: [retryPoolsAtOpening],
+  crons: [retryPoolsAtOpening, checkLoadsNightly],
 });

@@ -10,6 +10,7 @@ import { myShareView } from './fairness/myShare.view';
 import { asHolder } from './lead.access';
 import { CARD_WORDS } from './leadCard';
 import type { Lead } from './lead.model';
+import { loadCheckView } from './loadCheck/loadCheck.view';
 
 /** What is done on a page closes the card that asked for it. */
 const onPage = (done: keyof typeof CARD_WORDS, act: () => Promise<Lead>) =>
@@ -22,6 +23,7 @@ const onPage = (done: keyof typeof CARD_WORDS, act: () => Promise<Lead>) =>
 export const leadsRoutes: readonly RouteBinding[] = [
   route('leads.fairness', fairnessView),
   route('leads.myShare', ({ actor }) => myShareView(actor)),
+  route('leads.loadCheck', ({ actor }) => loadCheckView(actor)),
   route('leads.accept', ({ actor, params: { leadId }, body }) =>
     asHolder(actor, leadId, () => onPage('accept', () => acceptLead(actor.staffId, leadId, body.assignmentNo))),
   ),

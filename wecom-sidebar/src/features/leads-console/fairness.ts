@@ -18,3 +18,9 @@ export function useFairness({ unitId, week }: { unitId: string | undefined; week
     placeholderData: keepPreviousData,
   });
 }
+
+/** The latest nightly comparison of loads with leads. */
+export function useLoadCheck() {
+  const api = useApi();
+  return useQuery({ queryKey: ['leads.loadCheck'], queryFn: () => api.call('leads.loadCheck', {}), staleTime: 5 * 60_000 });
+}

@@ -1,6 +1,8 @@
+import { momentWords } from '@yinqiao/shared/domain';
 import type { ReactNode } from 'react';
-import type { Fairness } from '../../../features/leads-console/fairness';
+import { type Fairness, useLoadCheck } from '../../../features/leads-console/fairness';
 import { Tag } from '../../../ui/desk/Tag';
+import { useSession } from '../shell/SessionContext';
 import { isRunning, leadsWords, missedWords, RUNGS, worstWords } from './fairnessWords';
 import { LagDots } from './LagDots';
 
@@ -11,6 +13,7 @@ export const FairnessCards = ({ report }: { report: Fairness }) => (
     <SumsCard report={report} />
     <UnsharedCard unshared={report.unshared} />
     <MissedCard people={report.people} />
+    <LoadCheckCard />
   </aside>
 );
 
@@ -95,6 +98,42 @@ function MissedCard({ people }: Pick<Fairness, 'people'>) {
             </li>
           ))}
         </ul>
+      )}
+    </Card>
+  );
+}
+
+/** 容量账: counted with the leads, and compared with them every night. */
+function LoadCheckCard() {
+  const { now } = useSession();
+  const { data } = useLoadCheck();
+  if (!data?.latest) return null;
+  const { at, checked, drifts } = data.latest;
+  return (
+    <Card title="容量账核对" hint={momentWords(at, now)}>
+      {drifts.length === 0 ? (
+        <p>
+          全行 {checked} 人，<b className="good">在跟数与线索一致</b>
+        </p>
+      ) : (
+        <>
+          <p>
+            <Tag tone="warn" icon="alert">
+              已按线索更正
+            </Tag>{' '}
+            {drifts.length} 人
+          </p>
+          <ul className="log-list missed-list">
+            {drifts.map(({ name, held, counted }) => (
+              <li key={name}>
+                <span className="hint">{name}</span>
+                <span>
+                  在跟记为 {held} 条，实有 {counted} 条
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </Card>
   );

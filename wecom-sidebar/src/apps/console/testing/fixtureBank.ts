@@ -168,6 +168,7 @@ export class FixtureBank {
     'cockpit.leadTrace': () => ok(trace),
     'cockpit.leadAudit': () => ok(audit),
     'leads.fairness': () => ok(fairness),
+    'leads.loadCheck': () => ok({ latest: { at: NOW, checked: 40, drifts: [] } }),
     'leads.list': () => ok({ now: NOW, counts: { today: 132, waiting: 1, unaccepted: 14 }, leads }, { nextCursor: null }),
     'campaigns.list': () =>
       ok({ campaigns: [{ campaignId: 'c11', title: '装修季', productLine: 'renovation_loan', endsOn: '2026-12-08' }] }),
