@@ -41,6 +41,7 @@ const parts = [
     name: 'sidebar, workbench, console, playground',
     sources: ['wecom-sidebar', 'shared/src', lock],
     output: 'wecom-sidebar/dist',
+    pages: true,
     run: ['npx', '--no', 'vite', 'build', '--logLevel', 'warn'],
     cwd: 'wecom-sidebar',
   },
@@ -48,6 +49,7 @@ const parts = [
     name: 'mini-program as H5',
     sources: ['miniapp', 'shared/src', lock],
     output: 'miniapp/dist/h5',
+    pages: true,
     run: ['npx', '--no', 'taro', 'build', '--type', 'h5'],
     cwd: 'miniapp',
     quiet: true,
@@ -56,6 +58,7 @@ const parts = [
     name: 'mini-program for WeChat',
     sources: ['miniapp', 'shared/src', lock],
     output: 'miniapp/dist/weapp',
+    pages: true,
     run: ['npx', '--no', 'taro', 'build', '--type', 'weapp'],
     cwd: 'miniapp',
     quiet: true,
@@ -109,10 +112,14 @@ function run({ run: [command, ...args], cwd = '.', quiet }) {
   });
 }
 
-/** @param all also what a start does not need */
-export async function buildStale({ all = false } = {}) {
+/**
+ * @param all also what a start does not need
+ * @param pages false where nobody looks at the pages: those that are built may be of before
+ */
+export async function buildStale({ all = false, pages = true } = {}) {
   for (const part of parts) {
     if (!all && part.startNeedsIt === false) continue;
+    if (!pages && part.pages && existsSync(join(root, part.output))) continue;
     const print = await fingerprint(part.sources);
     if (await isFresh(part, print)) continue;
     const began = performance.now();

@@ -20,7 +20,9 @@ function step(name, command, args) {
 }
 
 async function main() {
-  await buildStale({ all: true });
+  // A few tests of the server are run often while it is written, and the pages take a minute to build.
+  const pages = chosen.length === 0 || chosen.some((path) => !/^(test\/integration|server|shared)\//.test(path));
+  await buildStale({ all: true, pages });
   const checks =
     chosen.length > 0
       ? []
