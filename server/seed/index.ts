@@ -13,6 +13,7 @@ import { writeFeeds } from './writers/writeFeeds';
 import { writeLeads } from './writers/writeLeads';
 import { writeOrgs } from './writers/writeOrgs';
 import { writePersonas } from './writers/writePersonas';
+import { writePolicies } from './writers/writePolicies';
 
 export interface SeedOptions extends SimulatorSettings {
   /** The same number makes the same bank. */
@@ -39,6 +40,7 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
   const state = demoState(seed);
   await loadWorld(options);
   await writeOrgs();
+  await writePolicies();
   await writeCatalogue();
   await writeCustomers({
     seed,

@@ -10,6 +10,7 @@ import { contentEndpoints, deskEndpoints, outreachEndpoints } from './desk';
 import { fairnessEndpoints } from './fairness';
 import { leadsEndpoints } from './leads';
 import { orgsEndpoints } from './orgs';
+import { policiesEndpoints } from './policies';
 import { portalEndpoints } from './portal';
 import type { RouteId } from './routes';
 
@@ -30,6 +31,7 @@ export const endpoints = {
   ...contentEndpoints,
   ...leadsEndpoints,
   ...fairnessEndpoints,
+  ...policiesEndpoints,
   ...delegationsEndpoints,
   ...cockpitEndpoints,
   ...demoEndpoints,

@@ -47,6 +47,16 @@ export const routes = {
   'leads.return': { method: 'POST', path: '/api/leads/:leadId/return' },
   'leads.recordOutcome': { method: 'POST', path: '/api/leads/:leadId/outcomes' },
 
+  'policies.show': { method: 'GET', path: '/api/policies' },
+  'policies.version': { method: 'GET', path: '/api/policies/versions/:versionId' },
+  'policies.begin': { method: 'POST', path: '/api/policies/drafts' },
+  'policies.save': { method: 'PUT', path: '/api/policies/versions/:versionId' },
+  'policies.submit': { method: 'POST', path: '/api/policies/versions/:versionId/submission' },
+  'policies.withdraw': { method: 'POST', path: '/api/policies/versions/:versionId/withdrawal' },
+  'policies.discard': { method: 'POST', path: '/api/policies/versions/:versionId/discard' },
+  'policies.restore': { method: 'POST', path: '/api/policies/versions/:versionId/restoration' },
+  'policies.rollBack': { method: 'POST', path: '/api/policies/versions/:versionId/roll-back' },
+
   'outreach.reserveSend': { method: 'POST', path: '/api/outreach/sends' },
   'outreach.reportSend': { method: 'POST', path: '/api/outreach/sends/:deliveryId/report' },
 

@@ -107,6 +107,17 @@ export const errors = {
   APPROVAL_DECIDED: { status: 409, zh: '这条已经复核过或已撤回，请看最新状态。', en: 'The request does not wait any more.' },
   APPROVAL_WAITING: { status: 409, zh: '已经送去复核，等结果或先撤回。', en: 'A request about this subject waits already.' },
 
+  POLICY_UNKNOWN: { status: 404, zh: '没有找到这个版本，或它不在你的机构范围。', en: 'No such policy version in scope.' },
+  POLICY_DRAFT_EXISTS: { status: 409, zh: '这个机构已有一份草稿，请在那份上改。', en: 'The unit has a draft already.' },
+  POLICY_STATE_CHANGED: { status: 409, zh: '这个版本的状态已变化，请看最新状态。', en: 'The version is not in a state that allows this.' },
+  POLICY_INVALID: {
+    status: 422,
+    zh: '规则里有不能这样设的地方，请按提示改。',
+    en: 'The rules break locks, bounds or their order; see detail.',
+  },
+  POLICY_UNCHANGED: { status: 409, zh: '与现行规则没有差别，不用送复核。', en: 'There is no difference from what is in force.' },
+  POLICY_TIME_WRONG: { status: 422, zh: '生效时间要晚于现在，最远 90 天。', en: 'The time of effect is past or more than 90 days ahead.' },
+
   SCRIPT_UNKNOWN: { status: 404, zh: '没有找到这段话术。', en: 'No such script.' },
   SCRIPT_NOT_APPROVED: { status: 409, zh: '这段话未审批或已停用，请换用已审版本。', en: 'The script has no approved version in force.' },
   SCRIPT_VARIABLE_MISSING: { status: 409, zh: '这段话缺少要填的内容，暂时不能发送。', en: 'A variable of the script has no value.' },

@@ -3,6 +3,9 @@ import { checkLoadsNightly } from './crons/checkLoadsNightly';
 import { retryPoolsAtOpening } from './crons/retryPoolsAtOpening';
 import { leadAbilities } from './lead.abilities';
 import { leadsRoutes } from './leads.routes';
+import { activatePolicies } from './policy/crons/activatePolicies';
+import { retryPoolsOnPolicyActivated } from './policy/processors/retryPoolsOnPolicyActivated';
+import { settlePolicyOnApprovalDecided } from './policy/processors/settlePolicyOnApprovalDecided';
 import { actOnLeadOnStaffCardActed } from './processors/actOnLeadOnStaffCardActed';
 import { assignPoolOnLeadWaiting } from './processors/assignPoolOnLeadWaiting';
 import { captureLeadOnBenefitClaimed } from './processors/captureLeadOnBenefitClaimed';
@@ -34,6 +37,9 @@ export const leadsModule = defineModule({
     hintTaskOnContactAdded,
     retryPoolsOnCalendarPublished,
     retryPoolsOnRosterChanged,
+    settlePolicyOnApprovalDecided,
+    retryPoolsOnPolicyActivated,
   ],
   crons: [retryPoolsAtOpening, checkLoadsNightly],
+  crons: [retryPoolsAtOpening, activatePolicies],
 });

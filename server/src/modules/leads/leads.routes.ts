@@ -11,6 +11,7 @@ import { asHolder } from './lead.access';
 import { CARD_WORDS } from './leadCard';
 import type { Lead } from './lead.model';
 import { loadCheckView } from './loadCheck/loadCheck.view';
+import { policyRoutes } from './policy/policy.routes';
 
 /** What is done on a page closes the card that asked for it. */
 const onPage = (done: keyof typeof CARD_WORDS, act: () => Promise<Lead>) =>
@@ -21,6 +22,7 @@ const onPage = (done: keyof typeof CARD_WORDS, act: () => Promise<Lead>) =>
   });
 
 export const leadsRoutes: readonly RouteBinding[] = [
+  ...policyRoutes,
   route('leads.fairness', fairnessView),
   route('leads.myShare', ({ actor }) => myShareView(actor)),
   route('leads.loadCheck', ({ actor }) => loadCheckView(actor)),

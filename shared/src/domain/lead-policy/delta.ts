@@ -1,5 +1,5 @@
 import { isInverted, type Misfit, maySwitchBelow, misfitOf } from './bounds';
-import { type ParamValue, specOf, withParams } from './params';
+import { type ParamValue, withParams } from './params';
 import { rungName, rungNames } from './rungNames';
 import type { AnyRung, Rung, RuleSet } from './ruleSet';
 
@@ -113,10 +113,3 @@ function withAdditions(inherited: readonly AnyRung[], additions: readonly Additi
   }
   return rungs;
 }
-
-/** The words of a parameter, or of the switch. */
-export const fallenLabel = ({ rungId, param }: Pick<Fallen, 'rungId' | 'param'>, base: RuleSet): string => {
-  const rung = base.rungs.find(({ id }) => id === rungId);
-  if (param === null) return '整条规则';
-  return param === 'on' ? '开关' : ((rung && specOf(rung.kind, param)?.label) ?? param);
-};

@@ -1,6 +1,6 @@
 import type { ProductLine } from '../customer-words';
 import { paramOf, withParams } from './params';
-import { same } from './same';
+import { saysTheSame } from './saysTheSame';
 import type { AnyRung, Bound, Clocks, Heat, Lock, RuleSet } from './ruleSet';
 
 /** One difference between two policies. Places are told by the rung before (null at the top), in the order of the later policy. */
@@ -46,9 +46,9 @@ export function diffPolicies(before: RuleSet, after: RuleSet): PolicyChange[] {
 
 function changesOfRung(was: AnyRung, is: AnyRung): PolicyChange[] {
   const { id: rungId } = is;
-  const params = Object.keys(is.params).filter((param) => !same(paramOf(was, param), paramOf(is, param)));
+  const params = Object.keys(is.params).filter((param) => !saysTheSame(paramOf(was, param), paramOf(is, param)));
   const bounds = [...new Set([...Object.keys(was.bounds), ...Object.keys(is.bounds)])].filter(
-    (param) => !same(was.bounds[param], is.bounds[param]),
+    (param) => !saysTheSame(was.bounds[param], is.bounds[param]),
   );
   return [
     ...(was.on === is.on ? [] : [{ kind: 'switched', rungId, to: is.on } as const]),

@@ -1,14 +1,16 @@
 import { type Licence, licences, type ProductLine, productLines, type Tier, tiers } from '../customer-words';
 import type { AnyRung, RungKind, TierDesk } from './ruleSet';
 
-/** What may stand in a parameter of a rung of the ladder. Rules of the bank's own have parts instead (name, conditions, strategy). */
-export type ParamValue = number | string | boolean | Partial<Record<ProductLine, Licence[]>> | Record<Tier, TierDesk>;
+/** What a unit below may say of a parameter of the ladder. Rules of the bank's own have parts instead (name, conditions, strategy). */
+export type ParamValue = number | string | boolean | Partial<Record<ProductLine, Licence[]>>;
 
 interface Worded {
-  /** What stands before the value on the screen. */
+  /** What stands before the value in the line of its rung, in its field, and behind it. */
   label: string;
-  /** What stands after it. */
   unit: string;
+  tail: string;
+  /** What it is called where it stands alone. */
+  name: string;
   /** Stands in the line of the rung; the others are one step away. */
   main: boolean;
 }
@@ -32,55 +34,56 @@ export const tierDesks: Readonly<Record<TierDesk, string>> = {
   private_centre: '私行中心',
 };
 
-const number = (label: string, unit: string, min: number, max: number, main = true): ParamSpec => ({
+type Words = Partial<Pick<Worded, 'tail' | 'name' | 'main'>>;
+const worded = (label: string, unit: string, words: Words = {}): Worded => ({ label, unit, tail: '', name: label, main: true, ...words });
+const number = (label: string, unit: string, [min, max]: readonly [number, number], words?: Words): ParamSpec => ({
   type: 'number',
-  label,
-  unit,
+  ...worded(label, unit, words),
   min,
   max,
-  main,
 });
-const share = (label: string, unit: string): ParamSpec => ({ type: 'share', label, unit, min: 0, max: 10_000, main: false });
-const flag = (label: string): ParamSpec => ({ type: 'flag', label, unit: '', main: false });
-const time = (label: string): ParamSpec => ({ type: 'time', label, unit: '', main: true });
+const share = (label: string): ParamSpec => ({ type: 'share', ...worded(label, '%', { main: false }), min: 0, max: 10_000 });
+const flag = (label: string): ParamSpec => ({ type: 'flag', ...worded(label, '', { main: false }) });
+const time = (label: string, words: Words): ParamSpec => ({ type: 'time', ...worded(label, '', words) });
+const aside = { main: false } as const;
 
 /** Every parameter of the ladder with its words and what can be meant at all; policies are narrower by their bounds. */
 export const paramSpecs: Readonly<Record<RungKind, ParamSpecs>> = {
   red_lines: {},
   collision: {
-    days: number('同人同产品线', '天', 1, 90),
-    loanDays: number('贷款', '天', 1, 90),
-    wealthDays: number('理财', '天', 1, 90, false),
+    days: number('同人同产品线', '天', [1, 90]),
+    loanDays: number('贷款', '天', [1, 90]),
+    wealthDays: number('理财', '天', [1, 90], aside),
   },
-  handler: { idleDays: number('无动作满', '天让出', 1, 180, false) },
+  handler: { idleDays: number('无动作满', '天', [1, 180], { ...aside, tail: '让出' }) },
   book_owner: {
-    minAssets: number('总资产 ≥', '万元', 0, 1_000),
-    onDutyWithinHours: number('在岗', '小时内', 0, 24),
-    vipWaitHours: number('贵宾及以上等', '小时', 0, 48, false),
-    silentDays: number('未联系满', '天，由扫码员工跟进', 1, 730, false),
+    minAssets: number('总资产 ≥', '万元', [0, 1_000]),
+    onDutyWithinHours: number('在岗', '小时内', [0, 24]),
+    vipWaitHours: number('贵宾及以上等', '小时', [0, 48], aside),
+    silentDays: number('未联系满', '天', [1, 730], { ...aside, tail: '由扫码员工跟进' }),
   },
-  friend: { days: number('客户', '天内发言或通话', 1, 365) },
-  referral: { share: share('发起人得', ''), dealDays: number('首笔成交', '天内', 1, 365, false) },
-  code_staff: { days: number('扫码后', '天', 1, 60) },
+  friend: { days: number('客户', '天', [1, 365], { tail: '内发言或通话', name: '发言或通话' }) },
+  referral: { share: share('发起人得'), dealDays: number('首笔成交', '天', [1, 365], { ...aside, tail: '内计' }) },
+  code_staff: { days: number('扫码后', '天', [1, 60], { tail: '内' }) },
   chosen: {},
-  licence: { more: { type: 'licences', label: '另需', unit: '', main: false } },
-  tier: { desks: { type: 'desks', label: '由谁承接', unit: '', main: false } },
-  nearest: { urbanKilometres: number('城区', '公里', 1, 50), countyKilometres: number('县域', '公里', 1, 200) },
+  licence: { more: { type: 'licences', ...worded('另需资质', '', aside) } },
+  tier: { desks: { type: 'desks', ...worded('由谁承接', '', aside) } },
+  nearest: { urbanKilometres: number('城区', '公里', [1, 50]), countyKilometres: number('县域', '公里', [1, 200]) },
   fair_share: {
-    newPerDay: number('每日新', '条', 1, 50),
-    openAtOnce: number('在跟', '条', 1, 200),
-    way: { type: 'choice', label: '队内怎么分', unit: '', main: false, options: ways },
-    newcomerDays: number('新人期', '天', 0, 365, false),
-    newcomerShare: share('新人份额', ''),
+    newPerDay: number('每日新', '条', [1, 50]),
+    openAtOnce: number('在跟', '条', [1, 200]),
+    way: { type: 'choice', ...worded('队内怎么分', '', aside), options: ways },
+    newcomerDays: number('新人期', '天', [0, 365], aside),
+    newcomerShare: share('新人份额'),
     countsOwnerFirst: flag('管户优先的计入已得'),
     countsGrabbed: flag('抢单的计入已得'),
   },
-  remote_seats: { from: time('从'), to: time('到') },
+  remote_seats: { from: time('从', { name: '开始' }), to: time('到', { name: '结束', tail: '大众、县域缺人' }) },
   open_pool: {
-    perDay: number('每日', '单', 0, 20),
-    contactMinutes: number('抢后', '分联系', 5, 240),
-    coolOffDays: number('前负责人', '天内不得抢', 0, 90, false),
-    holdMinutes: number('入池后', '分可见', 0, 240, false),
+    perDay: number('每日', '单', [0, 20], { name: '每日抢单' }),
+    contactMinutes: number('抢后', '分', [5, 240], { tail: '内联系', name: '抢后联系' }),
+    coolOffDays: number('前负责人', '天', [0, 90], { ...aside, tail: '内不得抢', name: '前负责人不得抢' }),
+    holdMinutes: number('入池后', '分', [0, 240], { ...aside, tail: '可见', name: '入池后可见' }),
   },
   custom: {},
 };

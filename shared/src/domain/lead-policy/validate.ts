@@ -72,7 +72,7 @@ function problemsOfRung(rung: AnyRung): PolicyProblem[] {
     ...(rung.lock !== 'stricter' || mayBeStricter(rung)
       ? []
       : [problem(rung.id, null, 'bound_wrong', '这一条没有「加严」可言，请锁定或放开。')]),
-    ...impossible.map(([param, spec]) => problem(rung.id, param, 'impossible', `${spec.label}${rangeWords(spec)}。`)),
+    ...impossible.map(([param, spec]) => problem(rung.id, param, 'impossible', `${spec.name}${rangeWords(spec)}。`)),
     ...(isInverted(rung) ? [problem(rung.id, 'to', 'impossible', '结束时间要晚于开始时间。')] : []),
     ...params.flatMap(([param, spec]) => problemsOfBound(rung, param, spec)),
   ];
@@ -81,11 +81,11 @@ function problemsOfRung(rung: AnyRung): PolicyProblem[] {
 function problemsOfBound(rung: AnyRung, param: string, spec: ParamSpec): PolicyProblem[] {
   const bound = rung.bounds[param];
   if (!bound) return [];
-  if (!isBoundPossible(bound, spec)) return [problem(rung.id, param, 'bound_wrong', `${spec.label}的可调范围不对。`)];
+  if (!isBoundPossible(bound, spec)) return [problem(rung.id, param, 'bound_wrong', `${spec.name}的可调范围不对。`)];
   // Whoever inherits and changes nothing must stand inside of what may be chosen.
   return isWithinBound(bound, paramOf(rung, param)) || rung.lock === 'locked' || 'oneOf' in bound
     ? []
-    : [problem(rung.id, param, 'default_outside', `${spec.label}的默认值要在可调范围之内。`)];
+    : [problem(rung.id, param, 'default_outside', `${spec.name}的默认值要在可调范围之内。`)];
 }
 
 function isBoundPossible(bound: Bound, spec: ParamSpec): boolean {
