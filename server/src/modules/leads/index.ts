@@ -40,6 +40,5 @@ export const leadsModule = defineModule({
     settlePolicyOnApprovalDecided,
     retryPoolsOnPolicyActivated,
   ],
-  crons: [retryPoolsAtOpening, checkLoadsNightly],
-  crons: [retryPoolsAtOpening, activatePolicies],
+  crons: [retryPoolsAtOpening, checkLoadsNightly, activatePolicies],
 });
