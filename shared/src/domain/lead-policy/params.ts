@@ -1,4 +1,4 @@
-import { type Licence, licences, type ProductLine, productLines, type Tier, tiers } from '../customer-words';
+import { type Licence, licences, type ProductLine, productLines, tiers } from '../customer-words';
 import type { AnyRung, RungKind, TierDesk } from './ruleSet';
 
 /** What a unit below may say of a parameter of the ladder. Rules of the bank's own have parts instead (name, conditions, strategy). */
