@@ -11,6 +11,7 @@ import { writeCustomers } from './writers/writeCustomers';
 import { writeDelegations } from './writers/writeDelegations';
 import { writeFeeds } from './writers/writeFeeds';
 import { writeLeads } from './writers/writeLeads';
+import { writeOpenPool } from './writers/writeOpenPool';
 import { writeOrgs } from './writers/writeOrgs';
 import { writePersonas } from './writers/writePersonas';
 import { writePolicies } from './writers/writePolicies';
@@ -53,6 +54,7 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
   });
   await writeCoupons(seed, state.claims);
   await writeLeads(state);
+  await writeOpenPool(seed, state);
   await writeDelegations(state.leads);
   await writeFeeds(seed, dataDir);
   await writePersonas(state.customers);

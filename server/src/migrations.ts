@@ -1,5 +1,6 @@
 import { openIntake } from './modules/leads/migrations/openIntake';
 import { openPoolDays } from './modules/leads/migrations/openPoolDays';
+import { startLeadClocks } from './modules/leads/migrations/startLeadClocks';
 import { numberRosters } from './modules/orgs/migrations/numberRosters';
 import { createIndexes } from './platform/db/indexes';
 import type { Migration } from './platform/db/migrate';
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   { name: 'numberRosters', run: numberRosters },
   { name: 'openPoolDays', run: openPoolDays },
   { name: 'openIntake', run: openIntake },
+  { name: 'startLeadClocks', run: startLeadClocks },
 ];

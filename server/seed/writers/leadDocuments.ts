@@ -8,6 +8,7 @@ import { ownerOf } from '../bank/customers';
 import { stableId } from '../bank/ids';
 import { type DemoLead, endOf } from '../bank/leads';
 import { areaOfOutlet, units, unitPathOf } from '../bank/units';
+import { lifeOf, termsOfLead } from './leadLife';
 import { consentIdOf, contactsOf, firstContactedAtOf, holderOf, openingHoursOf, refusedAtOf } from './leadFacts';
 
 /** @param couponIds of claims that were made with a lead, by lead id */
@@ -15,6 +16,8 @@ export function leadDocument(lead: DemoLead, couponIds: ReadonlyMap<string, stri
   const { leadId, customer, line, campaignCode, pool, state, capturedAt } = lead;
   const campaignId = campaignByCode(campaignCode).campaignId;
   const holder = holderOf(lead);
+  const clocks = clocksOf(lead);
+  const firstContactedAt = firstContactedAtOf(lead);
   return {
     _id: leadId,
     personId: customer.personId,
@@ -30,14 +33,14 @@ export function leadDocument(lead: DemoLead, couponIds: ReadonlyMap<string, stri
     ownerId: ownerOf(customer)?.staffId ?? null,
     staffId: holder?.staffId ?? null,
     assignmentNo: holder ? 1 : 0,
-    returnedBy: [],
     attempts: 0,
     capturedAt,
     openedAt: capturedAt,
     reopenedFrom: null,
     mergedInto: null,
-    ...clocksOf(lead),
-    firstContactedAt: firstContactedAtOf(lead),
+    ...clocks,
+    firstContactedAt,
+    ...lifeOf(lead, clocks, firstContactedAt),
     closedAt: endOf(lead),
     history: historyOf(lead),
   };
@@ -53,9 +56,10 @@ export function clocksOf(lead: DemoLead): Pick<Lead, 'assignedAt' | 'acceptBy' |
   const holder = holderOf(lead);
   if (!holder || !assignedAt) return { assignedAt: null, acceptBy: null, acceptedAt: null, firstContactBy: null };
   const hours = openingHoursOf(holder);
-  const promised = promisedContactBy(hours, assignedAt);
-  const due = acceptedAt ? firstContactBy(hours, acceptedAt, promised) : promised;
-  return { assignedAt, acceptBy: acceptBy(hours, assignedAt), acceptedAt, firstContactBy: due };
+  const terms = termsOfLead(lead);
+  const promised = promisedContactBy(hours, assignedAt, terms);
+  const due = acceptedAt ? firstContactBy(hours, acceptedAt, promised, terms) : promised;
+  return { assignedAt, acceptBy: acceptBy(hours, assignedAt, terms), acceptedAt, firstContactBy: due };
 }
 
 function historyOf(lead: DemoLead): HistoryEntry[] {

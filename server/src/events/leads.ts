@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { outcomeIds, type Outcome, type ReturnReason, returnReasons } from '@yinqiao/shared/domain';
+import {
+  outcomeIds,
+  type Outcome,
+  type PoolReason,
+  poolReasons,
+  type RecycleReason,
+  recycleReasons,
+  type ReturnReason,
+  returnReasons,
+} from '@yinqiao/shared/domain';
 import { defineEvent } from './defineEvent';
 
 const productLine = z.enum(['renovation_loan', 'pension', 'general']);
@@ -38,6 +47,37 @@ export const LeadReturned = defineEvent(
   1,
   z.strictObject({ ...held, reason: z.enum(Object.keys(returnReasons) as [ReturnReason, ...ReturnReason[]]) }),
 );
+
+/** Taken from a holder who let it lie or is away; it waits again, stands in the open pool, or a manager decides. */
+export const LeadRecycled = defineEvent(
+  'LeadRecycled',
+  1,
+  z.strictObject({
+    ...held,
+    reason: z.enum(Object.keys(recycleReasons) as [RecycleReason, ...RecycleReason[]]),
+    to: z.enum(['new', 'waiting', 'pooled']),
+  }),
+);
+
+/** A lead that nobody held stands in the open pool now. */
+export const LeadPooled = defineEvent(
+  'LeadPooled',
+  1,
+  z.strictObject({ leadId: z.string(), personId: z.string(), reason: z.enum(Object.keys(poolReasons) as [PoolReason, ...PoolReason[]]) }),
+);
+
+/** An RM took a lead from the open pool, which accepts it. */
+export const LeadGrabbed = defineEvent('LeadGrabbed', 1, z.strictObject(held));
+
+/** A manager gave the lead to somebody; `fromStaffId` is null when nobody held it. */
+export const LeadTransferred = defineEvent(
+  'LeadTransferred',
+  1,
+  z.strictObject({ ...held, fromStaffId: z.string().nullable(), byStaffId: z.string() }),
+);
+
+/** Clocks of a holder's leads are due; null for the open pool. */
+export const LeadClocksDue = defineEvent('LeadClocksDue', 1, z.strictObject({ holder: z.string().nullable() }));
 
 /** The lead ended. `staffId` is null when nobody held it. */
 export const LeadClosed = defineEvent(

@@ -107,7 +107,7 @@ export const deskEndpoints = {
       leads: z.array(leadCard),
       tasks: z.array(taskCard),
       /** The lead whose outcome may be recorded now. */
-      outcomeFor: z.strictObject({ leadId: id, assignmentNo: count, state: z.enum(['accepted', 'contacted']) }).nullable(),
+      outcomeFor: z.strictObject({ leadId: id, assignmentNo: count, state: z.enum(['accepted', 'contacted', 'qualified']) }).nullable(),
       profile: z.array(z.strictObject({ label: z.string(), value: z.string(), reveal: z.enum(['phone', 'name']).nullable() })),
       journey: z.array(journeyEntry),
     }),

@@ -8,7 +8,7 @@ export type Outcome =
 export interface OutcomeEffect {
   label: string;
   /** The state the lead moves to; `null` keeps it where it is (an attempt is counted). */
-  leadState: 'contacted' | 'won' | 'lost' | 'invalid' | null;
+  leadState: 'contacted' | 'qualified' | 'won' | 'lost' | 'invalid' | null;
   closesTask: boolean;
   opensFollowUp: boolean;
   withdrawsMarketing: boolean;
@@ -17,8 +17,8 @@ export interface OutcomeEffect {
 }
 
 export const outcomes: Record<Outcome, OutcomeEffect> = {
-  intent_visit: { label: '有意向·约见', leadState: 'contacted', closesTask: true, opensFollowUp: true, withdrawsMarketing: false },
-  intent_follow: { label: '有意向·再联系', leadState: 'contacted', closesTask: true, opensFollowUp: true, withdrawsMarketing: false },
+  intent_visit: { label: '有意向·约见', leadState: 'qualified', closesTask: true, opensFollowUp: true, withdrawsMarketing: false },
+  intent_follow: { label: '有意向·再联系', leadState: 'qualified', closesTask: true, opensFollowUp: true, withdrawsMarketing: false },
   completed: { label: '已办理', leadState: 'won', closesTask: true, opensFollowUp: false, withdrawsMarketing: false },
   considering: { label: '考虑中', leadState: 'contacted', closesTask: true, opensFollowUp: true, withdrawsMarketing: false },
   no_answer: {

@@ -1,4 +1,13 @@
-import { errors, outcomes, returnReasons, type StaffRole, staffRoles } from '@yinqiao/shared/domain';
+import {
+  errors,
+  outcomes,
+  poolReasons,
+  recycleReasons,
+  returnReasons,
+  type StaffRole,
+  staffRoles,
+  transferReasons,
+} from '@yinqiao/shared/domain';
 import type { AuditFault, AuditFaultCode } from '../../platform/audit';
 import type { AuditEntry } from '../../platform/audit/models';
 
@@ -14,6 +23,13 @@ const ACTIONS: Record<string, { words: string; detail?: (entry: Told) => string 
   'assign:Lead': { words: '分配', detail: ({ detail }) => `第 ${Number(detail['assignmentNo'])} 次分配` },
   'accept:Lead': { words: '接受线索' },
   'return:Lead': { words: '退回线索', detail: ({ reason }) => labelIn(returnReasons, reason) },
+  'remind:Lead': { words: '提醒超时' },
+  'escalate:Lead': { words: '告知网点负责人' },
+  'recycle:Lead': { words: '收回线索', detail: ({ reason }) => labelIn(recycleReasons, reason) },
+  'pool:Lead': { words: '进入公海', detail: ({ reason }) => labelIn(poolReasons, reason) },
+  'grab:Lead': { words: '公海抢单' },
+  'transfer:Lead': { words: '改派线索', detail: ({ reason }) => labelIn(transferReasons, reason) },
+  'undo:LeadTransfer': { words: '撤销改派' },
   'record:Outcome': { words: '记下结果', detail: ({ detail }) => labelIn(outcomeLabels, detail['outcome']) },
   'close:Lead': { words: '结束线索' },
   'withdraw:Consent': { words: '撤回同意' },

@@ -1,5 +1,13 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { type Outcome, outcomes, productLines, type ReturnReason, returnReasons } from '@yinqiao/shared/domain';
+import {
+  type Outcome,
+  outcomes,
+  productLines,
+  type RecycleReason,
+  recycleReasons,
+  type ReturnReason,
+  returnReasons,
+} from '@yinqiao/shared/domain';
 import { campaignsByIds } from '../campaigns';
 import { personsByIds } from '../customers';
 import { latestReleases } from '../delegations';
@@ -49,6 +57,21 @@ function leadWords({ lead, entry }: LeadHappening, person: string, staff: string
       return `${staff}接受线索：${person} ${line}`;
     case 'returned':
       return `${staff}退回线索：${returnReasons[entry.code as ReturnReason]}`;
+    case 'reminded':
+    case 'escalated':
+      return `${staff}的线索超时：${person} ${line}`;
+    case 'recycled':
+      return `收回${staff}的线索：${person} ${recycleReasons[entry.code as RecycleReason]}`;
+    case 'handed_up':
+      return `转支行长人工分配：${person} ${line}`;
+    case 'pooled':
+      return `进入公海：${person} ${line}`;
+    case 'grabbed':
+      return `${staff}从公海抢到：${person} ${line}`;
+    case 'transferred':
+      return `改派给${staff}：${person} ${line}`;
+    case 'taken_back':
+      return `撤销改派：${person} ${line}`;
     case 'befriended':
       return `${person} 成为${staff}的企微好友`;
     case 'outcome':

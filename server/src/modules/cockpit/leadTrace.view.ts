@@ -7,6 +7,7 @@ import { campaignById } from '../campaigns';
 import { consentById } from '../consents';
 import { ageOn, personById } from '../customers';
 import {
+  choiceWords,
   decisionOf,
   dueWords,
   type Lead,
@@ -54,11 +55,11 @@ export async function leadTraceView(actor: StaffActor, leadId: string): Promise<
 }
 
 async function traceOf(lead: Lead): Promise<TraceWords> {
-  // A lead that was handed back has a decision behind it, but none that says why nobody has it now.
-  const decision = lead.staffId ? await decisionOf(lead) : null;
+  const decision = await decisionOf(lead);
   if (decision) return traceInWords(decision.trace, 'manager');
-  const why = lead.state === 'waiting' ? await whyWaiting(lead) : ['客户撤回同意时线索还没有人接，随之结束'];
-  return { why, ruleText: '还没有分配', rungs: [], funnelText: '', candidates: [] };
+  const chosen = await choiceWords(lead, 'manager');
+  const why = lead.state === 'waiting' ? await whyWaiting(lead) : chosen;
+  return { why, ruleText: lead.staffId ? '由人决定，没有自动分配' : '还没有分配', rungs: [], funnelText: '', candidates: [] };
 }
 
 async function consentWords(consentId: string, now: Date): Promise<string | null> {

@@ -71,7 +71,7 @@ async function leadCards(leads: readonly Lead[]): Promise<Data<'desk.customer'>[
 
 function outcomeFor(leads: readonly Lead[]): Data<'desk.customer'>['outcomeFor'] {
   for (const { _id, assignmentNo, state } of leads) {
-    if (state === 'accepted' || state === 'contacted') return { leadId: _id, assignmentNo, state };
+    if (state === 'accepted' || state === 'contacted' || state === 'qualified') return { leadId: _id, assignmentNo, state };
   }
   return null;
 }

@@ -7,7 +7,7 @@ import { benefitById, couponOf } from '../benefits';
 import { campaignById } from '../campaigns';
 import { consentById } from '../consents';
 import { ageOn, personById, relationOf } from '../customers';
-import { actionsOn, decisionOf, FIRST_CONTACT_MINUTES, leadCard, readableLead, traceInWords, type Lead } from '../leads';
+import { actionsOn, choiceWords, decisionOf, leadCard, readableLead, traceInWords, type Lead } from '../leads';
 import { areaById } from '../orgs';
 import { productById } from '../products';
 import { ownerText } from './ownerText';
@@ -27,7 +27,7 @@ export async function leadView(actor: StaffActor, leadId: string): Promise<Data<
   const relation = await relationOf(actor.staffId, person._id);
   return {
     now: now.toISOString(),
-    lead: leadCard(lead, trace?.why ?? [], campaign?.title),
+    lead: leadCard(lead, trace?.why ?? (await choiceWords(lead, 'rm')), campaign?.title),
     customer: {
       personId: person._id,
       maskedName: person.maskedName,
@@ -47,7 +47,7 @@ export async function leadView(actor: StaffActor, leadId: string): Promise<Data<
     facts: await factsOf(lead),
     wording: product?.wording ?? null,
     can: lead.staffId === actor.staffId ? actionsOn(lead) : [],
-    firstContactMinutes: FIRST_CONTACT_MINUTES,
+    firstContactMinutes: lead.terms?.contact ?? 0,
   };
 }
 

@@ -24,7 +24,7 @@ export async function nextStep({ staffId, lead, tasks, now }: Facts): Promise<Ne
     const { scriptId, reason } = await answerTo(staffId, lead);
     return { ...base, title: `${scriptId ? '回复咨询' : '记下结果'}：${title}`, scriptId, reason, dueAt: iso(lead.firstContactBy) };
   }
-  if (lead.state !== 'contacted') return null;
+  if (lead.state !== 'contacted' && lead.state !== 'qualified') return null;
   const task = tasks.find(({ kind, subject }) => kind === 'follow_up' && subject.id === lead._id);
   const again = { ...base, reason: task?.reasons.at(-1) ?? '已联系，等待客户进一步答复', dueAt: iso(task?.dueAt ?? null) };
   if (task?.bucket !== 'later' || !task.dueAt) return { ...again, title: `再联系：${title}` };

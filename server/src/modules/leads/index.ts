@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/module';
 import { checkLoadsNightly } from './crons/checkLoadsNightly';
+import { fireDueClocks } from './crons/fireDueClocks';
 import { retryPoolsAtOpening } from './crons/retryPoolsAtOpening';
 import { leadAbilities } from './lead.abilities';
 import { leadsRoutes } from './leads.routes';
@@ -10,12 +11,13 @@ import { actOnLeadOnStaffCardActed } from './processors/actOnLeadOnStaffCardActe
 import { assignPoolOnLeadWaiting } from './processors/assignPoolOnLeadWaiting';
 import { captureLeadOnBenefitClaimed } from './processors/captureLeadOnBenefitClaimed';
 import { closeLeadsOnConsentWithdrawn } from './processors/closeLeadsOnConsentWithdrawn';
+import { fireClocksOnLeadClocksDue } from './processors/fireClocksOnLeadClocksDue';
 import { hintTaskOnContactAdded } from './processors/hintTaskOnContactAdded';
 import { retryPoolsOnCalendarPublished } from './processors/retryPoolsOnCalendarPublished';
 import { retryPoolsOnRosterChanged } from './processors/retryPoolsOnRosterChanged';
 
+export { choiceWords } from './choiceWords';
 export { readableLead } from './lead.access';
-export { FIRST_CONTACT_MINUTES } from './lead.clocks';
 export { latestHappenings, type ProcessFigures, processSince, processToday } from './lead.figures';
 export type { Lead } from './lead.model';
 export { leadCard } from './lead.presenter';
@@ -41,4 +43,8 @@ export const leadsModule = defineModule({
     retryPoolsOnPolicyActivated,
   ],
   crons: [retryPoolsAtOpening, checkLoadsNightly, activatePolicies],
+    fireClocksOnLeadClocksDue,
+  ],
+  crons: [retryPoolsAtOpening, checkLoadsNightly],
+  crons: [retryPoolsAtOpening, fireDueClocks],
 });

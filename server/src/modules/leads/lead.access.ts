@@ -1,6 +1,5 @@
 import { refuse, scope, type StaffActor } from '../../platform/access';
 import { AppError } from '../../platform/http/AppError';
-import { DecisionModel } from './decision.model';
 import { type Lead, LeadModel } from './lead.model';
 
 /**
@@ -31,7 +30,7 @@ export async function asHolder<T>(actor: StaffActor, leadId: string, act: () => 
 }
 
 const wasHolder = async ({ staffId }: StaffActor, leadId: string): Promise<boolean> =>
-  (await DecisionModel.exists({ leadId, staffId })) !== null;
+  (await LeadModel.exists({ _id: leadId, 'history.staffId': staffId })) !== null;
 
 const refuseWork = (actor: StaffActor, leadId: string, code: 'LEAD_NOT_YOURS' | 'LEAD_UNKNOWN'): Promise<never> =>
   refuse(actor, { action: 'work:Lead', subjects: [`Lead/${leadId}`], code });

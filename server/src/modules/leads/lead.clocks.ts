@@ -1,23 +1,20 @@
 import type { Outcome } from '@yinqiao/shared/domain';
 import { addOpeningMinutes, type OpeningHours } from '../orgs';
-
-/** The promises of a hot lead, in minutes of the outlet's opening hours (the demo bank's policy). */
-const ACCEPT_MINUTES = 15;
-export const FIRST_CONTACT_MINUTES = 120;
+import type { Terms } from './life/terms';
 
 /** A working day of the policy has 480 minutes. */
 const WORKING_DAY = 480;
 const FOLLOW_UP_MINUTES: Partial<Record<Outcome, number>> = { considering: 3 * WORKING_DAY };
 
-export const acceptBy = (hours: OpeningHours, assignedAt: Date): Date => addOpeningMinutes(hours, assignedAt, ACCEPT_MINUTES);
+export const acceptBy = (hours: OpeningHours, assignedAt: Date, { accept }: Terms): Date => addOpeningMinutes(hours, assignedAt, accept);
 
 /** What the customer is told at assignment: the time to accept and the time to contact. */
-export const promisedContactBy = (hours: OpeningHours, assignedAt: Date): Date =>
-  addOpeningMinutes(hours, assignedAt, ACCEPT_MINUTES + FIRST_CONTACT_MINUTES);
+export const promisedContactBy = (hours: OpeningHours, assignedAt: Date, { accept, contact }: Terms): Date =>
+  addOpeningMinutes(hours, assignedAt, accept + contact);
 
 /** The clock that starts with acceptance; it never moves the promise to the customer back. */
-export function firstContactBy(hours: OpeningHours, acceptedAt: Date, promised: Date | null): Date {
-  const due = addOpeningMinutes(hours, acceptedAt, FIRST_CONTACT_MINUTES);
+export function firstContactBy(hours: OpeningHours, acceptedAt: Date, promised: Date | null, { contact }: Terms): Date {
+  const due = addOpeningMinutes(hours, acceptedAt, contact);
   return promised && promised < due ? promised : due;
 }
 

@@ -1,7 +1,19 @@
-import type { LeadSource, LeadState, Outcome, ProductLine, ReturnReason } from '@yinqiao/shared/domain';
+import type {
+  Heat,
+  LeadSource,
+  LeadState,
+  Outcome,
+  PoolReason,
+  ProductLine,
+  RecycleReason,
+  ReturnReason,
+  TransferReason,
+} from '@yinqiao/shared/domain';
 import { leadSources, leadStates } from '@yinqiao/shared/domain';
 import { defineModel, Schema } from '../../platform/db/mongoose';
 import type { PoolChoice } from './distribution/choosePool';
+import type { ClockKind, ClockStep } from './life/ticksOf';
+import type { Terms } from './life/terms';
 
 /** What the source knew beyond the person and the line: the facts that some rungs of the ladder ask for. */
 export interface TouchFacts {
@@ -31,12 +43,42 @@ export interface Touch {
 export type HistoryEntry = {
   at: Date;
   what:
-    'captured' | 'joined' | 'reopened' | 'merged' | 'unmerged' | 'assigned' | 'accepted' | 'returned' | 'befriended' | 'outcome' | 'closed';
+    | 'captured'
+    | 'joined'
+    | 'assigned'
+    | 'accepted'
+    | 'returned'
+    | 'reminded'
+    | 'escalated'
+    | 'recycled'
+    | 'handed_up'
+    | 'pooled'
+    | 'grabbed'
+    | 'transferred'
+    | 'taken_back'
+    | 'befriended'
+    | 'outcome'
+    | 'closed'
+    | 'merged'
+    | 'unmerged'
+    | 'reopened';
+  /** Whose it was, or became. */
   staffId: string | null;
   assignmentNo: number | null;
-  /** The outcome, the reason of a return, or why it was closed. */
-  code: Outcome | ReturnReason | 'consent_withdrawn' | 'unanswered' | null;
+  /** The outcome, the clock that ran out, or the reason of a return, a recycle, a transfer or an end. */
+  code: Outcome | ReturnReason | RecycleReason | PoolReason | TransferReason | ClockKind | 'consent_withdrawn' | 'unanswered' | null;
+  /** Who did it, where that is not whom the line is about. */
+  byStaffId?: string;
 };
+
+/** Somebody who had the lead; it does not come to them again before that time. */
+export interface FormerHolder {
+  staffId: string;
+  until: Date;
+}
+
+/** How the holder came by the lead. */
+export type GivenBy = 'distribution' | 'manager' | 'grab';
 
 /** 线索: one need of one person, and who follows it (线索跟进权, one of the four ledgers of ownership). */
 export interface Lead {
@@ -62,8 +104,11 @@ export interface Lead {
   staffId: string | null;
   /** The fencing token of ownership: grows by one with every assignment. */
   assignmentNo: number;
-  /** RMs who handed it back. */
-  returnedBy: string[];
+  /** Whoever had it and gave it back or lost it. */
+  formerHolders: FormerHolder[];
+  /** How often distribution gave it again. */
+  redistributions: number;
+  givenBy: GivenBy | null;
   /** Contacts tried in vain. */
   attempts: number;
   /** The time of the earliest touch. */
@@ -80,6 +125,25 @@ export interface Lead {
   firstContactBy: Date | null;
   firstContactedAt: Date | null;
   closedAt: Date | null;
+  heat: Heat;
+  /** 0 is served first. */
+  heatRank: number;
+  /** The rules its present assignment began under; rules that change later do not move its clocks. */
+  terms: Terms | null;
+  /** The last thing the holder did with it. */
+  lastActionAt: Date | null;
+  /** When the holder meant to contact again. */
+  followUpBy: Date | null;
+  /** The clock that runs, when it is due next, and what happens then. */
+  nextClock: ClockKind | null;
+  nextClockAt: Date | null;
+  clockStep: ClockStep | null;
+  /** Steps of the running clock that are done: more than none, and the lead is overdue. */
+  clockFired: number;
+  /** In the open pool: why, since when, and from when it can be seen. */
+  poolReason: PoolReason | null;
+  pooledAt: Date | null;
+  openFrom: Date | null;
   history: HistoryEntry[];
 }
 
@@ -100,6 +164,26 @@ const historyEntry = new Schema<HistoryEntry>(
     staffId: { type: String, default: null },
     assignmentNo: { type: Number, default: null },
     code: { type: String, default: null },
+    byStaffId: { type: String },
+  },
+  { _id: false },
+);
+const formerHolder = new Schema<FormerHolder>(
+  { staffId: { type: String, required: true }, until: { type: Date, required: true } },
+  { _id: false },
+);
+const termsSchema = new Schema<Terms>(
+  {
+    policy: { type: String, required: true },
+    accept: { type: Number, required: true },
+    contact: { type: Number, required: true },
+    recycle: { type: Number, required: true },
+    idleDays: { type: Number, required: true },
+    grabContact: { type: Number, required: true },
+    holdMinutes: { type: Number, required: true },
+    coolOffDays: { type: Number, required: true },
+    mostRedistributions: { type: Number, required: true },
+    idleTo: { type: String, required: true },
   },
   { _id: false },
 );
@@ -128,7 +212,9 @@ const schema = new Schema<Lead>({
   ownerId: { type: String, default: null },
   staffId: { type: String, default: null },
   assignmentNo: { type: Number, required: true },
-  returnedBy: { type: [String], required: true },
+  formerHolders: { type: [formerHolder], required: true },
+  redistributions: { type: Number, required: true },
+  givenBy: { type: String, default: null },
   attempts: { type: Number, required: true },
   capturedAt: { type: Date, required: true },
   openedAt: { type: Date, required: true },
@@ -140,6 +226,18 @@ const schema = new Schema<Lead>({
   firstContactBy: { type: Date, default: null },
   firstContactedAt: { type: Date, default: null },
   closedAt: { type: Date, default: null },
+  heat: { type: String, required: true },
+  heatRank: { type: Number, required: true },
+  terms: { type: termsSchema, default: null },
+  lastActionAt: { type: Date, default: null },
+  followUpBy: { type: Date, default: null },
+  nextClock: { type: String, default: null },
+  nextClockAt: { type: Date, default: null },
+  clockStep: { type: String, default: null },
+  clockFired: { type: Number, required: true },
+  poolReason: { type: String, default: null },
+  pooledAt: { type: Date, default: null },
+  openFrom: { type: Date, default: null },
   history: { type: [historyEntry], required: true },
 });
 // Idempotent intake: a source is touched once whatever is delivered twice.
@@ -147,7 +245,11 @@ schema.index({ 'touches.source': 1 }, { unique: true });
 // At most one open lead a person and product line.
 schema.index({ personId: 1, productLine: 1 }, { unique: true, partialFilterExpression: { open: true } });
 schema.index({ personId: 1, _id: -1 });
-schema.index({ state: 1, 'pool.poolUnitId': 1, capturedAt: 1 });
+// In the order in which waiting leads leave: the highest heat, then the oldest.
+schema.index({ state: 1, 'pool.poolUnitId': 1, heatRank: 1, capturedAt: 1 });
+// What is due: only leads whose clock runs.
+schema.index({ nextClockAt: 1, staffId: 1 }, { partialFilterExpression: { open: true } });
+schema.index({ unitPath: 1, state: 1, capturedAt: 1 });
 schema.index({ unitPath: 1, capturedAt: -1 });
 schema.index({ staffId: 1, state: 1 });
 schema.index({ staffId: 1, assignedAt: 1 });

@@ -26,9 +26,13 @@ export function actionsOn(lead: Pick<Lead, 'state'>): Data<'desk.lead'>['can'] {
   ];
 }
 
-/** The decision behind the present assignment; null while the lead waits for its first. */
-export const decisionOf = (lead: Pick<Lead, '_id'>): Promise<Decision | null> =>
-  DecisionModel.findOne({ leadId: lead._id }).sort({ assignmentNo: -1 }).lean<Decision | null>();
+/** The decision behind the present assignment; null where nobody has the lead or a person chose. */
+export const decisionOf = ({
+  _id: leadId,
+  staffId,
+  assignmentNo,
+}: Pick<Lead, '_id' | 'staffId' | 'assignmentNo'>): Promise<Decision | null> =>
+  staffId ? DecisionModel.findOne({ leadId, assignmentNo }).lean<Decision | null>() : Promise.resolve(null);
 
 /** Why each of these leads went to whom, in at most three lines, by lead. */
 export async function whyOf(leads: readonly Pick<Lead, '_id' | 'assignmentNo'>[], reader: Reader): Promise<Map<string, string[]>> {
@@ -56,6 +60,6 @@ export async function traceInWords(trace: Trace, reader: Exclude<Reader, 'custom
 
 /** What happened to a lead, in words, oldest first. */
 export async function timelineOf(lead: Lead): Promise<Data<'cockpit.leadTrace'>['timeline']> {
-  const staff = await namesOfStaff(lead.history.flatMap(({ staffId }) => staffId ?? []));
+  const staff = await namesOfStaff(lead.history.flatMap(({ staffId, byStaffId }) => [staffId ?? [], byStaffId ?? []].flat()));
   return lead.history.map((entry) => ({ at: entry.at.toISOString(), ...historyWords(entry, lead, staff) }));
 }

@@ -1,16 +1,24 @@
 import {
+  durationWords,
   type LeadSource,
   leadSources,
   leadStateWords,
   type Outcome,
   outcomes,
+  type PoolReason,
+  poolReasons,
   productLines,
+  type RecycleReason,
+  recycleReasons,
   remainingWords,
   type ReturnReason,
   returnReasons,
   stampWords,
+  type TransferReason,
+  transferReasons,
 } from '@yinqiao/shared/domain';
 import type { HistoryEntry, Lead } from './lead.model';
+import type { ClockKind } from './life/ticksOf';
 
 type Tone = 'neutral' | 'brand' | 'good' | 'warn' | 'bad';
 
@@ -44,10 +52,13 @@ export function stateTone(lead: Pick<Lead, 'state' | 'acceptBy' | 'firstContactB
   const due = dueOf(lead);
   if (due && due < now) return 'bad';
   const tones = {
+    new: 'bad',
     waiting: 'warn',
     assigned: 'warn',
     accepted: 'good',
     contacted: 'good',
+    qualified: 'good',
+    pooled: 'warn',
     won: 'brand',
     lost: 'neutral',
     invalid: 'neutral',
@@ -60,9 +71,31 @@ export function stateTone(lead: Pick<Lead, 'state' | 'acceptBy' | 'firstContactB
 export const stateWords = ({ state, history }: Pick<Lead, 'state' | 'history'>): string =>
   history.at(-1)?.code === 'consent_withdrawn' ? '已撤回同意' : leadStateWords[state];
 
+/** What a clock that is due says: 接受时限已到 3 分钟 */
+export function clockDueWords(
+  { nextClock, clockStep, nextClockAt }: Pick<Lead, 'nextClock' | 'clockStep' | 'nextClockAt'>,
+  now: Date,
+): string {
+  const since =
+    nextClockAt && now.getTime() - nextClockAt.getTime() >= 60_000 ? `，已过 ${durationWords(now.getTime() - nextClockAt.getTime())}` : '';
+  switch (nextClock) {
+    case 'accept':
+      return clockStep === 'escalate' ? '仍未接受，再不接受将收回' : `接受时限已到${since}，请尽快接受或退回`;
+    case 'contact':
+      return clockStep === 'escalate' ? '仍未联系客户，再不联系将收回' : `首次联系时限已到${since}，请尽快联系并记结果`;
+    case 'grab_contact':
+      return '抢单后的联系时限已到';
+    case 'follow_up':
+      return `约定的再联系时间已到${since}`;
+    default:
+      return clockStep === 'escalate' ? '多日无动作，明天将收回到公海' : '多日无动作，请联系客户或记结果，否则将收回到公海';
+  }
+}
+
 /** One line of the lead's history; `staff` names members of staff. */
 export function historyWords(entry: HistoryEntry, lead: Lead, staff: (staffId: string) => string): { text: string; tone: Tone } {
   const who = entry.staffId ? staff(entry.staffId) : '';
+  const by = entry.byStaffId ? staff(entry.byStaffId) : '';
   switch (entry.what) {
     case 'captured':
       return { text: '客户留资并同意联系，勾选由客户本人完成', tone: 'brand' };
@@ -80,6 +113,22 @@ export function historyWords(entry: HistoryEntry, lead: Lead, staff: (staffId: s
       return { text: `${who}接受${acceptedBy(lead, entry)}`, tone: 'good' };
     case 'returned':
       return { text: `${who}退回：${returnReasons[entry.code as ReturnReason]}`, tone: 'warn' };
+    case 'reminded':
+      return { text: `已提醒${who}：${CLOCKS[entry.code as ClockKind]}`, tone: 'warn' };
+    case 'escalated':
+      return { text: `${who}仍未处理，已告知网点负责人：${CLOCKS[entry.code as ClockKind]}`, tone: 'bad' };
+    case 'recycled':
+      return { text: `从${who}收回：${recycleReasons[entry.code as RecycleReason]}`, tone: 'bad' };
+    case 'handed_up':
+      return { text: '自动分配次数已用完，转支行长人工分配', tone: 'warn' };
+    case 'pooled':
+      return { text: `进入公海：${poolReasons[entry.code as PoolReason]}`, tone: 'warn' };
+    case 'grabbed':
+      return { text: `${who}从公海抢到，视同接受`, tone: 'brand' };
+    case 'transferred':
+      return { text: `${by}改派给${who}：${transferReasons[entry.code as TransferReason]}`, tone: 'brand' };
+    case 'taken_back':
+      return { text: `${by}撤销了给${who}的改派`, tone: 'neutral' };
     case 'befriended':
       return { text: `客户与${who}成为企微好友`, tone: 'good' };
     case 'outcome':
@@ -88,6 +137,15 @@ export function historyWords(entry: HistoryEntry, lead: Lead, staff: (staffId: s
       return { text: entry.code === 'consent_withdrawn' ? '客户撤回同意，线索结束' : '三次未接，线索结束', tone: 'neutral' };
   }
 }
+
+const CLOCKS: Record<ClockKind, string> = {
+  accept: '接受时限已到',
+  contact: '首次联系时限已到',
+  grab_contact: '抢单后的联系时限已到',
+  follow_up: '约定的再联系时间已到',
+  idle: '多日无动作',
+  hold: '公海保护期',
+};
 
 function acceptedBy(lead: Lead, entry: HistoryEntry): string {
   if (entry.assignmentNo !== lead.assignmentNo || !lead.firstContactBy) return '';

@@ -10,6 +10,9 @@ const marksOf = (hours: OpeningHours) => hours.marks ?? NO_MARKS;
 /** The leave a member is on that day, or null. */
 const leaveOn = (staff: Pick<Staff, 'leaves'>, day: string) => staff.leaves.find((leave) => leave.from <= day && day <= leave.to) ?? null;
 
+/** True when the member has leave on that business day. */
+export const isOnLeave = (staff: Pick<Staff, 'leaves'>, day: string): boolean => leaveOn(staff, day) !== null;
+
 /** The day after a leave of that day, and after those that follow it without a gap; null for a member who is not on leave. */
 export function backOn(staff: Pick<Staff, 'leaves'>, day: string): string | null {
   const leave = leaveOn(staff, day);

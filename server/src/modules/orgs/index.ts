@@ -3,7 +3,7 @@ import { orgsAbilities } from './orgs.abilities';
 import { orgsRoutes } from './orgs.routes';
 
 export { type CalendarInForce, calendarInForce, calendarOfVersion } from './calendar/calendar.reads';
-export { addOpeningMinutes, backOn, dutyWords, opensOn, worksOn } from './duty';
+export { addOpeningMinutes, backOn, dutyWords, isOnLeave, opensOn, worksOn } from './duty';
 export { loadStaffActor } from './loadStaffActor';
 export type { OpeningHours, OrgUnit } from './orgUnit.model';
 export {
@@ -12,6 +12,7 @@ export {
   childUnits,
   headOffice,
   keeping,
+  leaderOf,
   outlets,
   relationshipManagersOf,
   staffById,

@@ -1,4 +1,4 @@
-import type { DayMarks } from '@yinqiao/shared/domain';
+import type { DayMarks, StaffRole } from '@yinqiao/shared/domain';
 import { byId, keepCopy } from '../../platform/db/reference';
 import { calendarInForce } from './calendar/calendar.reads';
 import { AreaModel, type Area } from './area.model';
@@ -35,7 +35,11 @@ const staffCopy = keepCopy(StaffModel, (all: readonly Staff[]) => ({
   byWecomUserId: new Map(all.map((one) => [one.wecomUserId, one])),
   // By staff number, so that the order says nothing of seniority in a team.
   managers: all.filter(isManager).sort((a, b) => (a.staffNo < b.staffNo ? -1 : 1)),
+  leaders: all.filter(({ role, status }) => status === 'active' && LEADERS.includes(role)).sort((a, b) => (a.staffNo < b.staffNo ? -1 : 1)),
 }));
+
+/** Who decides for the RMs of a unit. */
+const LEADERS: readonly StaffRole[] = ['outlet_manager', 'sub_branch_manager', 'branch_operations'];
 
 const areaCopy = keepCopy(AreaModel, (all: readonly Area[]) => ({ byId: byId(all), inOrder: inOrder(all) }));
 
@@ -88,4 +92,14 @@ export async function unitTrail(unitPath: string): Promise<{ unitId: string; nam
   const ids = unitPath.split('/').filter(Boolean);
   const units = await unitsByIds(ids);
   return ids.map((unitId) => ({ unitId, name: units.find((unit) => unit._id === unitId)?.name ?? '' }));
+}
+
+/**
+ * The member of one of these roles who is nearest above a unit, or in it; roles named first go before nearer ones. Of several
+ * the one with the lower staff number.
+ */
+export async function leaderOf(unitPath: string, roles: readonly StaffRole[]): Promise<Staff | null> {
+  const above = (await staffCopy()).leaders.filter((one) => unitPath.startsWith(one.unitPath) && roles.includes(one.role));
+  const ranked = [...above].sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || b.unitPath.length - a.unitPath.length);
+  return ranked[0] ?? null;
 }

@@ -6,8 +6,8 @@ export type DeliveryState = 'planned' | 'claimed' | 'attempted' | 'accepted' | '
 /** Every outbound effect is recorded before it is attempted. */
 export interface Delivery {
   _id: string;
-  /** script: an RM's send to a customer by the chat tool. staff_card: a WeCom card to staff. card_update: its closing state. */
-  kind: 'script' | 'staff_card' | 'card_update';
+  /** script: an RM's send to a customer by the chat tool. staff_card: a WeCom card to staff. card_update: its closing state. staff_notice: one without buttons. */
+  kind: 'script' | 'staff_card' | 'card_update' | 'staff_notice';
   state: DeliveryState;
   staffId: string;
   personId: string | null;
@@ -32,7 +32,7 @@ export interface Delivery {
 
 const schema = new Schema<Delivery>({
   _id: { type: String, required: true },
-  kind: { type: String, enum: ['script', 'staff_card', 'card_update'], required: true },
+  kind: { type: String, enum: ['script', 'staff_card', 'card_update', 'staff_notice'], required: true },
   state: { type: String, required: true },
   staffId: { type: String, required: true },
   personId: { type: String, default: null },

@@ -8,11 +8,13 @@ import { sendStaffCardOnDeliveryPlanned } from './processors/sendStaffCardOnDeli
 
 export { answerCardClick, closeStaffCard } from './commands/closeStaffCard';
 export { planStaffCards } from './commands/planStaffCards';
+export { planStaffNotices } from './commands/planStaffNotices';
 export type { Delivery } from './delivery.model';
 export { deliveriesOfLead, scriptSendsTo } from './delivery.reads';
 export { gateStrip, judgeScripts } from './gate/judge';
 export { scriptFacts, valuesFor } from './scriptFacts';
 export type { StaffCard } from './staffCard';
+export type { StaffNotice } from './staffNotice';
 
 export const outreachModule = defineModule({
   name: 'outreach',

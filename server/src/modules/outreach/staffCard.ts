@@ -11,9 +11,9 @@ export interface StaffCard {
   buttons: { key: string; text: string }[];
 }
 
-const clip = (text: string, max: number) => [...text].slice(0, max).join('');
+export const clip = (text: string, max: number) => [...text].slice(0, max).join('');
 /** Four hours, the vendor's longest: as long as a resend of the same bytes may be needed. */
-const DUPLICATE_CHECK_S = 14_400;
+export const DUPLICATE_CHECK_S = 14_400;
 
 /** The message's bytes (wecom-api 8.2 button_interaction), made once and stored, so that every attempt sends the same. */
 export function cardBody(deliveryId: string, wecomUserId: string, card: StaffCard): string {

@@ -1,6 +1,6 @@
 import { defineModel, Schema } from '../../platform/db/mongoose';
 
-const taskKinds = ['first_contact', 'follow_up', 'delegation'] as const;
+const taskKinds = ['first_contact', 'follow_up', 'delegation', 'lead_decision', 'lead_overdue'] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** What the task is about. A task with a subject has no outcome of its own: the subject's transitions close it. */

@@ -1,5 +1,6 @@
 /** Named points of the main street at which a fault test may stop a demo process for ever, to kill it there. */
-export type RacePoint = 'claim-committed' | 'lead-committed' | 'inside-assignment' | 'delivery-attempted' | 'vendor-answered';
+export type RacePoint =
+  'claim-committed' | 'lead-committed' | 'inside-assignment' | 'delivery-attempted' | 'vendor-answered' | 'inside-recycle' | 'inside-grab';
 
 let armed: string | null = null;
 

@@ -7,7 +7,13 @@ import './task.css';
 
 export type Task = Data<'desk.today'>['tasks'][number];
 
-const kindWords: Record<Task['kind'], string> = { first_contact: '首次联系', follow_up: '再联系', delegation: '总行任务' };
+const kindWords: Record<Task['kind'], string> = {
+  first_contact: '首次联系',
+  follow_up: '再联系',
+  delegation: '总行任务',
+  lead_decision: '人工分配',
+  lead_overdue: '线索超时',
+};
 
 /** One thing to do: who, what, why today, by when; its buttons are given by the page. */
 export function TaskCard({ task, now, actions }: { task: Task; now: Date; actions?: ReactNode }) {

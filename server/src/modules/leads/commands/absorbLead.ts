@@ -28,7 +28,7 @@ export async function absorbLead(lead: Lead, into: Pick<Lead, '_id'>, at: Date):
   await closeTasks({ kind: 'lead', id: lead._id }, 'dropped');
   if (lead.staffId) {
     const { staffId } = lead;
-    await giveBackShare({ ...lead, staffId }, 'colleague_follows', at);
+    await giveBackShare({ ...lead, staffId }, at);
     await closeStaffCard({ leadId: lead._id, assignmentNo: lead.assignmentNo, word: '已合并' });
     await freeRoom(staffId, lead.unitPath);
   }

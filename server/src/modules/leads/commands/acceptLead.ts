@@ -2,11 +2,12 @@ import { LeadAccepted } from '../../../events/leads';
 import { audit } from '../../../platform/audit';
 import { businessNow } from '../../../platform/clock/clock';
 import { emit } from '../../../platform/work';
-import { retimeTask } from '../../tasks';
+import { closeTasks, retimeTask } from '../../tasks';
 import { openingHoursOf } from '../roster';
 import { firstContactBy } from '../lead.clocks';
 import type { Lead } from '../lead.model';
 import { heldLead, historyOf, moveLead } from './moveLead';
+import { termsFor } from './termsFor';
 
 /**
  * The RM takes the lead on; the clock of the first contact starts. In the caller's transaction.
@@ -15,8 +16,10 @@ import { heldLead, historyOf, moveLead } from './moveLead';
 export async function acceptLead(staffId: string, leadId: string, assignmentNo: number): Promise<Lead> {
   const lead = await heldLead(staffId, leadId, assignmentNo);
   const at = businessNow();
-  const due = firstContactBy(await openingHoursOf(staffId), at, lead.firstContactBy);
-  const accepted = await moveLead(lead, 'accept', { acceptedAt: at, firstContactBy: due }, historyOf(lead, 'accepted', at));
+  const terms = await termsFor(lead, at);
+  const due = firstContactBy(await openingHoursOf(staffId), at, lead.firstContactBy, terms);
+  const accepted = await moveLead(lead, 'accept', { acceptedAt: at, firstContactBy: due, terms }, historyOf(lead, 'accepted', at));
+  await closeTasks({ kind: 'lead', id: leadId }, 'done', 'lead_overdue');
   await retimeTask({ kind: 'lead', id: leadId }, 'first_contact', due);
   await audit({
     actor: { kind: 'staff', id: staffId },

@@ -33,7 +33,7 @@ export async function assignPool(poolUnitId: string): Promise<number> {
   const candidates = await candidatesOf(team, now);
   if (!candidates.some(hasRoom)) return 0;
   const waiting = { state: 'waiting' as const, 'pool.poolUnitId': poolUnitId };
-  const leads = await LeadModel.find(waiting).sort({ capturedAt: 1, _id: 1 }).limit(LOOK_AT).lean<Lead[]>();
+  const leads = await LeadModel.find(waiting).sort({ heatRank: 1, capturedAt: 1, _id: 1 }).limit(LOOK_AT).lean<Lead[]>();
   if (leads.length === 0) return 0;
   const book = await bookOf(poolUnitId, today);
   const places = leads.map(leadToPlace);

@@ -11,6 +11,8 @@ import { type Enquiry, ofTouches, touchOf } from '../intake/enquiry';
 import { placeTouch } from '../intake/placeTouch';
 import { type RedLine, redLineOf } from '../intake/redLines';
 import { type Lead, LeadModel } from '../lead.model';
+import { heatOf } from '../life/terms';
+import { STOPPED } from '../life/ticksOf';
 import { policyInForce } from '../policy/policyInForce';
 import { poolOf } from '../poolOf';
 import { absorbLead } from './absorbLead';
@@ -47,6 +49,9 @@ export async function captureLead(enquiry: Enquiry): Promise<Captured> {
   await reopenLead(lead, { ...arrival, touches: [...taken, touchOf(enquiry)] });
   return { kind: 'reopened', leadId: lead._id };
 }
+
+/** Nobody has it and no clock runs. */
+const unheld = { terms: null, lastActionAt: null, followUpBy: null, poolReason: null, pooledAt: null, openFrom: null, ...STOPPED };
 
 /** An enquiry that may become a lead. */
 export interface Arrival {
@@ -85,7 +90,9 @@ async function newLead({ enquiry, person, consentId }: Arrival): Promise<string>
     ownerId: person.ownerStaffId,
     staffId: null,
     assignmentNo: 0,
-    returnedBy: [],
+    formerHolders: [],
+    redistributions: 0,
+    givenBy: null,
     attempts: 0,
     openedAt: businessNow(),
     reopenedFrom: null,
@@ -96,6 +103,8 @@ async function newLead({ enquiry, person, consentId }: Arrival): Promise<string>
     firstContactBy: null,
     firstContactedAt: null,
     closedAt: null,
+    ...heatOf((await policyInForce(unitPath, at)).rules, productLine),
+    ...unheld,
     history: [{ at, what: 'captured', staffId: null, assignmentNo: null, code: null }],
   };
   await insertLead(lead);

@@ -20,7 +20,7 @@ export interface Ending {
 
 /** Ends a lead: its tasks close, its holder has room again. In the caller's transaction. */
 export async function endLead(lead: Lead, { transition, code, at, firstContactedAt }: Ending): Promise<Lead> {
-  const set: Partial<Lead> = { closedAt: at, ...(firstContactedAt ? { firstContactedAt } : {}) };
+  const set: Partial<Lead> = { closedAt: at, lastActionAt: lead.staffId ? at : null, ...(firstContactedAt ? { firstContactedAt } : {}) };
   const what = transition === 'close' || code === 'unanswered' ? 'closed' : 'outcome';
   const ended = await moveLead(lead, transition, set, historyOf(lead, what, at, code));
   await closeTasks({ kind: 'lead', id: lead._id }, transition === 'close' ? 'dropped' : 'done');

@@ -1,4 +1,4 @@
-import { businessDayOf, type ReturnReason, returnsWithoutFault } from '@yinqiao/shared/domain';
+import { businessDayOf } from '@yinqiao/shared/domain';
 import { type Decision, DecisionModel } from '../decision.model';
 import { bookGivenBack, settleDay } from '../distribution/dayAccount';
 import { giveBack } from '../distribution/ledger';
@@ -8,12 +8,11 @@ import { bookOf } from '../poolBook';
 import { writeBook } from './writeBook';
 
 /**
- * A lead that was handed back for a reason the RM cannot help is not counted as given to them, in the caller's transaction.
+ * A lead that went on for a reason the RM cannot help is not counted as given to them, in the caller's transaction.
  * One that used no share (the owner's) has none to give back.
  * @param lead as it stood with the RM
  */
-export async function giveBackShare(lead: Lead & { staffId: string }, reason: ReturnReason, at: Date): Promise<void> {
-  if (!returnsWithoutFault.includes(reason)) return;
+export async function giveBackShare(lead: Lead & { staffId: string }, at: Date): Promise<void> {
   const { _id: leadId, assignmentNo, staffId } = lead;
   const decision = await DecisionModel.findOne({ leadId, assignmentNo }).lean<Decision | null>();
   const sharers = decision ? sharersOf(decision.trace) : [];

@@ -1,7 +1,9 @@
-import { canMoveLead, type LeadTransition, leadTransitions, openLeadStates } from '@yinqiao/shared/domain';
+import { canMoveLead, heldLeadStates, type LeadTransition, leadTransitions, openLeadStates } from '@yinqiao/shared/domain';
 import { RivalInsert } from '../../../platform/db/transact';
 import { AppError } from '../../../platform/http/AppError';
 import { type HistoryEntry, type Lead, LeadModel } from '../lead.model';
+import { clockAfter, type RunningClock } from '../life/ticksOf';
+import { openingHoursOf } from '../roster';
 
 /**
  * The lead as its holder may change it, read in the command's transaction.
@@ -14,26 +16,28 @@ export async function heldLead(staffId: string, leadId: string, assignmentNo: nu
 }
 
 /** @throws AppError LEAD_STATE_CHANGED when the table has no such transition from here */
-export function assertCan(lead: Lead, transition: LeadTransition): void {
+export function assertCan(lead: Pick<Lead, 'state'>, transition: LeadTransition): void {
   if (!canMoveLead(lead.state, transition)) throw new AppError('LEAD_STATE_CHANGED');
 }
 
 /**
- * Moves a lead along the transition table, guarded by its state and assignment, and writes its history.
+ * Moves a lead along the transition table, guarded by its state and assignment, writes its history and starts its next clock.
  * @throws AppError LEAD_STATE_CHANGED when the table has no such transition from here
  */
-export async function moveLead(
-  lead: Lead,
-  transition: LeadTransition,
-  set: Partial<Lead>,
-  entry: HistoryEntry,
-  push: { returnedBy?: string } = {},
-): Promise<Lead> {
+export async function moveLead(lead: Lead, transition: LeadTransition, set: Partial<Lead>, ...entries: HistoryEntry[]): Promise<Lead> {
   assertCan(lead, transition);
   const { to } = leadTransitions[transition];
-  const changes = { ...set, state: to, open: openLeadStates.includes(to) };
-  await writeLead(lead, { $set: changes, $push: { history: entry, ...push } });
-  return { ...lead, ...changes, history: [...lead.history, entry] };
+  const moved: Lead = { ...lead, ...set, state: to, open: openLeadStates.includes(to), history: [...lead.history, ...entries] };
+  const clock = await clockOf(moved, 0);
+  const changes = { ...set, state: to, open: moved.open, ...clock };
+  await writeLead(lead, { $set: changes, $push: { history: { $each: entries } } });
+  return { ...moved, ...clock };
+}
+
+/** The clock of a lead, of which so many steps are done; by the hours of whoever holds it. */
+export async function clockOf(lead: Lead, fired: number, notBefore?: Date): Promise<RunningClock> {
+  const holder = heldLeadStates.includes(lead.state) ? lead.staffId : null;
+  return clockAfter(lead, holder ? await openingHoursOf(holder) : null, fired, notBefore);
 }
 
 /** A write that keeps the state. A rival of this very moment makes the transaction run again. */

@@ -9,9 +9,10 @@ import { followUpBy } from '../lead.clocks';
 import type { Lead } from '../lead.model';
 import { openingHoursOf } from '../roster';
 import { type EndingTransition, endLead } from './endLead';
-import { assertCan, heldLead, historyOf, moveLead, writeLead } from './moveLead';
+import { assertCan, clockOf, heldLead, historyOf, moveLead, writeLead } from './moveLead';
 
 const FOLLOW_UP_TASK_MINUTES = 10;
+const GOES_ON = { contacted: 'contact', qualified: 'qualify' } as const;
 const ENDS: Record<'won' | 'lost' | 'invalid', EndingTransition> = { won: 'win', lost: 'lose', invalid: 'invalidate' };
 
 export interface OutcomeResult extends Record<string, unknown> {
@@ -58,7 +59,7 @@ type Followed = Pick<OutcomeResult, 'state' | 'effects'>;
 async function follow(contact: Contact): Promise<Followed> {
   const { leadState, withdrawsMarketing } = outcomes[contact.outcome];
   if (leadState === null) return countAttempt(contact);
-  if (leadState === 'contacted') return keepContact(contact);
+  if (leadState === 'contacted' || leadState === 'qualified') return keepContact(contact, GOES_ON[leadState]);
   const followed = await end(contact, ENDS[leadState]);
   if (!withdrawsMarketing) return followed;
   await refuseMarketing(contact.lead.personId, contact.staffId, contact.at);
@@ -69,18 +70,24 @@ async function follow(contact: Contact): Promise<Followed> {
 async function countAttempt({ lead, outcome, at }: Contact): Promise<Followed> {
   const attempts = lead.attempts + 1;
   const entry = historyOf(lead, 'outcome', at, outcome);
-  await writeLead(lead, { $inc: { attempts: 1 }, $push: { history: entry } });
+  const tried = { ...lead, attempts, lastActionAt: at };
+  await writeLead(lead, { $inc: { attempts: 1 }, $set: { lastActionAt: at, ...(await clockOf(tried, 0)) }, $push: { history: entry } });
+  await closeTasks({ kind: 'lead', id: lead._id }, 'done', 'lead_overdue');
   if (attempts < LAST_ATTEMPT) return { state: lead.state, effects: [`已记第 ${attempts} 次未接，第 ${LAST_ATTEMPT} 次后这条线索结束`] };
-  const ended = await endLead({ ...lead, attempts }, { transition: 'lose', code: 'unanswered', at });
+  const ended = await endLead({ ...tried, history: [...lead.history, entry] }, { transition: 'lose', code: 'unanswered', at });
   return { state: ended.state, effects: [`第 ${LAST_ATTEMPT} 次未接，线索已结束`] };
 }
 
 /** The customer was reached and it goes on: the task in hand is done, a follow-up is opened. */
-async function keepContact({ lead, staffId, outcome, at, firstContactedAt }: Contact): Promise<Followed> {
+async function keepContact(
+  { lead, staffId, outcome, at, firstContactedAt }: Contact,
+  transition: 'contact' | 'qualify',
+): Promise<Followed> {
   const entry = historyOf(lead, 'outcome', at, outcome);
-  const moved = await moveLead(lead, 'contact', firstContactedAt ? { firstContactedAt } : {}, entry);
-  await closeTasks({ kind: 'lead', id: lead._id }, 'done');
   const dueAt = followUpBy(await openingHoursOf(staffId), outcome, at);
+  const set = { lastActionAt: at, followUpBy: dueAt, ...(firstContactedAt ? { firstContactedAt } : {}) };
+  const moved = await moveLead(lead, transition, set, entry);
+  await closeTasks({ kind: 'lead', id: lead._id }, 'done');
   await openTasks([
     {
       kind: 'follow_up',

@@ -18,6 +18,10 @@ const NEW_ROUND = {
   firstContactBy: null,
   closedAt: null,
   attempts: 0,
+  givenBy: null,
+  redistributions: 0,
+  lastActionAt: null,
+  followUpBy: null,
 } satisfies Partial<Lead>;
 
 /**

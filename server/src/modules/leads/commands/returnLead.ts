@@ -1,20 +1,16 @@
-import type { ReturnReason } from '@yinqiao/shared/domain';
+import { type ReturnReason, returnsWithoutFault } from '@yinqiao/shared/domain';
 import { LeadReturned } from '../../../events/leads';
 import { audit } from '../../../platform/audit';
 import { businessNow } from '../../../platform/clock/clock';
 import { emit } from '../../../platform/work';
-import { closeTasks } from '../../tasks';
 import type { Lead } from '../lead.model';
 import { sealNote } from '../returnNote';
-import { freeRoom } from './freeRoom';
-import { giveBackShare } from './giveBackShare';
-import { heldLead, historyOf, moveLead } from './moveLead';
-
-const NOBODY = { staffId: null, assignedAt: null, acceptBy: null, acceptedAt: null } satisfies Partial<Lead>;
+import { passOn } from './letGo';
+import { assertCan, heldLead, historyOf } from './moveLead';
 
 /**
- * The RM hands the lead back: it waits in its pool again and is never given to the same RM. For a reason that is not the RM's
- * fault the share it used is given back. In the caller's transaction.
+ * The RM hands the lead back: it waits in its pool again and does not come back to the same RM for a while; given again often
+ * enough, a manager decides. For a reason that is not the RM's fault the share it used is given back. In the caller's transaction.
  * The note stays in the audit trail only, sealed: what an RM writes may name the customer.
  * @throws AppError LEAD_NOT_YOURS, LEAD_STATE_CHANGED
  */
@@ -26,11 +22,18 @@ export async function returnLead(
   note?: string,
 ): Promise<Lead> {
   const lead = await heldLead(staffId, leadId, assignmentNo);
+  assertCan(lead, 'return');
   const at = businessNow();
-  const entry = historyOf(lead, 'returned', at, reason);
-  const returned = await moveLead(lead, 'return', NOBODY, entry, { returnedBy: staffId });
-  await giveBackShare({ ...lead, staffId }, reason, at);
-  await closeTasks({ kind: 'lead', id: leadId }, 'dropped');
+  const returned = await passOn(
+    { ...lead, staffId },
+    {
+      transition: 'return',
+      entries: [historyOf(lead, 'returned', at, reason)],
+      at,
+      faultless: returnsWithoutFault.includes(reason),
+      cardWord: null,
+    },
+  );
   const detail = { assignmentNo, ...(note ? { sealedNote: await sealNote(lead, note) } : {}) };
   await audit({
     actor: { kind: 'staff', id: staffId },
@@ -40,7 +43,5 @@ export async function returnLead(
     detail,
   });
   await emit(LeadReturned, { leadId, assignmentNo, staffId, personId: lead.personId, reason });
-  // The lead waits by now, so this has its own pool distributed too.
-  await freeRoom(staffId, lead.unitPath);
   return returned;
 }

@@ -9,8 +9,10 @@ import { openTasks } from '../../tasks';
 import { DecisionModel } from '../decision.model';
 import type { Decision } from '../distribution/decide';
 import { planLeadCards } from '../leadCard';
-import { acceptBy, promisedContactBy } from '../lead.clocks';
 import { type Lead, LeadModel } from '../lead.model';
+import { givenTo, holding } from '../life/givenTo';
+import { termsOf } from '../life/terms';
+import { type PolicyInForce, policyInForce } from '../policy/policyInForce';
 import type { Team } from '../roster';
 
 /** A lead as it stands after its assignment, and to whom. */
@@ -24,7 +26,8 @@ const FIRST_CONTACT_TASK_MINUTES = 10;
 
 /** Writes what was decided: leads, traces, first-contact tasks, cards, audit entries and events. */
 export async function writeAssignments(choices: Decision['choices'], leads: readonly Lead[], team: Team, at: Date): Promise<void> {
-  const assigned = choices.map((choice) => assign(choice, leads, team, at));
+  const terms = await termsByUnit(choices, team, at);
+  const assigned = choices.map((choice) => assign(choice, leads, team, terms, at));
   await moveLeads(assigned, at);
   await insert(
     DecisionModel,
@@ -43,26 +46,39 @@ export async function writeAssignments(choices: Decision['choices'], leads: read
   for (const { lead } of assigned) await tell(lead);
 }
 
-function assign({ leadId, staffId, trace }: Decision['choices'][number], leads: readonly Lead[], team: Team, at: Date): Assigned {
+/** The policy that holds for each outlet that got leads. */
+async function termsByUnit(choices: Decision['choices'], { members }: Team, at: Date): Promise<Map<string, PolicyInForce>> {
+  const chosen = new Set(choices.map(({ staffId }) => staffId));
+  const paths = new Set(members.flatMap(({ rm, outlet }) => (chosen.has(rm._id) ? [outlet.unitPath] : [])));
+  const policies = new Map<string, PolicyInForce>();
+  for (const unitPath of paths) policies.set(unitPath, await policyInForce(unitPath, at));
+  return policies;
+}
+
+function assign(
+  { leadId, staffId, trace }: Decision['choices'][number],
+  leads: readonly Lead[],
+  team: Team,
+  policies: ReadonlyMap<string, PolicyInForce>,
+  at: Date,
+): Assigned {
   const lead = leads.find(({ _id }) => _id === leadId);
   const member = team.members.find(({ rm }) => rm._id === staffId);
-  if (!lead || !member) throw new Error('the decision names a lead or an RM that was not given to it');
-  const { openingHours, unitPath } = member.outlet;
-  const clocks = { assignedAt: at, acceptBy: acceptBy(openingHours, at), firstContactBy: promisedContactBy(openingHours, at) };
-  const assignment = { state: 'assigned' as const, staffId, assignmentNo: lead.assignmentNo + 1, unitPath };
-  return { lead: { ...lead, ...assignment, ...clocks }, staffName: member.rm.name, trace };
+  const policy = member && policies.get(member.outlet.unitPath);
+  if (!lead || !member || !policy) throw new Error('the decision names a lead or an RM that was not given to it');
+  const given = givenTo(lead, { staffId, outlet: member.outlet, terms: termsOf(policy, lead.heat), at, by: 'distribution' });
+  return { lead: given, staffName: member.rm.name, trace };
 }
 
 /** Each write is guarded by the state and assignment that were decided upon. */
 async function moveLeads(assigned: readonly Assigned[], at: Date): Promise<void> {
   const written = await LeadModel.bulkWrite(
     assigned.map(({ lead }) => {
-      const { state, staffId, assignmentNo, unitPath, assignedAt, acceptBy, firstContactBy } = lead;
-      const entry = { at, what: 'assigned' as const, staffId, assignmentNo, code: null };
+      const entry = { at, what: 'assigned' as const, staffId: lead.staffId, assignmentNo: lead.assignmentNo, code: null };
       return {
         updateOne: {
-          filter: { _id: lead._id, state: 'waiting', assignmentNo: assignmentNo - 1 },
-          update: { $set: { state, staffId, assignmentNo, unitPath, assignedAt, acceptBy, firstContactBy }, $push: { history: entry } },
+          filter: { _id: lead._id, state: 'waiting', assignmentNo: lead.assignmentNo - 1 },
+          update: { $set: holding(lead), $push: { history: entry } },
         },
       };
     }),

@@ -5,6 +5,8 @@ import type { Funnel, Intake, OwnerResult } from './trace';
 export interface LeadToPlace {
   leadId: string;
   capturedAt: Date;
+  /** The lower, the sooner the lead wants an answer: it is served first. Absent where all are alike. */
+  heatRank?: number;
   licence: Licence | null;
   /** RMs who handed this lead back: none of them gets it again. */
   returnedBy: readonly string[];

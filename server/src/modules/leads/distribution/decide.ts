@@ -26,14 +26,14 @@ export interface DecideInput {
 
 export interface Decision {
   choices: { leadId: string; staffId: string; trace: Trace }[];
-  /** The leads that stay, oldest first. */
+  /** The leads that stay, in turn. */
   waiting: { leadId: string; reason: WaitReason }[];
   ledger: Ledger;
   account: DayAccount;
 }
 
 /**
- * Distributes the waiting leads of one pool, oldest first (equal times: the lower id). A named owner who can take the lead
+ * Distributes the waiting leads of one pool, the hottest first, then the oldest (equal times: the lower id). A named owner who can take the lead
  * gets it; that uses capacity and, unless the policy says so, no share. Every other lead goes by fair share among those who can take it at
  * that moment, so capacity is never passed; a lead that nobody can take waits and does not hold up those behind it.
  *
@@ -42,7 +42,7 @@ export interface Decision {
 export function decide(input: DecideInput): Decision {
   const team = new Map(input.candidates.map((rm) => [rm.staffId, { ...rm }]));
   const decision: Decision = { choices: [], waiting: [], ledger: input.ledger, account: input.account };
-  for (const lead of [...input.leads].sort(oldestFirst)) {
+  for (const lead of [...input.leads].sort(inTurn)) {
     if (decision.choices.length === input.most) break;
     const board = boardFor(lead, [...team.values()]);
     if (board.eligible.length === 0) {
@@ -90,6 +90,6 @@ function takeCapacity(rm: Candidate | undefined): void {
   rm.open += 1;
 }
 
-function oldestFirst(a: LeadToPlace, b: LeadToPlace): number {
-  return a.capturedAt.getTime() - b.capturedAt.getTime() || (a.leadId < b.leadId ? -1 : 1);
+function inTurn(a: LeadToPlace, b: LeadToPlace): number {
+  return (a.heatRank ?? 0) - (b.heatRank ?? 0) || a.capturedAt.getTime() - b.capturedAt.getTime() || (a.leadId < b.leadId ? -1 : 1);
 }

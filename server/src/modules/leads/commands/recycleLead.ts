@@ -1,0 +1,38 @@
+import type { RecycleReason } from '@yinqiao/shared/domain';
+import { LeadRecycled } from '../../../events/leads';
+import { audit } from '../../../platform/audit';
+import { emit } from '../../../platform/work';
+import type { Lead } from '../lead.model';
+import { letGo, type LettingGo, passOn } from './letGo';
+import { historyOf } from './moveLead';
+import { pooling } from './poolLead';
+
+const CARD_WORD = '已收回';
+/** Reasons that speak of a customer somebody has begun with: such a lead is anybody's who wants it. */
+const LET_LIE: readonly RecycleReason[] = ['idle', 'grab_not_contacted'];
+
+/**
+ * Takes a lead from a holder who let its clocks run out, or who is away: it is given again, stands in the open pool, or waits for
+ * a manager. Only whoever is away gets the share back. The book owner stays. In the caller's transaction.
+ */
+export async function recycleLead(lead: Lead & { staffId: string }, reason: RecycleReason, at: Date): Promise<Lead> {
+  const { _id: leadId, assignmentNo, staffId, personId } = lead;
+  const going = { entries: [historyOf(lead, 'recycled', at, reason)], at, faultless: reason === 'away', cardWord: CARD_WORD };
+  const moved = await goOn(lead, reason, going);
+  await audit({
+    actor: { kind: 'system', id: 'leadClocks' },
+    action: 'recycle:Lead',
+    subjects: [`Lead/${leadId}`, `Staff/${staffId}`, `Customer/${personId}`],
+    reason,
+    detail: { assignmentNo, state: moved.state },
+  });
+  await emit(LeadRecycled, { leadId, assignmentNo, staffId, personId, reason, to: moved.state as 'new' | 'waiting' | 'pooled' });
+  return moved;
+}
+
+function goOn(lead: Lead & { staffId: string }, reason: RecycleReason, going: Omit<LettingGo, 'transition' | 'set'>): Promise<Lead> {
+  const toPool = LET_LIE.includes(reason) && lead.terms?.idleTo === 'pooled';
+  if (!toPool) return passOn(lead, { ...going, transition: 'recycle' });
+  const { set, entry } = pooling(lead, reason, going.at);
+  return letGo(lead, { ...going, transition: 'pool', entries: [...going.entries, entry], set });
+}
