@@ -1,4 +1,7 @@
-import { EventModel } from '../../server/src/platform/work';
+import { CalendarPublished } from '../../server/src/events/orgs';
+import { ClockRunModel } from '../../server/src/modules/leads/clockRun.model';
+import { transact } from '../../server/src/platform/db/transact';
+import { emit, EventModel } from '../../server/src/platform/work';
 import { AuditEntryModel } from '../../server/src/platform/audit';
 import { businessNow, setBusinessNow } from '../../server/src/platform/clock/clock';
 import { fireDueClocks } from '../../server/src/modules/leads/crons/fireDueClocks';
@@ -251,6 +254,23 @@ it('an RM on leave is not told: what is due goes on at once, and the share is gi
   const away = { type: 'LeadRecycled', 'payload.staffId': lead.staffId, 'payload.reason': 'away' };
   expect(await givenTo()).toBe(given - (await EventModel.countDocuments(away)));
   await StaffModel.updateOne({ _id: lead.staffId }, { $set: { leaves: [] } });
+});
+
+describe('when a calendar closes days', () => {
+  it('open clocks are reckoned anew in a run that can be seen, and one that would be past gets an hour', async () => {
+    await setBusinessNow(at('12-23 10:00'));
+    const lead = await assignedLead(lab);
+    const { acceptBy } = await stored(lead._id);
+    await LeadModel.updateOne({ _id: lead._id }, { $set: { nextClockAt: at('12-30 10:00'), acceptBy: at('12-30 10:00') } });
+    await setBusinessNow(at('12-23 12:00'));
+    await transact(() => emit(CalendarPublished, { year: 2026, version: 99 }));
+    const run = await until('the run is over', () => ClockRunModel.findOne({ _id: 'calendar/2026/99', finishedAt: { $ne: null } }).lean());
+    expect(run.done).toBe(run.total);
+    expect(run.graced).toBeGreaterThanOrEqual(1);
+    const reckoned = await stored(lead._id);
+    expect(reckoned).toMatchObject({ acceptBy, nextClock: 'accept', clockStep: 'remind' });
+    expect(Math.floor((reckoned.nextClockAt!.getTime() - at('12-23 13:00').getTime()) / 60_000)).toBe(0);
+  });
 });
 
 it('the load of every RM is what leads say, and no clock runs for what nobody holds', async () => {

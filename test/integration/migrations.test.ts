@@ -1,4 +1,6 @@
 import mongoose from 'mongoose';
+import { startLeadClocks } from '../../server/src/modules/leads/migrations/startLeadClocks';
+import { businessNow } from '../../server/src/platform/clock/clock';
 import { openIntake } from '../../server/src/modules/leads/migrations/openIntake';
 import { openPoolDays } from '../../server/src/modules/leads/migrations/openPoolDays';
 import { numberRosters } from '../../server/src/modules/orgs/migrations/numberRosters';
@@ -31,7 +33,14 @@ describe('migrations', () => {
   beforeEach(() => done.splice(0));
 
   test('a started server has brought the database up to date and recorded it; a new demo bank does not forget that', async () => {
-    expect(await recorded()).toEqual(['createIndexes', 'moveReferenceStamp', 'numberRosters', 'openIntake', 'openPoolDays']);
+    expect(await recorded()).toEqual([
+      'createIndexes',
+      'moveReferenceStamp',
+      'numberRosters',
+      'openIntake',
+      'openPoolDays',
+      'startLeadClocks',
+    ]);
     expect(await readiness()).toEqual([200, []]);
   });
 
@@ -77,6 +86,32 @@ test('the leads of an earlier release know where each touch came from, and lose 
   await leads.updateOne({ _id: before!._id }, { $set: { touches: [bare] }, $unset: { openedAt: '', reopenedFrom: '', mergedInto: '' } });
   await openIntake();
   expect(await leads.findOne({ _id: before!._id })).toEqual({ ...before, touches: [{ ...bare, kind: 'benefit', facts: {} }] });
+});
+
+test('the leads of an earlier release get clocks that leave a day for what was let lie, and whoever gave one back keeps clear of it', async () => {
+  const leads = mongoose.connection.collection('leads');
+  const before = await leads.findOne({ state: 'accepted' });
+  const life = [
+    'heat',
+    'heatRank',
+    'terms',
+    'formerHolders',
+    'redistributions',
+    'givenBy',
+    'nextClock',
+    'nextClockAt',
+    'clockStep',
+    'clockFired',
+  ];
+  const gone = Object.fromEntries(life.map((name) => [name, '']));
+  const old = { returnedBy: ['stf_former'], firstContactBy: new Date('2026-11-01T02:00:00Z') };
+  await leads.updateOne({ _id: before!._id }, { $unset: gone, $set: old });
+  await startLeadClocks();
+  const after = await leads.findOne({ _id: before!._id });
+  expect(after).toMatchObject({ heat: 'hot', heatRank: 0, nextClock: 'contact', clockStep: 'remind', clockFired: 0 });
+  expect((after!['formerHolders'] as { staffId: string }[]).map(({ staffId }) => staffId)).toEqual(['stf_former']);
+  expect((after!['nextClockAt'] as Date).getTime()).toBeGreaterThan(businessNow().getTime() + 23 * 3_600_000);
+  expect(after).not.toHaveProperty('returnedBy');
 });
 
 describe('index drift', () => {

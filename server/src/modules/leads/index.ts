@@ -13,6 +13,7 @@ import { captureLeadOnBenefitClaimed } from './processors/captureLeadOnBenefitCl
 import { closeLeadsOnConsentWithdrawn } from './processors/closeLeadsOnConsentWithdrawn';
 import { fireClocksOnLeadClocksDue } from './processors/fireClocksOnLeadClocksDue';
 import { hintTaskOnContactAdded } from './processors/hintTaskOnContactAdded';
+import { recomputeClocksOnCalendarPublished } from './processors/recomputeClocksOnCalendarPublished';
 import { retryPoolsOnCalendarPublished } from './processors/retryPoolsOnCalendarPublished';
 import { retryPoolsOnRosterChanged } from './processors/retryPoolsOnRosterChanged';
 
@@ -44,6 +45,7 @@ export const leadsModule = defineModule({
   ],
   crons: [retryPoolsAtOpening, checkLoadsNightly, activatePolicies],
     fireClocksOnLeadClocksDue,
+    recomputeClocksOnCalendarPublished,
   ],
   crons: [retryPoolsAtOpening, checkLoadsNightly],
   crons: [retryPoolsAtOpening, fireDueClocks],
