@@ -47,6 +47,5 @@ export const leadsModule = defineModule({
     fireClocksOnLeadClocksDue,
     recomputeClocksOnCalendarPublished,
   ],
-  crons: [retryPoolsAtOpening, checkLoadsNightly],
-  crons: [retryPoolsAtOpening, fireDueClocks],
+  crons: [retryPoolsAtOpening, fireDueClocks, checkLoadsNightly],
 });

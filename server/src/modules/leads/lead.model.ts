@@ -72,7 +72,7 @@ export type HistoryEntry = {
 };
 
 /** Somebody who had the lead; it does not come to them again before that time. */
-export interface FormerHolder {
+interface FormerHolder {
   staffId: string;
   until: Date;
 }

@@ -14,7 +14,6 @@ export { deliveriesOfLead, scriptSendsTo } from './delivery.reads';
 export { gateStrip, judgeScripts } from './gate/judge';
 export { scriptFacts, valuesFor } from './scriptFacts';
 export type { StaffCard } from './staffCard';
-export type { StaffNotice } from './staffNotice';
 
 export const outreachModule = defineModule({
   name: 'outreach',

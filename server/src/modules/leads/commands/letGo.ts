@@ -55,13 +55,13 @@ export async function letGo(
 }
 
 /** The same lead again with whoever lets it go among those it does not come back to for a while. */
-export const withHolder = ({ formerHolders, staffId, terms }: Lead, at: Date): Lead['formerHolders'] => [
+const withHolder = ({ formerHolders, staffId, terms }: Lead, at: Date): Lead['formerHolders'] => [
   ...formerHolders.filter((former) => former.staffId !== staffId && former.until > at),
   ...(staffId ? [{ staffId, until: new Date(at.getTime() + (terms?.coolOffDays ?? 0) * DAY_MS) }] : []),
 ];
 
 /** What distribution may still do by itself: give the lead again, or leave it to a manager. */
-export const mayBeGivenAgain = ({ redistributions, terms }: Pick<Lead, 'redistributions' | 'terms'>): boolean =>
+const mayBeGivenAgain = ({ redistributions, terms }: Pick<Lead, 'redistributions' | 'terms'>): boolean =>
   redistributions < (terms?.mostRedistributions ?? 0);
 
 /**
