@@ -42,10 +42,8 @@ export const leadsModule = defineModule({
     retryPoolsOnRosterChanged,
     settlePolicyOnApprovalDecided,
     retryPoolsOnPolicyActivated,
-  ],
-  crons: [retryPoolsAtOpening, checkLoadsNightly, activatePolicies],
     fireClocksOnLeadClocksDue,
     recomputeClocksOnCalendarPublished,
   ],
-  crons: [retryPoolsAtOpening, fireDueClocks, checkLoadsNightly],
+  crons: [retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, activatePolicies],
 });
