@@ -13,11 +13,15 @@ const npmExternal = {
     ),
 };
 
+/** The server, and the program that reads files apart from it. */
+const programs = { main: 'src/main.ts', 'read-table': 'src/platform/tables/program.ts' };
+
 export const buildServer = () =>
   build({
     ...options,
-    entryPoints: [here('src/main.ts')],
-    outfile: here('dist/main.js'),
+    entryPoints: Object.fromEntries(Object.entries(programs).map(([name, file]) => [name, here(file)])),
+    outfile: undefined,
+    outdir: here('dist'),
     packages: 'bundle',
     plugins: [npmExternal],
   });
