@@ -20,6 +20,7 @@ import { setEnv } from './platform/env/currentEnv';
 import type { Env } from './platform/env/env';
 import { apiRouter, presentErrors } from './platform/http/api';
 import { closeEgress, configureEgress } from './platform/http-client/httpClient';
+import { registerJobs } from './platform/jobs';
 import { log } from './platform/log/log';
 import type { ServerModule } from './platform/module';
 import { armRacePoint } from './platform/race-points/reach';
@@ -37,6 +38,9 @@ export interface Application {
 
 /** How long a stop goes on when the database is away. */
 const STOP_PATIENCE_MS = 1_000;
+
+/** For a whole request to arrive: a file of 50 MB over an office line. */
+const REQUEST_TIMEOUT_MS = 180_000;
 
 /** The sealer links audit entries every two seconds. */
 const sealAuditEntries: CronJob = {
@@ -65,6 +69,7 @@ export async function prepare(env: Env, databaseUri: string, databaseName?: stri
   registerAbilities(composed.flatMap((module) => module.abilities ?? []));
   registerProcessors(composed.flatMap((module) => module.processors ?? []));
   registerCrons([sealAuditEntries, ...composed.flatMap((module) => module.crons ?? [])]);
+  registerJobs(composed.flatMap((module) => module.jobs ?? []));
   await connectDatabase(databaseUri, databaseName);
   await startClock();
   await migrate(migrations);
@@ -103,7 +108,7 @@ const afterMs = (ms: number) => new Promise<void>((resolve) => setTimeout(resolv
 
 async function listen(env: Env, composed: readonly ServerModule[], stopping: () => boolean): Promise<Server> {
   const server = createServer(webApplication(env, composed, stopping).callback() as never);
-  server.requestTimeout = 30_000;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(new Error(error.code === 'EADDRINUSE' ? `PORT: ${env.port} is in use by another program` : `PORT: ${error.message}`));

@@ -1,6 +1,7 @@
 import type { AbilityRules } from './access';
 import type { CronJob } from './cron/cron';
 import type { RouteBinding } from './http/route';
+import type { JobHandler } from './jobs';
 import type { Processor } from './work';
 
 /** What a module offers to the composition root; its reads are plain exports of its index. */
@@ -9,6 +10,7 @@ export interface ServerModule {
   routes?: readonly RouteBinding[];
   processors?: readonly Processor[];
   crons?: readonly CronJob[];
+  jobs?: readonly JobHandler[];
   abilities?: AbilityRules;
 }
 

@@ -8,6 +8,7 @@ import { delegationsEndpoints } from './delegations';
 import { demoEndpoints } from './demo';
 import { contentEndpoints, deskEndpoints, outreachEndpoints } from './desk';
 import { fairnessEndpoints } from './fairness';
+import { importsEndpoints } from './imports';
 import { leadsEndpoints } from './leads';
 import { orgsEndpoints } from './orgs';
 import { policiesEndpoints } from './policies';
@@ -32,6 +33,7 @@ export const endpoints = {
   ...leadsEndpoints,
   ...fairnessEndpoints,
   ...policiesEndpoints,
+  ...importsEndpoints,
   ...delegationsEndpoints,
   ...cockpitEndpoints,
   ...demoEndpoints,

@@ -16,6 +16,8 @@ export const leadsEndpoints = {
     query: z.strictObject({
       unitId: id.optional(),
       view: z.enum(['today', 'waiting', 'unaccepted', 'all']).default('today'),
+      /** Only those that an import made or added to. */
+      importId: id.optional(),
       cursor: id.optional(),
     }),
     response: z.strictObject({

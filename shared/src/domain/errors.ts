@@ -84,6 +84,15 @@ export const errors = {
     zh: '这条线索的状态已变化，请看最新状态。',
     en: 'The transition is not allowed from the current state.',
   },
+  IMPORT_UNKNOWN: { status: 404, zh: '没有找到这次导入，或它不在你的机构范围。', en: 'No such import in scope.' },
+  IMPORT_STATE_CHANGED: { status: 409, zh: '这次导入的状态已变化，请看最新状态。', en: 'The import is not in a state that allows this.' },
+  IMPORT_FILE_REFUSED: { status: 422, zh: '这个文件不能用，原因见下方。', en: 'The file is no table that can be read; see detail.' },
+  IMPORT_MAPPING_INCOMPLETE: {
+    status: 422,
+    zh: '还有必填的列没有对应：手机号、咨询业务、同意书版本、同意时间。',
+    en: 'A required field has neither a column nor a value for the whole file, or names a column twice or one that is not there.',
+  },
+  IMPORT_NOTHING_VALID: { status: 409, zh: '没有一行可以导入，请修改文件后重新上传。', en: 'No row of the file is valid.' },
   STAFF_UNKNOWN: { status: 404, zh: '没有找到这位同事，或不在你的机构范围。', en: 'No such member of staff in scope.' },
   LEAVE_DAYS_WRONG: {
     status: 422,

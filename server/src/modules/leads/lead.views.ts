@@ -22,7 +22,11 @@ export interface LeadsPage {
 export async function leadsPage({ actor, query }: Pick<Call<'leads.list'>, 'actor' | 'query'>): Promise<LeadsPage> {
   const now = businessNow();
   const within = {
-    $and: [scope(actor, 'read', LeadModel), query.unitId ? withinUnit((await unitInScope(actor, query.unitId, 'read:Lead')).unitPath) : {}],
+    $and: [
+      scope(actor, 'read', LeadModel),
+      query.unitId ? withinUnit((await unitInScope(actor, query.unitId, 'read:Lead')).unitPath) : {},
+      query.importId ? fromImport(query.importId) : {},
+    ],
   };
   const conditions = viewConditions(now);
   const rows = await LeadModel.find({ $and: [within, conditions[query.view], await after(query.cursor)] })
@@ -46,6 +50,11 @@ function viewConditions(now: Date): Record<View, QueryFilter<Lead>> {
     all: {},
   };
 }
+
+/** Sources of an import are `Import/<id>.<row>`. */
+const fromImport = (importId: string): QueryFilter<Lead> => ({
+  touches: { $elemMatch: { source: { $gte: `Import/${importId}.`, $lt: `Import/${importId}/` } } },
+});
 
 async function after(cursor: string | undefined): Promise<QueryFilter<Lead>> {
   if (!cursor) return {};

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { Transform } from 'node:stream';
 import { LRUCache } from 'lru-cache';
 import { defineModel, Schema } from '../db/mongoose';
 
@@ -70,9 +71,11 @@ export const openField = (address: FieldAddress, sealed: string): string =>
 export const blindIndex = (kind: string, value: string): string =>
   createHmac('sha256', indexKey).update(`${kind}\0${value}`).digest('base64url');
 
-function keyOf(address: FieldAddress): Buffer {
-  const key = cache.get(address.personId);
-  if (!key) throw new Error(`the data key of ${address.personId} is not loaded or was destroyed`);
+const keyOf = ({ personId }: FieldAddress): Buffer => keyNamed(personId);
+
+function keyNamed(ownerId: string): Buffer {
+  const key = cache.get(ownerId);
+  if (!key) throw new Error(`the data key of ${ownerId} is not loaded or was destroyed`);
   return key;
 }
 
@@ -89,4 +92,29 @@ function decrypt(key: Buffer, sealed: string, aad: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES)).setAAD(Buffer.from(aad));
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
   return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, bytes.length - TAG_BYTES)), decipher.final()]);
+}
+
+export interface SealedStream {
+  /** base64 */
+  iv: string;
+  tag: string;
+}
+
+/** Seals what is too large for one value, as it passes by. The owner's key must have been made or loaded; `seal` is known at the end. */
+export function sealingStream(ownerId: string): { stream: Transform; seal: () => SealedStream } {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', keyNamed(ownerId), iv).setAAD(Buffer.from(`streams/${ownerId}`));
+  return { stream: cipher, seal: () => ({ iv: iv.toString('base64'), tag: cipher.getAuthTag().toString('base64') }) };
+}
+
+/** Opens it again; fails at the end when it was altered, so that nothing of it may be believed before. */
+export const openingStream = (ownerId: string, { iv, tag }: SealedStream): Transform =>
+  createDecipheriv('aes-256-gcm', keyNamed(ownerId), Buffer.from(iv, 'base64'))
+    .setAAD(Buffer.from(`streams/${ownerId}`))
+    .setAuthTag(Buffer.from(tag, 'base64'));
+
+/** Destroys the keys of these owners: whatever is sealed under them can never be read again. */
+export async function destroyKeys(ownerIds: readonly string[]): Promise<void> {
+  for (const ownerId of ownerIds) cache.delete(ownerId);
+  await PersonKeyModel.deleteMany({ _id: { $in: [...ownerIds] } });
 }

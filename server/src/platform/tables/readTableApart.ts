@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -30,12 +29,12 @@ export interface TableHead {
  * @throws TableFault when it is no table, or ends the reader
  */
 export async function* readTableApart(bytes: Readable, onHead: (head: TableHead) => void = () => undefined): AsyncGenerator<TableRow[]> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${MEMORY_MB}`, programFile()], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-    env: {},
-  });
-  const fed = pipeline(bytes, child.stdin).catch(() => undefined);
+  const child = spawn(process.execPath, [`--max-old-space-size=${MEMORY_MB}`, programFile()], { stdio: ['pipe', 'pipe', 'ignore'], env: {} });
   try {
+    // It begins with the last byte, so nothing is said of a file that could not be read to its end.
+    await pipeline(bytes, child.stdin).catch(() => {
+      throw new TableFault('damaged');
+    });
     for await (const text of createInterface({ input: child.stdout })) {
       const said = line.parse(JSON.parse(text));
       if ('end' in said) return;
@@ -46,17 +45,8 @@ export async function* readTableApart(bytes: Readable, onHead: (head: TableHead)
     // It ended without saying so: it was out of memory, or worse.
     throw new TableFault('damaged');
   } finally {
-    await endOf(child, fed);
-  }
-}
-
-async function endOf(child: ReturnType<typeof spawn>, fed: Promise<void>): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
-    const ended = once(child, 'exit');
     child.kill('SIGKILL');
-    await ended;
   }
-  await fed;
 }
 
 /** Beside the bundle it is a part of, or in `server/dist` when the sources run. */

@@ -3,4 +3,4 @@ export { emit } from './emit';
 export type { EventDefinition } from './event';
 export { EventModel } from './models';
 export { type Processor, processor, registerProcessors } from './registry';
-export { startWorkers, stopWorkers, workOne } from './worker';
+export { isStopping, startWorkers, stopWorkers, workOne } from './worker';

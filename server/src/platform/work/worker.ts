@@ -22,19 +22,25 @@ const AT_ONCE: Record<Lane, number> = { callback: 4, card: 4, normal: 16, bulk: 
 class LeaseLost extends Error {}
 
 let running = false;
+let stopping = false;
 let loops: Promise<void>[] = [];
 
 export function startWorkers(): void {
   running = true;
+  stopping = false;
   loops = (Object.keys(AT_ONCE) as Lane[]).map(workLane);
 }
 
 /** Lets every worker finish the items in hand. */
 export async function stopWorkers(): Promise<void> {
   running = false;
+  stopping = true;
   (Object.keys(AT_ONCE) as Lane[]).forEach(wake);
   await Promise.allSettled(loops);
 }
+
+/** Whether the items in hand are waited for: long work hands its rest on. */
+export const isStopping = (): boolean => stopping;
 
 /** Claims as many items as the lane has room for and starts them; whoever is done makes room for the next. */
 async function workLane(lane: Lane): Promise<void> {

@@ -1,0 +1,1 @@
+export { deleteFile, openFile, storeFile } from './files';
