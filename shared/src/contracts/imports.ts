@@ -12,7 +12,13 @@ const field = codesOf<ImportField>(importFields);
 
 const MOST_COLUMNS = 60;
 /** By field, the column it stands in, from 0. */
-const mapping = z.partialRecord(field, z.int().min(0).max(MOST_COLUMNS - 1));
+const mapping = z.partialRecord(
+  field,
+  z
+    .int()
+    .min(0)
+    .max(MOST_COLUMNS - 1),
+);
 /** What holds for every row where no column says it. */
 const wholeFile = z.strictObject({ productLine: productLine.nullable(), consentVersion: words(20).nullable() });
 
@@ -126,7 +132,10 @@ export const importsEndpoints = {
     action: 'read:LeadImport',
     params: one,
     query: z.strictObject({ after: z.coerce.number().int().min(0).default(0) }),
-    response: z.strictObject({ rows: z.array(z.strictObject({ row: count, fieldName: z.string(), words: z.string() })), more: z.boolean() }),
+    response: z.strictObject({
+      rows: z.array(z.strictObject({ row: count, fieldName: z.string(), words: z.string() })),
+      more: z.boolean(),
+    }),
     errors: ['IMPORT_UNKNOWN'],
   }),
   'leads.importFaultsFile': endpoint('leads.importFaultsFile', {

@@ -4,13 +4,20 @@ import { ConsentModel, type Consent } from './consent.model';
 import { ConsentTextModel, type ConsentText } from './consentText.model';
 import { ContactStateModel, type ContactState } from './contactState.model';
 
-const currentTextCopy = keepCopy(
-  ConsentTextModel,
-  (all: readonly ConsentText[]) => new Map(all.filter(({ current }) => current).map((text) => [text.productLine, text])),
-);
+const textCopy = keepCopy(ConsentTextModel, (all: readonly ConsentText[]) => ({
+  all,
+  current: new Map(all.filter(({ current }) => current).map((text) => [text.productLine, text])),
+}));
 
 export const currentText = async (productLine: ProductLine): Promise<ConsentText | null> =>
-  (await currentTextCopy()).get(productLine) ?? null;
+  (await textCopy()).current.get(productLine) ?? null;
+
+/** Every text there is or was, the versions of a line beside each other. */
+export const consentTexts = async (): Promise<readonly ConsentText[]> => (await textCopy()).all;
+
+/** A text by its version, also one that is not in force any more. */
+export const consentText = async (productLine: ProductLine, version: string): Promise<ConsentText | null> =>
+  (await consentTexts()).find((text) => text.productLine === productLine && text.version === version) ?? null;
 
 export const consentById = (consentId: string) => ConsentModel.findById(consentId).lean<Consent | null>();
 export const consentsOf = (personId: string) => ConsentModel.find({ personId }).sort({ grantedAt: -1 }).lean<Consent[]>();

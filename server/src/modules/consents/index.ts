@@ -3,10 +3,20 @@ import { defineModule } from '../../platform/module';
 import { withdrawConsent } from './commands/withdrawConsent';
 
 export { grantConsent } from './commands/grantConsent';
+export { recordConsent } from './commands/recordConsent';
 export { refuseMarketing } from './commands/refuseMarketing';
 export { releaseTouch, reserveTouch } from './commands/touches';
 export type { Consent } from './consent.model';
-export { consentById, consentsOf, contactStateOf, currentText, liveConsent, liveConsentsOf } from './consent.reads';
+export {
+  consentById,
+  consentsOf,
+  consentText,
+  consentTexts,
+  contactStateOf,
+  currentText,
+  liveConsent,
+  liveConsentsOf,
+} from './consent.reads';
 export type { ContactState } from './contactState.model';
 export { reachablePersonIds } from './reachablePersonIds';
 

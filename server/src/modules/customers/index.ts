@@ -6,6 +6,7 @@ import { recordFollowRelationOnExternalContactChanged } from './processors/recor
 export { loadCustomerActor } from './loadCustomerActor';
 export { revealField } from './commands/revealField';
 export type { Person } from './person.model';
+export { personOfPhone } from './personOfPhone';
 export { personPlaces, type PersonPlace } from './personPlaces';
 export {
   ageOn,

@@ -1,7 +1,13 @@
 import { defineModule } from '../../platform/module';
 import { checkLoadsNightly } from './crons/checkLoadsNightly';
 import { fireDueClocks } from './crons/fireDueClocks';
+import { forgetImports } from './crons/forgetImports';
 import { retryPoolsAtOpening } from './crons/retryPoolsAtOpening';
+import { importAbilities } from './imports/import.abilities';
+import { importsRoutes } from './imports/imports.routes';
+import { checkImport } from './imports/jobs/checkImport';
+import { readImport } from './imports/jobs/readImport';
+import { runImport } from './imports/jobs/runImport';
 import { leadAbilities } from './lead.abilities';
 import { leadsRoutes } from './leads.routes';
 import { activatePolicies } from './policy/crons/activatePolicies';
@@ -12,6 +18,7 @@ import { assignPoolOnLeadWaiting } from './processors/assignPoolOnLeadWaiting';
 import { captureLeadOnBenefitClaimed } from './processors/captureLeadOnBenefitClaimed';
 import { closeLeadsOnConsentWithdrawn } from './processors/closeLeadsOnConsentWithdrawn';
 import { fireClocksOnLeadClocksDue } from './processors/fireClocksOnLeadClocksDue';
+import { importOnApprovalDecided } from './processors/importOnApprovalDecided';
 import { hintTaskOnContactAdded } from './processors/hintTaskOnContactAdded';
 import { recomputeClocksOnCalendarPublished } from './processors/recomputeClocksOnCalendarPublished';
 import { retryPoolsOnCalendarPublished } from './processors/retryPoolsOnCalendarPublished';
@@ -30,14 +37,18 @@ export { whyWaiting } from './whyWaiting';
 
 export const leadsModule = defineModule({
   name: 'leads',
-  routes: leadsRoutes,
-  abilities: leadAbilities,
+  routes: [...leadsRoutes, ...importsRoutes],
+  abilities: (actor, can) => {
+    leadAbilities(actor, can);
+    importAbilities(actor, can);
+  },
   processors: [
     captureLeadOnBenefitClaimed,
     assignPoolOnLeadWaiting,
     actOnLeadOnStaffCardActed,
     closeLeadsOnConsentWithdrawn,
     hintTaskOnContactAdded,
+    importOnApprovalDecided,
     retryPoolsOnCalendarPublished,
     retryPoolsOnRosterChanged,
     settlePolicyOnApprovalDecided,
@@ -45,5 +56,6 @@ export const leadsModule = defineModule({
     fireClocksOnLeadClocksDue,
     recomputeClocksOnCalendarPublished,
   ],
-  crons: [retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, activatePolicies],
+  crons: [retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, activatePolicies, forgetImports],
+  jobs: [readImport, checkImport, runImport],
 });

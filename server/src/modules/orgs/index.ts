@@ -7,6 +7,7 @@ export { addOpeningMinutes, backOn, dutyWords, isOnLeave, opensOn, worksOn } fro
 export { loadStaffActor } from './loadStaffActor';
 export type { OpeningHours, OrgUnit } from './orgUnit.model';
 export {
+  activeStaffByNumber,
   allAreas,
   areaById,
   childUnits,

@@ -32,6 +32,7 @@ export const keeping =
 
 const staffCopy = keepCopy(StaffModel, (all: readonly Staff[]) => ({
   byId: byId(all),
+  activeByNumber: new Map(all.filter(({ status }) => status === 'active').map(({ staffNo, _id }) => [staffNo, _id])),
   byWecomUserId: new Map(all.map((one) => [one.wecomUserId, one])),
   // By staff number, so that the order says nothing of seniority in a team.
   managers: all.filter(isManager).sort((a, b) => (a.staffNo < b.staffNo ? -1 : 1)),
@@ -77,6 +78,9 @@ export async function staffByIds(ids: readonly string[]): Promise<Staff[]> {
 
 export const staffByWecomUserId = async (wecomUserId: string): Promise<Staff | null> =>
   (await staffCopy()).byWecomUserId.get(wecomUserId) ?? null;
+
+/** Ids of active members of staff by their numbers. */
+export const activeStaffByNumber = async (): Promise<ReadonlyMap<string, string>> => (await staffCopy()).activeByNumber;
 
 /** Active relationship managers of some units (outlets), by staff number. */
 export async function relationshipManagersOf(unitIds: readonly string[]): Promise<Staff[]> {

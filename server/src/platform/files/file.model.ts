@@ -20,4 +20,6 @@ const schema = new Schema<StoredFile>({
   storedAt: { type: Date, required: true },
 });
 
+schema.index({ storedAt: 1 });
+
 export const FileModel = defineModel('StoredFile', 'storedFiles', schema);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Readable, Transform } from 'node:stream';
+import type { Readable} from 'node:stream';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { leaseNow } from '../clock/clock';
 import { destroyKeys, insertPersonKeys, loadPersonKeys, newPersonKey, openingStream, sealingStream } from '../crypto/personalData';
@@ -67,6 +68,17 @@ export async function deleteFile(fileId: string): Promise<void> {
   await bucket()
     .delete(fileId as never)
     .catch(() => undefined);
+}
+
+/** Ids of files that have been there for longer than this. */
+export async function filesStoredBefore(ageMs: number, most: number): Promise<string[]> {
+  const before = new Date(leaseNow().getTime() - ageMs);
+  const found = await FileModel.find({ storedAt: { $lt: before } })
+    .sort({ storedAt: 1 })
+    .limit(most)
+    .select({ _id: 1 })
+    .lean();
+  return found.map(({ _id }) => _id);
 }
 
 function check(mostBytes: number, accept: Limits['accept']): { stream: Transform; facts: () => { bytes: number; sha256: string } } {

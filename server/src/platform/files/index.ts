@@ -1,1 +1,1 @@
-export { deleteFile, openFile, storeFile } from './files';
+export { deleteFile, filesStoredBefore, openFile, storeFile } from './files';

@@ -13,7 +13,7 @@ import { log } from '../log/log';
 import { AppError } from './AppError';
 import { fieldWords } from './fieldWords';
 import { limitOverAllProcesses, limitRate } from './rateLimit';
-import { Page, type Call, type RouteBinding } from './route';
+import { Download, Page, type Call, type RouteBinding } from './route';
 
 const BODY_LIMIT = '64kb';
 const KEY_FORMAT = /^[A-Za-z0-9_-]{8,80}$/;
@@ -50,9 +50,17 @@ function answer(binding: RouteBinding, loaders: ActorLoaders): Middleware {
       http: context,
     } as Call<RouteId>;
     const result = await binding.handle(call);
-    context.body = envelope(endpoint.response, result);
     context.set('Cache-Control', 'no-store');
+    if (result instanceof Download) return sendFile(context, result);
+    context.body = envelope(endpoint.response, result);
   };
+}
+
+function sendFile(context: Context, { fileName, mediaType, body }: Download): void {
+  context.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  context.set('X-Content-Type-Options', 'nosniff');
+  context.type = mediaType;
+  context.body = body;
 }
 
 function envelope(response: ZodType, result: unknown): unknown {

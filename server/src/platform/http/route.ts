@@ -1,5 +1,6 @@
 import type { Endpoints, RouteId } from '@yinqiao/shared/contracts';
 import type { Context } from 'koa';
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { CustomerActor, NobodyActor, StaffActor } from '../access';
 
@@ -31,12 +32,21 @@ export class Page<T> {
   ) {}
 }
 
+/** An answer that is a file: always saved, never shown or guessed at by a browser. Its contract's response is a string. */
+export class Download {
+  constructor(
+    readonly fileName: string,
+    readonly mediaType: string,
+    readonly body: Readable,
+  ) {}
+}
+
 export interface RouteBinding {
   id: RouteId;
   handle: (call: Call<RouteId>) => Promise<unknown>;
 }
 
 /** Binds a contract to what answers it; no logic in between. */
-export function route<K extends RouteId>(id: K, handle: (call: Call<K>) => Promise<Answer<K> | Page<Answer<K>>>): RouteBinding {
+export function route<K extends RouteId>(id: K, handle: (call: Call<K>) => Promise<Answer<K> | Page<Answer<K>> | Download>): RouteBinding {
   return { id, handle: handle };
 }

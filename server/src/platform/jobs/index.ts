@@ -1,2 +1,2 @@
 export type { Job } from './job.model';
-export { advanceJob, cancelJob, finishJob, jobById, JobFault, type JobHandler, jobsByIds, registerJobs, startJob } from './jobs';
+export { advanceJob, cancelJob, finishJob, JobFault, type JobHandler, jobsByIds, registerJobs, startJob } from './jobs';

@@ -79,7 +79,7 @@ export async function cancelJob(jobId: string): Promise<void> {
 export async function advanceJob(job: Job, to: number): Promise<void> {
   if (isStopping()) throw new JobStopped();
   const moved = await JobModel.updateOne({ _id: job._id, state: 'running', done: job.done }, { $set: { done: to } });
-  if (moved.modifiedCount !== 1) throw new JobStopped();
+  if (moved.matchedCount !== 1) throw new JobStopped();
 }
 
 /** Ends a job well, in the transaction that ends its subject's waiting. */
@@ -88,7 +88,6 @@ export async function finishJob(job: Job): Promise<void> {
   if (ended.modifiedCount !== 1) throw new JobStopped();
 }
 
-export const jobById = (jobId: string): Promise<Job | null> => JobModel.findById(jobId).lean<Job | null>();
 export const jobsByIds = (jobIds: readonly string[]): Promise<Job[]> => JobModel.find({ _id: { $in: [...jobIds] } }).lean<Job[]>();
 
 async function work(jobId: string): Promise<void> {

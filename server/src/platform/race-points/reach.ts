@@ -1,6 +1,13 @@
 /** Named points of the main street at which a fault test may stop a demo process for ever, to kill it there. */
 export type RacePoint =
-  'claim-committed' | 'lead-committed' | 'inside-assignment' | 'delivery-attempted' | 'vendor-answered' | 'inside-recycle' | 'inside-grab';
+  | 'claim-committed'
+  | 'lead-committed'
+  | 'inside-assignment'
+  | 'delivery-attempted'
+  | 'vendor-answered'
+  | 'inside-recycle'
+  | 'inside-grab'
+  | 'import-batch-committed';
 
 let armed: string | null = null;
 

@@ -29,7 +29,10 @@ export interface TableHead {
  * @throws TableFault when it is no table, or ends the reader
  */
 export async function* readTableApart(bytes: Readable, onHead: (head: TableHead) => void = () => undefined): AsyncGenerator<TableRow[]> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${MEMORY_MB}`, programFile()], { stdio: ['pipe', 'pipe', 'ignore'], env: {} });
+  const child = spawn(process.execPath, [`--max-old-space-size=${MEMORY_MB}`, programFile()], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: {},
+  });
   try {
     // It begins with the last byte, so nothing is said of a file that could not be read to its end.
     await pipeline(bytes, child.stdin).catch(() => {
