@@ -150,7 +150,7 @@ describe('from the file to leads', () => {
     const done = await inImportState(planner, ready.importId, 'done');
     expect(done.result).toEqual({ made: 2, joined: 0, reopened: 0, known: 0, barred: 0 });
     const leads = await listed(done.importId);
-    expect(leads.map(({ touches }) => touches[0])).toEqual(leads.map(() => expect.objectContaining({ kind: 'import' })));
+    expect(leads.map(({ touches }) => touches[0])).toEqual(leads.map(() => expect.objectContaining({ kind: 'import' }) as unknown));
     const person = await PersonModel.findById(leads[0]!.personId).lean();
     expect(person).toMatchObject({ maskedName: '测**', maskedPhone: '109****0100', areaId: lab.team.areaId });
     expect(await ConsentModel.findOne({ personId: person!._id }).lean()).toMatchObject({
