@@ -44,8 +44,11 @@ export const policies: readonly DemoPolicy[] = [
     approver: '戴明哲',
     inForceFrom: SUMMER,
     inForceTo: AUTUMN,
-    summary: '总行分配规则 V11，改动 1 处，6月1日 00:00 生效',
-    facts: [{ label: '第 13 条 公海抢单', value: '每日抢单 8 单 → 5 单' }],
+    summary: '总行分配规则 V11，改动 2 处，6月1日 00:00 生效',
+    facts: [
+      { label: '第 4 条 有效好友', value: '发言或通话 90 天 → 120 天' },
+      { label: '第 13 条 公海抢单', value: '每日抢单 3 单 → 5 单' },
+    ],
   },
   {
     versionId: 'pol_v12',

@@ -15,10 +15,13 @@ import { UnknownPage } from './shell/UnknownPage';
 const OverviewPage = lazy(() => import('./overview/OverviewPage'));
 const LeadsPage = lazy(() => import('./leads/LeadsPage'));
 const FairnessPage = lazy(() => import('./fairness/FairnessPage'));
+const PolicyPage = lazy(() => import('./policy/PolicyPage'));
+const VersionPage = lazy(() => import('./policy/VersionPage'));
 const DelegationsPage = lazy(() => import('./delegations/DelegationsPage'));
 const CreateDelegationPage = lazy(() => import('./delegations/create/CreateDelegationPage'));
 const BoardPage = lazy(() => import('./delegations/board/BoardPage'));
 const SplitDeskPage = lazy(() => import('./delegations/split/SplitDeskPage'));
+const ApprovalsPage = lazy(() => import('./approvals/ApprovalsPage'));
 const OrgsPage = lazy(() => import('./orgs/OrgsPage'));
 const CalendarPage = lazy(() => import('./orgs/calendar/CalendarPage'));
 
@@ -26,12 +29,15 @@ const pages: Record<ConsolePath, ComponentType> = {
   overview: OverviewPage,
   leads: LeadsPage,
   'leads/fairness': FairnessPage,
+  'leads/policy': PolicyPage,
+  'leads/policy/:versionId': VersionPage,
   'leads/:leadId': LeadsPage,
   delegations: DelegationsPage,
   'delegations/new': CreateDelegationPage,
   'delegations/:delegationId': BoardPage,
   'delegations/:delegationId/nodes/:unitId': SplitDeskPage,
   orgs: OrgsPage,
+  approvals: ApprovalsPage,
   'orgs/calendar': CalendarPage,
 };
 

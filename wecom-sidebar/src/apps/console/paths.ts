@@ -3,12 +3,15 @@ export const consolePaths = [
   'overview',
   'leads',
   'leads/fairness',
+  'leads/policy',
+  'leads/policy/:versionId',
   'leads/:leadId',
   'delegations',
   'delegations/new',
   'delegations/:delegationId',
   'delegations/:delegationId/nodes/:unitId',
   'orgs',
+  'approvals',
   'orgs/calendar',
 ] as const;
 export type ConsolePath = (typeof consolePaths)[number];

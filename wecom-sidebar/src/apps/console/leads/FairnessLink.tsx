@@ -10,6 +10,7 @@ export function FairnessLink() {
   return (
     <span className="row">
       <Link to={link('/leads/fairness')}>公平报告</Link>
+      <Link to={link('/leads/policy')}>分配规则</Link>
       {report && report.farOff > 0 && <Tag tone="warn">差到 2 条 · {report.farOff} 人</Tag>}
     </span>
   );

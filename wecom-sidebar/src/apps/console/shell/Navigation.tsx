@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router';
+import { useToDecide } from '../../../features/approvals-console/approvals';
 import { Icon, type IconName } from '../../../ui/desk/Icon';
 import { Mark } from './Mark';
 import { useConsoleLink } from './useActingUnit';
@@ -8,11 +9,13 @@ const items: { path: string; word: string; icon: IconName }[] = [
   { path: '/leads', word: '线索', icon: 'lead' },
   { path: '/delegations', word: '任务', icon: 'task' },
   { path: '/orgs', word: '机构', icon: 'org' },
+  { path: '/approvals', word: '待复核', icon: 'check' },
 ];
 
 /** The parts of the house that exist, by the words of the trade. */
 export function Navigation({ onChoose }: { onChoose: () => void }) {
   const link = useConsoleLink();
+  const toDecide = useToDecide();
   return (
     <nav className="nav" id="navigation" aria-label="主导航">
       <div className="nav-inner">
@@ -26,6 +29,7 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
           <NavLink key={item.path} className="nav-item" to={link(item.path)} onClick={onChoose}>
             <Icon name={item.icon} />
             {item.word}
+            {item.path === '/approvals' && toDecide > 0 && <span className="nav-count">{toDecide}</span>}
           </NavLink>
         ))}
       </div>

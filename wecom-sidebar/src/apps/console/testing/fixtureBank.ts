@@ -5,6 +5,7 @@ import { type ErrorCode, errors } from '@yinqiao/shared/domain';
 import { board, chengbeiNode, gaoxinNode, NOW, pension, receivers, renovation } from './bankDelegations';
 import { fairness } from './bankFairness';
 import { audit, leads, trace } from './bankLeads';
+import { approval, policy, policyVersion } from './bankPolicies';
 import { staff, units } from './bankUnits';
 
 type Node = Data<'delegations.node'>;
@@ -168,6 +169,9 @@ export class FixtureBank {
     'cockpit.leadTrace': () => ok(trace),
     'cockpit.leadAudit': () => ok(audit),
     'leads.fairness': () => ok(fairness),
+    'policies.show': () => ok(policy),
+    'policies.version': () => ok(policyVersion),
+    'approvals.list': () => ok({ now: NOW, toDecide: 1, approvals: [approval] }, { nextCursor: null }),
     'leads.loadCheck': () => ok({ latest: { at: NOW, checked: 40, drifts: [] } }),
     'leads.list': () => ok({ now: NOW, counts: { today: 132, waiting: 1, unaccepted: 14 }, leads }, { nextCursor: null }),
     'campaigns.list': () =>
