@@ -16,7 +16,7 @@ const CONSOLE: readonly (readonly [name: string, hint: string])[] = [
   ['何承泽', '看城北支行的任务拆解，给客户经理请假、销假'],
   ['程立群', '把分给河东支行的任务拆到网点，给客户经理请假、销假'],
   ['金晓舟', '把分给滨江路网点的任务拆到客户经理，给他们请假、销假'],
-  ['梁知行', '看审计与分配依据'],
+  ['梁知行', '看审计与分配依据，复核总行和分行的规则'],
 ];
 
 /** The story's RM first, then those on duty today, then the others. */

@@ -40,7 +40,7 @@ function rungFrom(base: AnyRung): fc.Arbitrary<AnyRung> {
   }) as unknown as fc.Arbitrary<AnyRung>;
 }
 
-export const ownRule = (id: fc.Arbitrary<string>): fc.Arbitrary<Rung<'custom'>> =>
+const ownRule = (id: fc.Arbitrary<string>): fc.Arbitrary<Rung<'custom'>> =>
   fc.record({
     id,
     kind: fc.constant('custom' as const),

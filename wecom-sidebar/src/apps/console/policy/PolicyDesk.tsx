@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 import { Link } from 'react-router';
 import { type Policy, useVersionStep } from '../../../features/policies-console/policies';
 import { type Draft, rulesOf, withNewRule, withoutFallen, withOwnRule, withWhole } from '../../../features/policies-console/policyDraft';
-import { usePolicyEditor } from '../../../features/policies-console/usePolicyEditor';
+import { type PolicyEditor, usePolicyEditor } from '../../../features/policies-console/usePolicyEditor';
 import { CommandFault } from '../../../ui/desk/CommandFault';
 import { Icon } from '../../../ui/desk/Icon';
 import { Notice } from '../../../ui/desk/Notice';
@@ -125,9 +125,7 @@ function placesIn(draft: Draft): AnyRung[] {
   return [...usual, ...places.filter(({ kind }) => kind !== 'tier')];
 }
 
-type Editor = ReturnType<typeof usePolicyEditor>;
-
-function keptWords({ draft, canEdit }: Policy, { saving, unsaved, faults }: Editor, changes: number): string {
+function keptWords({ draft, canEdit }: Policy, { saving, unsaved, faults }: PolicyEditor, changes: number): string {
   if (!canEdit) return '只读';
   const many = `改动 ${changes} 处`;
   if (saving) return `${many} · 正在存`;
@@ -167,7 +165,7 @@ function Notices({ policy }: { policy: Policy }) {
 
 interface ActionProps {
   policy: Policy;
-  editor: Editor;
+  editor: PolicyEditor;
   changes: number;
 }
 

@@ -60,7 +60,7 @@ function Version({ data }: { data: PolicyVersion }) {
           </ul>
         </Notice>
       )}
-      <div className="policy">
+      <div className="policy is-read">
         <section className="card" aria-label="规则">
           <div className="card-head">
             <h2>{version.name} 的规则</h2>

@@ -41,7 +41,7 @@ export function VersionsCard({ versions, now }: { versions: PolicySummary[]; now
   const link = useConsoleLink();
   if (!shown) return null;
   return (
-    <section className="card" aria-label="版本">
+    <section className="card is-first" aria-label="版本">
       <div className="card-head">
         <h2>版本</h2>
         <small className="hint push">打开旧版本可以回滚</small>
