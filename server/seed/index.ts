@@ -10,6 +10,7 @@ import { writeCoupons } from './writers/writeCoupons';
 import { writeCustomers } from './writers/writeCustomers';
 import { writeDelegations } from './writers/writeDelegations';
 import { writeFeeds } from './writers/writeFeeds';
+import { writeImports } from './writers/writeImports';
 import { writeLeads } from './writers/writeLeads';
 import { writeOpenPool } from './writers/writeOpenPool';
 import { writeOrgs } from './writers/writeOrgs';
@@ -55,6 +56,7 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
   await writeCoupons(seed, state.claims);
   await writeLeads(state);
   await writeOpenPool(seed, state);
+  await writeImports();
   await writeDelegations(state.leads);
   await writeFeeds(seed, dataDir);
   await writePersonas(state.customers);

@@ -23,7 +23,15 @@ export async function idsOf(site: Site): Promise<Record<string, string>> {
   const { tasks } = await manager.call('desk.today', {});
   const leadId = tasks.find((task) => task.lead)?.lead?.leadId ?? '';
   const other = welfare.others.find((one) => one.state === 'open')?.campaignId ?? campaignId;
-  return { campaignId: other, couponId: claimed.couponId, leadId, delegationId: 'dlg_K5', unitId: 'sub_chengbei', versionId: 'pol_v13' };
+  return {
+    campaignId: other,
+    couponId: claimed.couponId,
+    leadId,
+    delegationId: 'dlg_K5',
+    unitId: 'sub_chengbei',
+    versionId: 'pol_v13',
+    importId: 'imp_october',
+  };
 }
 
 /** Opens a screen as its viewer. Pages of the WeCom web-view are opened inside the simulator's client, in a chat with a customer. */

@@ -42,6 +42,8 @@ type Input<K extends RouteId> = (string extends keyof Api[K]['params'] ? { param
     idempotencyKey?: string;
     /** The version that was edited. */
     ifMatch?: number;
+    /** The bytes of a file, for endpoints whose body is one; whatever the transport can send. */
+    file?: unknown;
   };
 
 /** Browsers, the mini-program and Node all have it; the types of none of them belong here. */
@@ -80,7 +82,7 @@ export function createClient(transport: Transport, name: ClientName) {
       method,
       path: pathOf(path, input.params ?? {}, input.query ?? {}),
       headers,
-      body: method === 'GET' ? undefined : (input.body ?? {}),
+      body: method === 'GET' ? undefined : (input.file ?? input.body ?? {}),
     };
     for (let attempt = 1; ; attempt += 1) {
       const reply = await transport(request).catch((cause: unknown) => {

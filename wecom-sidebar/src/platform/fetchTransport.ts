@@ -9,6 +9,16 @@ function parsed(text: string): unknown {
   }
 }
 
+/** A file takes as long as the line needs. */
+const FILE_TIMEOUT_MS = 600_000;
+
+/** What is sent: nothing, the bytes of a file as they are, or JSON. */
+function bodyOf(body: unknown): { type: string | null; sent: BodyInit | null } {
+  if (body === undefined) return { type: null, sent: null };
+  if (body instanceof Blob) return { type: 'application/octet-stream', sent: body };
+  return { type: 'application/json', sent: JSON.stringify(body) };
+}
+
 /**
  * `fetch` behind the client's transport: same origin, cookies included.
  * @param timeoutMs how long an answer may take; after it the request counts as not answered
@@ -18,13 +28,14 @@ export const fetchTransport =
   (timeoutMs: number): Transport =>
   async ({ method, path, headers, body }) => {
     const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), timeoutMs);
+    const { type, sent } = bodyOf(body);
+    const timer = setTimeout(() => abort.abort(), body instanceof Blob ? FILE_TIMEOUT_MS : timeoutMs);
     try {
       const response = await fetch(path, {
         method,
         credentials: 'same-origin',
-        headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
-        body: body === undefined ? null : JSON.stringify(body),
+        headers: type ? { ...headers, 'Content-Type': type } : headers,
+        body: sent,
         signal: abort.signal,
       });
       return { status: response.status, body: parsed(await response.text()) };

@@ -17,6 +17,9 @@ const LeadsPage = lazy(() => import('./leads/LeadsPage'));
 const FairnessPage = lazy(() => import('./fairness/FairnessPage'));
 const PolicyPage = lazy(() => import('./policy/PolicyPage'));
 const VersionPage = lazy(() => import('./policy/VersionPage'));
+const ImportsPage = lazy(() => import('./imports/ImportsPage'));
+const NewImportPage = lazy(() => import('./imports/NewImportPage'));
+const ImportPage = lazy(() => import('./imports/ImportPage'));
 const DelegationsPage = lazy(() => import('./delegations/DelegationsPage'));
 const CreateDelegationPage = lazy(() => import('./delegations/create/CreateDelegationPage'));
 const BoardPage = lazy(() => import('./delegations/board/BoardPage'));
@@ -31,6 +34,9 @@ const pages: Record<ConsolePath, ComponentType> = {
   'leads/fairness': FairnessPage,
   'leads/policy': PolicyPage,
   'leads/policy/:versionId': VersionPage,
+  'leads/imports': ImportsPage,
+  'leads/imports/new': NewImportPage,
+  'leads/imports/:importId': ImportPage,
   'leads/:leadId': LeadsPage,
   delegations: DelegationsPage,
   'delegations/new': CreateDelegationPage,

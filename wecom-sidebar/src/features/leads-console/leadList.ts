@@ -7,6 +7,8 @@ export type LeadRow = Data<'leads.list'>['leads'][number];
 export interface LeadFilter {
   view: LeadView;
   unitId: string | undefined;
+  /** Only those of one import. */
+  importId?: string | undefined;
 }
 
 const POLL_MS = 5_000;
@@ -14,11 +16,11 @@ const POLL_MS = 5_000;
 const LIVE_PAGES = 3;
 
 /** Leads of a unit's subtree, newest first, page by page. */
-export function useLeadList({ view, unitId }: LeadFilter) {
+export function useLeadList({ view, unitId, importId }: LeadFilter) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: ['leads.list', view, unitId],
-    queryFn: ({ pageParam }) => api.envelope('leads.list', { query: { view, unitId, cursor: pageParam ?? undefined } }),
+    queryKey: ['leads.list', view, unitId, importId],
+    queryFn: ({ pageParam }) => api.envelope('leads.list', { query: { view, unitId, importId, cursor: pageParam ?? undefined } }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.page?.nextCursor ?? null,
     refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) > LIVE_PAGES ? false : POLL_MS),

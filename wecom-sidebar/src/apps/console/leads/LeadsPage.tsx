@@ -1,16 +1,17 @@
 import './leads.css';
 import { clockWords } from '@yinqiao/shared/domain';
 import { useEffect, useRef } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useLeadList } from '../../../features/leads-console/leadList';
 import { Loaded } from '../../../ui/desk/Loaded';
+import { Notice } from '../../../ui/desk/Notice';
 import { PageHead } from '../../../ui/desk/PageHead';
 import { Segmented } from '../../../ui/desk/Segmented';
 import { SkeletonTable } from '../../../ui/desk/Skeleton';
 import { Watermark } from '../../../ui/desk/Watermark';
 import { useHotkeys } from '../../../ui/desk/useHotkeys';
 import { useSession } from '../shell/SessionContext';
-import { useActingUnit } from '../shell/useActingUnit';
+import { useActingUnit, useConsoleLink } from '../shell/useActingUnit';
 import { FairnessLink } from './FairnessLink';
 import { LeadDrawer } from './LeadDrawer';
 import { LeadTable, leadColumns } from './LeadTable';
@@ -20,12 +21,14 @@ import { isLeadView, leadViews, viewWords } from './leadViews';
 export default function LeadsPage() {
   const { me } = useSession();
   const { unitId } = useActingUnit();
+  const link = useConsoleLink();
   const { leadId } = useParams();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const asked = params.get('view');
   const view = isLeadView(asked) ? asked : 'today';
-  const list = useLeadList({ view, unitId });
+  const importId = params.get('import') ?? undefined;
+  const list = useLeadList({ view, unitId, importId });
   const leads = list.data?.pages.flatMap((page) => page.data.leads) ?? [];
   const head = list.data?.pages[0]?.data;
 
@@ -60,6 +63,7 @@ export default function LeadsPage() {
             />
             {head && <small className="hint">实时 {clockWords(head.now)}</small>}
             <FairnessLink />
+            <Link to={link('/leads/imports')}>名单导入</Link>
           </>
         }
         actions={
@@ -68,6 +72,11 @@ export default function LeadsPage() {
           </small>
         }
       />
+      {importId && (
+        <Notice action={<Link to={link('/leads', { view: 'all' })}>看全部线索</Link>}>
+          只看这次名单导入带来的线索，含并入原有线索的。
+        </Notice>
+      )}
       <section className="card" aria-label="线索列表">
         <Loaded
           query={{ data: list.data, error: list.error, refetch: list.refetch }}
