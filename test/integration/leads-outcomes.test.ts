@@ -16,8 +16,8 @@ afterAll(() => lab?.bank.stop());
 
 describe('what a contact ends in', () => {
   it.each<[Outcome, Lead['state'], boolean]>([
-    ['intent_visit', 'contacted', true],
-    ['intent_follow', 'contacted', true],
+    ['intent_visit', 'qualified', true],
+    ['intent_follow', 'qualified', true],
     ['considering', 'contacted', true],
     ['completed', 'won', false],
     ['declined', 'lost', false],

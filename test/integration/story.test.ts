@@ -53,7 +53,7 @@ test('one lead goes through the whole house, and every step is told', async () =
   expect(await sendScript(bank, rm)).toContain('王先生您好');
   // The day's touch is used: no further script is pushed, the outcome is what is missing.
   expect(await step()).toMatchObject({ timing: 'now', title: '记下结果：装修贷', scriptId: null });
-  expect(await recordOutcome(bank, rm)).toBe('contacted');
+  expect(await recordOutcome(bank, rm)).toBe('qualified');
   expect(await step()).toMatchObject({ timing: 'later', title: '明天再联系：装修贷', reason: '上次结果：有意向·再联系', scriptId: null });
 
   const board = await until('the board counts it', async () => {

@@ -9,7 +9,9 @@ import { demoEndpoints } from './demo';
 import { contentEndpoints, deskEndpoints, outreachEndpoints } from './desk';
 import { fairnessEndpoints } from './fairness';
 import { importsEndpoints } from './imports';
+import { leadBoardEndpoints } from './leadBoard';
 import { leadsEndpoints } from './leads';
+import { openPoolEndpoints } from './openPool';
 import { orgsEndpoints } from './orgs';
 import { policiesEndpoints } from './policies';
 import { portalEndpoints } from './portal';
@@ -31,6 +33,8 @@ export const endpoints = {
   ...outreachEndpoints,
   ...contentEndpoints,
   ...leadsEndpoints,
+  ...openPoolEndpoints,
+  ...leadBoardEndpoints,
   ...fairnessEndpoints,
   ...policiesEndpoints,
   ...importsEndpoints,

@@ -34,7 +34,7 @@ export async function planClockNotices(told: readonly Told[], at: Date): Promise
         ? '/console.html#/leads/board'
         : group.length === 1
           ? `/workbench.html#/leads/${first.lead._id}`
-          : '/workbench.html#/leads';
+          : '/workbench.html#/';
       return [{ staffId: first.to, notice: { title, lines: [...lines, ...more, `${stampWords(at)}`], path } }];
     }),
   );

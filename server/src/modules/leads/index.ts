@@ -9,7 +9,9 @@ import { checkImport } from './imports/jobs/checkImport';
 import { readImport } from './imports/jobs/readImport';
 import { runImport } from './imports/jobs/runImport';
 import { leadAbilities } from './lead.abilities';
+import { boardRoutes } from './board/board.routes';
 import { leadsRoutes } from './leads.routes';
+import { openPoolRoutes } from './openPool/openPool.routes';
 import { activatePolicies } from './policy/crons/activatePolicies';
 import { retryPoolsOnPolicyActivated } from './policy/processors/retryPoolsOnPolicyActivated';
 import { settlePolicyOnApprovalDecided } from './policy/processors/settlePolicyOnApprovalDecided';
@@ -37,7 +39,7 @@ export { whyWaiting } from './whyWaiting';
 
 export const leadsModule = defineModule({
   name: 'leads',
-  routes: [...leadsRoutes, ...importsRoutes],
+  routes: [...leadsRoutes, ...importsRoutes, ...openPoolRoutes, ...boardRoutes],
   abilities: (actor, can) => {
     leadAbilities(actor, can);
     importAbilities(actor, can);

@@ -12,7 +12,7 @@ export const CARD_KEYS = { accept: 'accept', return: 'return' } as const;
 export const CARD_WORDS = { accept: '已接受', return: '已转出' } as const;
 
 /** Plans one card for every assignment, in the caller's transaction: what decides stands on it, masked. */
-export async function planLeadCards(assigned: readonly Assigned[], at: Date): Promise<void> {
+export async function planLeadCards(assigned: readonly Pick<Assigned, 'lead'>[], at: Date): Promise<void> {
   const persons = new Map((await personsByIds(assigned.map(({ lead }) => lead.personId))).map((person) => [person._id, person]));
   const areas = new Map((await allAreas()).map((area) => [area._id, area.name]));
   const owners = await namesOfStaff(assigned.flatMap(({ lead }) => lead.ownerId ?? []));

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 
 export interface LettingGo {
   /** Where it goes. */
-  transition: Extract<LeadTransition, 'return' | 'recycle' | 'pool' | 'hand_up' | 'transfer'>;
+  transition: Extract<LeadTransition, 'return' | 'recycle' | 'pool' | 'hand_up'>;
   entries: HistoryEntry[];
   at: Date;
   /** The holder could not help it: the share it used is given back. */
@@ -47,15 +47,23 @@ export async function letGo(
     { ...NOBODY, ...(pool ? { unitPath: pool.unitPath } : {}), formerHolders: withHolder(lead, at), ...set },
     ...entries,
   );
+  await leaveHolder(lead, { at, faultless, cardWord });
+  return after;
+}
+
+/** What a holder no longer has when the lead has left: its tasks, its place, and the share where it was not their doing. */
+export async function leaveHolder(
+  lead: Lead & { staffId: string },
+  { at, faultless, cardWord }: Pick<LettingGo, 'at' | 'faultless' | 'cardWord'>,
+): Promise<void> {
   if (faultless) await giveBackShare(lead, at);
   await closeTasks({ kind: 'lead', id: lead._id }, 'dropped');
   if (cardWord) await closeStaffCard({ leadId: lead._id, assignmentNo: lead.assignmentNo, word: cardWord });
   await freeRoom(lead.staffId, lead.unitPath);
-  return after;
 }
 
 /** The same lead again with whoever lets it go among those it does not come back to for a while. */
-const withHolder = ({ formerHolders, staffId, terms }: Lead, at: Date): Lead['formerHolders'] => [
+export const withHolder = ({ formerHolders, staffId, terms }: Lead, at: Date): Lead['formerHolders'] => [
   ...formerHolders.filter((former) => former.staffId !== staffId && former.until > at),
   ...(staffId ? [{ staffId, until: new Date(at.getTime() + (terms?.coolOffDays ?? 0) * DAY_MS) }] : []),
 ];

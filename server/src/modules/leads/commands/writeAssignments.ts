@@ -86,7 +86,7 @@ async function moveLeads(assigned: readonly Assigned[], at: Date): Promise<void>
   if (written.modifiedCount !== assigned.length) throw new RivalInsert('a lead moved while it was being assigned');
 }
 
-const firstContactTask = ({ lead }: Assigned) => ({
+export const firstContactTask = ({ lead }: Pick<Assigned, 'lead'>) => ({
   kind: 'first_contact' as const,
   staffId: lead.staffId,
   unitPath: lead.unitPath,
