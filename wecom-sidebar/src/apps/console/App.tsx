@@ -20,6 +20,8 @@ const VersionPage = lazy(() => import('./policy/VersionPage'));
 const ImportsPage = lazy(() => import('./imports/ImportsPage'));
 const NewImportPage = lazy(() => import('./imports/NewImportPage'));
 const ImportPage = lazy(() => import('./imports/ImportPage'));
+const LeadBoardPage = lazy(() => import('./board/LeadBoardPage'));
+const OpenPoolPage = lazy(() => import('./pool/OpenPoolPage'));
 const DelegationsPage = lazy(() => import('./delegations/DelegationsPage'));
 const CreateDelegationPage = lazy(() => import('./delegations/create/CreateDelegationPage'));
 const BoardPage = lazy(() => import('./delegations/board/BoardPage'));
@@ -37,6 +39,8 @@ const pages: Record<ConsolePath, ComponentType> = {
   'leads/imports': ImportsPage,
   'leads/imports/new': NewImportPage,
   'leads/imports/:importId': ImportPage,
+  'leads/board': LeadBoardPage,
+  'leads/pool': OpenPoolPage,
   'leads/:leadId': LeadsPage,
   delegations: DelegationsPage,
   'delegations/new': CreateDelegationPage,

@@ -8,6 +8,8 @@ export const consolePaths = [
   'leads/imports',
   'leads/imports/new',
   'leads/imports/:importId',
+  'leads/board',
+  'leads/pool',
   'leads/:leadId',
   'delegations',
   'delegations/new',

@@ -9,6 +9,7 @@ import { ErrorPage } from '../../ui/touch/states';
 import { ToastProvider } from '../../ui/touch/Toast';
 import { LeadPage } from './lead/LeadPage';
 import { workbenchPaths } from './paths';
+import { PoolPage } from './pool/PoolPage';
 import { TodayPage } from './today/TodayPage';
 import { TodaySkeleton } from './today/TodaySkeleton';
 
@@ -21,6 +22,7 @@ export interface PageProps {
 const pages: Record<(typeof workbenchPaths)[number], (props: PageProps) => ReactElement> = {
   '/': (props) => <TodayPage {...props} />,
   '/leads/:leadId': (props) => <LeadPage {...props} />,
+  '/pool': (props) => <PoolPage {...props} />,
 };
 
 /** The RM's own page in WeCom: my day, and one lead. */

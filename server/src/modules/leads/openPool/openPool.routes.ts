@@ -1,6 +1,5 @@
 import { refuse, scope, type StaffActor } from '../../../platform/access';
 import { once } from '../../../platform/http/idempotency';
-import { limitOverAllProcesses } from '../../../platform/http/rateLimit';
 import { AppError } from '../../../platform/http/AppError';
 import { route, type RouteBinding } from '../../../platform/http/route';
 import { branchPathOf } from '../lead.abilities';
@@ -14,7 +13,6 @@ export const openPoolRoutes: readonly RouteBinding[] = [
   route('leads.poolOverview', poolOverviewView),
   route('leads.grab', async ({ actor, params: { leadId }, idempotencyKey }) => {
     await countAttempt(actor);
-    await limitOverAllProcesses('leads.grab', actor.staffId);
     const call = { actorId: actor.staffId, endpoint: 'leads.grab', key: idempotencyKey, body: { leadId } };
     try {
       return await once(call, async () => {

@@ -64,6 +64,8 @@ export default function LeadsPage() {
             {head && <small className="hint">实时 {clockWords(head.now)}</small>}
             <FairnessLink />
             <Link to={link('/leads/imports')}>名单导入</Link>
+            <Link to={link('/leads/board')}>调度看板</Link>
+            <Link to={link('/leads/pool')}>公海</Link>
           </>
         }
         actions={

@@ -1,6 +1,8 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { dayAndWeekdayWords, durationWords } from '@yinqiao/shared/domain';
 import { useEffect } from 'react';
+import { Link } from 'react-router';
+import { useOpenPool } from '../../../features/leads/hooks/useOpenPool';
 import { useMyShare } from '../../../features/leads/hooks/useMyShare';
 import { keepFocus } from '../../../platform/keepFocus';
 import { Tag, type Tone } from '../../../ui/touch/Tag';
@@ -14,6 +16,17 @@ const TOO_MUCH = 111;
 function loadTone(percent: number): Tone {
   if (percent >= TOO_MUCH) return 'bad';
   return percent >= TIGHT ? 'warn' : 'good';
+}
+
+/** The way to the open pool, with what one may still take. */
+function PoolLink() {
+  const pool = useOpenPool().data;
+  if (!pool || pool.total === 0) return null;
+  return (
+    <p className="sub">
+      <Link to="/pool">公海 {pool.total} 条</Link>，今日还可抢 {pool.left} 单
+    </p>
+  );
 }
 
 /** The day, how many things, how long they take, and whether that fits; and the own share of the week’s leads. */
@@ -34,6 +47,7 @@ export function DayHead({ today, now, worksLeads }: { today: Today; now: Date; w
       <p className="sub">
         {minutes > 0 ? `约 ${durationWords(minutes * 60_000)}` : counts.done > 0 ? '今天的事都办完了' : '今天没有必须做的'}
       </p>
+      {worksLeads && <PoolLink />}
       {share && (
         <p className="sub">
           本周 我应得 {share.entitled.toFixed(1)} · 已得 {share.given}
