@@ -41,6 +41,12 @@ const variants: readonly Screen[] = [
     insideWecom: false,
   },
   {
+    name: 'console-leads-board-yunjiang',
+    address: '/console.html#/leads/board',
+    viewer: { personaId: 'console-shenyike', client: 'console' },
+    insideWecom: false,
+  },
+  {
     name: 'console-delegation-K1',
     address: '/console.html#/delegations/dlg_K1',
     viewer: { personaId: 'console-linruochuan', client: 'console' },

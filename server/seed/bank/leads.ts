@@ -89,7 +89,7 @@ function workedOn(lead: DemoLead, course: Course): DemoLead {
   const contactedAt = new Date(Math.min(later(acceptedAt, course.contactedAfterMs).getTime(), course.notAfter.getTime()));
   const { outcome } = course;
   const contacted: DemoLead = { ...lead, state: stateAfter(outcome), assignedAt, acceptedAt, contactedAt, outcome };
-  if (!course.followUp || contacted.state !== 'contacted') return contacted;
+  if (!course.followUp || !outcomes[outcome].opensFollowUp) return contacted;
   const followUp = { at: later(contactedAt, course.followUp.afterMs), outcome: course.followUp.outcome };
   return { ...contacted, state: stateAfter(followUp.outcome), followUp };
 }

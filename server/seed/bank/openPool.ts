@@ -28,6 +28,8 @@ const PLAN: readonly (readonly [outletCode: string, leads: number])[] = [
   ['qinghe-hall', 2],
 ];
 const LINE = 'renovation_loan';
+/** Whoever asks for a loan that runs for five years. */
+const OLDEST = 58;
 const MINUTES_OF_THE_DAY = { from: 9 * 60 + 20, to: 13 * 60 + 40 };
 
 /** @param leads of the demo bank: one lead a person */
@@ -36,8 +38,13 @@ export function pooledLeads(seed: number, customers: readonly DemoCustomer[], le
   const taken = new Set(leads.map(({ customer }) => customer.index));
   const free = random.shuffle(
     customers.filter(
-      ({ index, personaKey, profile, ownerStaffNo }) =>
-        personaKey === null && ownerStaffNo === null && profile.willingness === 'agreed' && profile.miniProgram && !taken.has(index),
+      ({ index, personaKey, profile, ownerStaffNo, age }) =>
+        age <= OLDEST &&
+        personaKey === null &&
+        ownerStaffNo === null &&
+        profile.willingness === 'agreed' &&
+        profile.miniProgram &&
+        !taken.has(index),
     ),
   );
   return PLAN.flatMap(([outletCode, count]) => {

@@ -1,5 +1,5 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { businessDayOf, heldLeadStates, licenceForLine, poolReasons } from '@yinqiao/shared/domain';
+import { businessDayOf, durationWords, heldLeadStates, licenceForLine, poolReasons, remainingWords } from '@yinqiao/shared/domain';
 import { mayDo, type StaffActor, withinUnit } from '../../../platform/access';
 import { businessNow } from '../../../platform/clock/clock';
 import type { QueryFilter } from '../../../platform/db/mongoose';
@@ -9,7 +9,7 @@ import { dutyWords, isOnLeave, staffById, unitInScope, unitsByIds } from '../../
 import { ClockRunModel } from '../clockRun.model';
 import { type Lead, LeadModel } from '../lead.model';
 import { namesOfStaff } from '../lead.names';
-import { clockDueWords, dueWords, stateTone, stateWords, titleWords } from '../lead.words';
+import { dueWords, stateTone, stateWords, titleWords } from '../lead.words';
 import { candidatesOf, type Team, teamOf } from '../roster';
 import { type LeadTransfer, LeadTransferModel, UNDO_MS } from './leadTransfer.model';
 
@@ -68,7 +68,8 @@ async function cardsOf(leads: readonly Lead[], now: Date): Promise<Card[]> {
 function whyHere(lead: Lead, now: Date): string | null {
   if (lead.state === 'new') return '自动分配次数已用完，等你决定';
   if (lead.state === 'pooled') return poolReasons[lead.poolReason ?? 'nobody_to_serve'];
-  if (lead.state === 'contacted' || lead.state === 'qualified') return lead.clockFired > 0 ? clockDueWords(lead, now) : null;
+  if (lead.state === 'waiting') return `已等 ${durationWords(now.getTime() - lead.openedAt.getTime())}`;
+  if (lead.state === 'contacted' || lead.state === 'qualified') return lead.followUpBy && `再联系 ${remainingWords(lead.followUpBy, now)}`;
   return dueWords(lead, now);
 }
 

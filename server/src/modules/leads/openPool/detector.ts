@@ -3,7 +3,7 @@ import type { GrabDay } from './grabDay.model';
 /** Sooner after a lead's showing than a person reads a card. */
 export const QUICK_MS = 3_000;
 const MANY_QUICK = 2;
-/** As many as the rate limit lets through in a minute, where three can succeed in a day. */
+/** Where three can succeed in a day; the rate limit lets fifteen through in a minute. */
 const MANY_ATTEMPTS = 12;
 
 /** Why a day's takings look like those of a script or of one finger on one button; null when they do not. A hint, never a verdict. */

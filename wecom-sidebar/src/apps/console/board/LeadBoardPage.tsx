@@ -72,7 +72,7 @@ function Content({ board }: { board: Board }) {
       {board.undo && <Undo undo={board.undo} now={board.now} />}
       {board.mayTransfer ? (
         <div className="board-actions">
-          <span>{picked.length > 0 ? `已选 ${picked.length} 条` : '勾选线索后改派，或把卡片拖到右边的同事上'}</span>
+          <span>{picked.length > 0 ? `已选 ${picked.length} 条` : '勾选线索后改派；用鼠标也可以把卡片拖到同事身上'}</span>
           <Button type="primary" disabled={picked.length === 0} onClick={() => setGiving({ leads: picked, toStaffId: null })}>
             {picked.length > 0 ? `改派 ${picked.length} 条…` : '改派…'}
           </Button>
