@@ -12,6 +12,12 @@ const PAUSE_MS = 700;
 const isStale = (fault: unknown): boolean =>
   fault instanceof ApiError && ['REQUEST_VERSION_STALE', 'POLICY_DRAFT_EXISTS', 'POLICY_STATE_CHANGED'].includes(fault.code);
 
+/** What the bank found wrong, in words, where a refusal says so. */
+export function problemsIn(fault: unknown): string[] {
+  if (!(fault instanceof ApiError) || fault.code !== 'POLICY_INVALID' || !Array.isArray(fault.detail)) return [];
+  return (fault.detail as { words: string }[]).map(({ words }) => words);
+}
+
 interface Held {
   draft: Draft;
   /** The version that is edited, as it was seen; null before the first change is kept. */

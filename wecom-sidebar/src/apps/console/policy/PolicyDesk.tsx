@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 import { Link } from 'react-router';
 import { type Policy, useVersionStep } from '../../../features/policies-console/policies';
 import { type Draft, rulesOf, withNewRule, withoutFallen, withOwnRule, withWhole } from '../../../features/policies-console/policyDraft';
-import { type PolicyEditor, usePolicyEditor } from '../../../features/policies-console/usePolicyEditor';
+import { type PolicyEditor, problemsIn, usePolicyEditor } from '../../../features/policies-console/usePolicyEditor';
 import { CommandFault } from '../../../ui/desk/CommandFault';
 import { Icon } from '../../../ui/desk/Icon';
 import { Notice } from '../../../ui/desk/Notice';
@@ -59,12 +59,13 @@ export function PolicyDesk({ policy, actions }: Props) {
       {editor.fault !== null && (
         <>
           <CommandFault error={editor.fault} />
+          <Faults words={problemsIn(editor.fault)} />
           <span>
             <Button onClick={editor.retry}>再存一次</Button>
           </span>
         </>
       )}
-      {faults.length > 0 && (
+      {faults.length > 0 && (editor.unsaved || policy.draft) && (
         <Notice
           tone="warn"
           action={
@@ -76,11 +77,7 @@ export function PolicyDesk({ policy, actions }: Props) {
           }
         >
           <b>改好后才能存：</b>
-          <ul className="fault-list">
-            {faults.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
+          <Faults words={faults} />
         </Notice>
       )}
       <div className="policy">
@@ -116,6 +113,15 @@ export function PolicyDesk({ policy, actions }: Props) {
     </>
   );
 }
+
+const Faults = ({ words }: { words: string[] }) =>
+  words.length > 0 && (
+    <ul className="fault-list">
+      {words.map((one) => (
+        <li key={one}>{one}</li>
+      ))}
+    </ul>
+  );
 
 /** Head office may put a rule after any but the last rung, units below only under what is locked. The usual place comes first. */
 function placesIn(draft: Draft): AnyRung[] {
