@@ -12,10 +12,10 @@ import { Tag } from '../../../ui/desk/Tag';
 import { useConsoleLink } from '../shell/useActingUnit';
 import { approvalTone, DecideButtons, DecisionTrail } from './DecisionCard';
 
-/** Where what is asked about can be read whole; null while it has no page of its own. */
-const subjectPath: Readonly<Record<ApprovalKind, ((subjectId: string) => string) | null>> = {
+/** Where what is asked about can be read whole. */
+const subjectPath: Readonly<Record<ApprovalKind, (subjectId: string) => string>> = {
   lead_policy: (versionId) => `/leads/policy/${versionId}`,
-  lead_import: null,
+  lead_import: (importId) => `/leads/imports/${importId}`,
 };
 
 /** 待复核: what needs a second person, and what was decided. */
@@ -94,7 +94,6 @@ const List = ({ approvals, now }: { approvals: Approval[]; now: string }) => (
 
 function Line({ approval, now }: { approval: Approval; now: string }) {
   const link = useConsoleLink();
-  const path = subjectPath[approval.kind];
   return (
     <>
       <div className="card-head">
@@ -102,7 +101,7 @@ function Line({ approval, now }: { approval: Approval; now: string }) {
         <Tag>{approvalKinds[approval.kind]}</Tag>
         <span className="row push">
           <Tag tone={approvalTone[approval.state]}>{approvalStates[approval.state]}</Tag>
-          {path && <Link to={link(path(approval.subjectId))}>看全部</Link>}
+          <Link to={link(subjectPath[approval.kind](approval.subjectId))}>看全部</Link>
         </span>
       </div>
       <div className="card-body">
