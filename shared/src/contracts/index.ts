@@ -16,6 +16,7 @@ import { orgsEndpoints } from './orgs';
 import { policiesEndpoints } from './policies';
 import { portalEndpoints } from './portal';
 import type { RouteId } from './routes';
+import { verdictsEndpoints } from './verdicts';
 
 export type { Actor } from './endpoint';
 export { routes, type RouteId } from './routes';
@@ -38,6 +39,7 @@ export const endpoints = {
   ...fairnessEndpoints,
   ...policiesEndpoints,
   ...importsEndpoints,
+  ...verdictsEndpoints,
   ...delegationsEndpoints,
   ...cockpitEndpoints,
   ...demoEndpoints,

@@ -71,6 +71,13 @@ export const routes = {
   'leads.cancelImport': { method: 'POST', path: '/api/lead-imports/:importId/cancellation' },
   'leads.importFaults': { method: 'GET', path: '/api/lead-imports/:importId/faults' },
   'leads.importFaultsFile': { method: 'GET', path: '/api/lead-imports/:importId/faults.csv' },
+  'verdicts.dispute': { method: 'GET', path: '/api/leads/:leadId/dispute' },
+  'verdicts.raise': { method: 'POST', path: '/api/leads/:leadId/disputes' },
+  'verdicts.list': { method: 'GET', path: '/api/verdicts' },
+  'verdicts.verify': { method: 'GET', path: '/api/verdicts/verification' },
+  'verdicts.read': { method: 'GET', path: '/api/verdicts/:verdictId' },
+  'verdicts.appeal': { method: 'POST', path: '/api/verdicts/:verdictId/appeals' },
+  'verdicts.decide': { method: 'POST', path: '/api/verdicts/:verdictId/decisions' },
 
   'outreach.reserveSend': { method: 'POST', path: '/api/outreach/sends' },
   'outreach.reportSend': { method: 'POST', path: '/api/outreach/sends/:deliveryId/report' },

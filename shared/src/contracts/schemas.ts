@@ -115,7 +115,7 @@ export const productCard = z.strictObject({
 
 export const taskCard = z.strictObject({
   taskId: id,
-  kind: z.enum(['first_contact', 'follow_up', 'delegation', 'lead_decision', 'lead_overdue']),
+  kind: z.enum(['first_contact', 'follow_up', 'delegation', 'lead_decision', 'lead_overdue', 'verdict']),
   bucket: z.enum(['timed', 'today', 'later', 'done']),
   title: z.string(),
   customer: z
@@ -128,6 +128,8 @@ export const taskCard = z.strictObject({
   delegation: z
     .strictObject({ delegationId: id, done: count, target: count, unitWord: z.string(), endsOn: businessDay, timeProgressPercent: count })
     .nullable(),
+  /** 归属裁决书 that is to be read. */
+  verdictId: id.nullable(),
   doneAt: instant.nullable(),
 });
 

@@ -106,6 +106,25 @@ export const errors = {
     zh: '已超过 10 分钟，或线索都已被接手，不能撤销。',
     en: 'Ten minutes are over, or nothing is left to undo.',
   },
+  DISPUTE_OPEN: {
+    status: 409,
+    zh: '这条线索已有一份裁决书还没有终局，请打开那一份申诉。',
+    en: 'A verdict about this lead is still open.',
+  },
+  DISPUTE_PARTY_UNKNOWN: {
+    status: 422,
+    zh: '请选两位与这位客户或这条线索有关系的同事，其中一位是你自己。',
+    en: 'The claimants are not two tied members of staff, or the caller is not one of them.',
+  },
+  VERDICT_UNKNOWN: { status: 404, zh: '没有找到这份裁决书，或它不在你的范围。', en: 'No such verdict in scope.' },
+  VERDICT_STATE_CHANGED: {
+    status: 409,
+    zh: '这份裁决书刚有了新的进展，请看最新内容。',
+    en: 'The step is not allowed from the current state.',
+  },
+  VERDICT_APPEAL_LATE: { status: 409, zh: '申诉期已过，这份裁决不能再申诉。', en: 'The time to appeal is over.' },
+  VERDICT_NOT_YOUR_TURN: { status: 409, zh: '现在由另一级机构答复，进度见裁决书第五节。', en: 'Another level answers this appeal.' },
+  VERDICT_OWN: { status: 403, zh: '这份争议由你提出或与你有关，请由别人答复。', en: 'A party, or whoever raised it, may not decide.' },
   STAFF_UNKNOWN: { status: 404, zh: '没有找到这位同事，或不在你的机构范围。', en: 'No such member of staff in scope.' },
   LEAVE_DAYS_WRONG: {
     status: 422,

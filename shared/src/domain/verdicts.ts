@@ -14,6 +14,15 @@ export const disputeKinds = {
   customer_wish: '客户要求换一位顾问',
 } as const;
 export type DisputeKind = keyof typeof disputeKinds;
+/** Disputes that staff raise: those whose evidence stands in our own records. A wish is the customer's own. */
+export const raisedKinds = [
+  'book_and_code',
+  'two_friends',
+  'habit',
+  'signed_elsewhere',
+  'recycled_deal',
+] as const satisfies readonly DisputeKind[];
+
 export const disputeKindIds = Object.keys(disputeKinds) as DisputeKind[];
 
 /** Who answers an appeal, one after the other. */

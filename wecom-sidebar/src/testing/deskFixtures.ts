@@ -120,5 +120,6 @@ export const task: Data<'desk.today'>['tasks'][number] = {
   minutes: 12,
   lead: { leadId: 'led_1', assignmentNo: 1, state: 'assigned', stateWord: '待接受' },
   delegation: null,
+  verdictId: null,
   doneAt: null,
 };

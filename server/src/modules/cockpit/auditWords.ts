@@ -1,4 +1,6 @@
 import {
+  appealLevels,
+  disputeKinds,
   errors,
   outcomes,
   poolReasons,
@@ -33,6 +35,13 @@ const ACTIONS: Record<string, { words: string; detail?: (entry: Told) => string 
   'record:Outcome': { words: '记下结果', detail: ({ detail }) => labelIn(outcomeLabels, detail['outcome']) },
   'close:Lead': { words: '结束线索' },
   'withdraw:Consent': { words: '撤回同意' },
+  'raise:Verdict': { words: '提出归属异议', detail: ({ detail }) => labelIn(disputeKinds, detail['kind']) },
+  'issue:Verdict': { words: '签发归属裁决书', detail: ({ detail }) => `第 ${Number(detail['issue'])} 版` },
+  'appeal:Verdict': { words: '申诉', detail: ({ detail }) => `向${labelIn(appealLevels, detail['level'])}` },
+  'decide:Verdict': { words: '答复申诉', detail: ({ detail }) => (detail['answer'] === 'change' ? '改判' : '维持') },
+  'pass_up:Verdict': { words: '申诉到时未答复', detail: ({ detail }) => `转${labelIn(appealLevels, detail['to'])}` },
+  'close:Verdict': { words: '申诉期结束，裁决终局' },
+  'transfer:Lead': { words: '按裁决转交线索' },
   'read:Lead': { words: '查看线索' },
   'work:Lead': { words: '处理线索' },
 };

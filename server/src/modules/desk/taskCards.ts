@@ -49,6 +49,7 @@ export async function taskCards(actor: StaffActor, tasks: readonly InboxTask[]):
             timeProgressPercent: part.timeProgressPercent,
           }
         : null,
+      verdictId: task.subject.kind === 'verdict' ? task.subject.id : null,
       doneAt: task.closedAt?.toISOString() ?? null,
     };
   });

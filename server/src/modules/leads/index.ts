@@ -25,6 +25,8 @@ import { hintTaskOnContactAdded } from './processors/hintTaskOnContactAdded';
 import { recomputeClocksOnCalendarPublished } from './processors/recomputeClocksOnCalendarPublished';
 import { retryPoolsOnCalendarPublished } from './processors/retryPoolsOnCalendarPublished';
 import { retryPoolsOnRosterChanged } from './processors/retryPoolsOnRosterChanged';
+import { keepVerdictDeadlines } from './verdicts/crons/keepVerdictDeadlines';
+import { verdictsRoutes } from './verdicts/verdicts.routes';
 
 export { choiceWords } from './choiceWords';
 export { readableLead } from './lead.access';
@@ -39,7 +41,7 @@ export { whyWaiting } from './whyWaiting';
 
 export const leadsModule = defineModule({
   name: 'leads',
-  routes: [...leadsRoutes, ...importsRoutes, ...openPoolRoutes, ...boardRoutes],
+  routes: [...leadsRoutes, ...importsRoutes, ...openPoolRoutes, ...boardRoutes, ...verdictsRoutes],
   abilities: (actor, can) => {
     leadAbilities(actor, can);
     importAbilities(actor, can);
@@ -58,6 +60,6 @@ export const leadsModule = defineModule({
     fireClocksOnLeadClocksDue,
     recomputeClocksOnCalendarPublished,
   ],
-  crons: [retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, activatePolicies, forgetImports],
+  crons: [retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, activatePolicies, forgetImports, keepVerdictDeadlines],
   jobs: [readImport, checkImport, runImport],
 });

@@ -2,6 +2,7 @@ import type { StaffRole } from '@yinqiao/shared/domain';
 import { type AbilityRules, withinUnit } from '../../platform/access';
 import { worksInConsole } from '../orgs';
 import { policyAbilities } from './policy/policy.abilities';
+import { verdictAbilities } from './verdicts/verdict.abilities';
 
 const WORKS_LEADS: readonly StaffRole[] = ['relationship_manager', 'wealth_manager', 'remote_seat'];
 
@@ -14,6 +15,7 @@ export const branchPathOf = (unitPath: string): string => `${unitPath.split('/')
 /** Whoever follows a lead reads and works it; console roles read those of their units and how they are shared, and work none. */
 export const leadAbilities: AbilityRules = (actor, can) => {
   policyAbilities(actor, can);
+  verdictAbilities(actor, can);
   if (WORKS_LEADS.includes(actor.role)) {
     can('read', 'Lead', { staffId: actor.staffId });
     can('work', 'Lead', { staffId: actor.staffId });

@@ -19,6 +19,7 @@ export {
   staffById,
   staffByIds,
   staffByWecomUserId,
+  staffOfRole,
   unitById,
   unitsBelow,
   unitsByIds,

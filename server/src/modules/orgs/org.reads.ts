@@ -34,6 +34,7 @@ const staffCopy = keepCopy(StaffModel, (all: readonly Staff[]) => ({
   byId: byId(all),
   activeByNumber: new Map(all.filter(({ status }) => status === 'active').map(({ staffNo, _id }) => [staffNo, _id])),
   byWecomUserId: new Map(all.map((one) => [one.wecomUserId, one])),
+  active: all.filter(({ status }) => status === 'active'),
   // By staff number, so that the order says nothing of seniority in a team.
   managers: all.filter(isManager).sort((a, b) => (a.staffNo < b.staffNo ? -1 : 1)),
   leaders: all.filter(({ role, status }) => status === 'active' && LEADERS.includes(role)).sort((a, b) => (a.staffNo < b.staffNo ? -1 : 1)),
@@ -87,6 +88,10 @@ export async function relationshipManagersOf(unitIds: readonly string[]): Promis
   const wanted = new Set(unitIds);
   return (await staffCopy()).managers.filter(({ unitId }) => wanted.has(unitId));
 }
+
+/** Active members of a unit in a role. */
+export const staffOfRole = async (unitId: string, role: StaffRole): Promise<Staff[]> =>
+  (await staffCopy()).active.filter((one) => one.unitId === unitId && one.role === role);
 
 export const areaById = async (areaId: string): Promise<Area | null> => (await areaCopy()).byId.get(areaId) ?? null;
 export const allAreas = async (): Promise<Area[]> => [...(await areaCopy()).inOrder];

@@ -13,6 +13,7 @@ const kindWords: Record<Task['kind'], string> = {
   delegation: '总行任务',
   lead_decision: '人工分配',
   lead_overdue: '线索超时',
+  verdict: '归属裁决',
 };
 
 /** One thing to do: who, what, why today, by when; its buttons are given by the page. */

@@ -30,7 +30,6 @@ export type ClauseReason =
   | 'silent'
   | 'not_silent'
   | 'too_long_ago'
-  | 'heard_later_by_other'
   | 'contacted_in_time'
   | 'not_agreed'
   | 'too_often'
@@ -63,8 +62,8 @@ export type Measure =
   | { code: 'early_transfer_plan'; staffId: string }
   | { code: 'customer_notice' };
 
-/** By what the follower was found. `stands`: the assignment as it is. */
-export type FollowedBy = 'book_owner' | 'code_staff' | 'friend' | 'closing' | 'customer_wish' | 'stands' | 'redistribute';
+/** By what the follower was found. `stands`: the assignment as it is; `decided`: an appeal was answered so. */
+type FollowedBy = 'decided' | 'book_owner' | 'code_staff' | 'friend' | 'closing' | 'customer_wish' | 'stands' | 'redistribute';
 
 /** What the rule of one dispute finds. */
 export interface Finding {

@@ -1,0 +1,28 @@
+import type { Data } from '@yinqiao/shared/contracts';
+import { disputeKinds, productLines, raisedKinds } from '@yinqiao/shared/domain';
+import type { StaffActor } from '../../../platform/access';
+import { personById } from '../../customers';
+import { unitsByIds } from '../../orgs';
+import { tieWords } from './party.presenter';
+import { disputableLead } from './verdict.access';
+import { VerdictModel } from './verdict.model';
+
+/** What a dispute about this lead would name. @throws AppError LEAD_UNKNOWN */
+export async function disputeView(actor: StaffActor, leadId: string): Promise<Data<'verdicts.dispute'>> {
+  const { lead, parties } = await disputableLead(actor, leadId);
+  const person = await personById(lead.personId);
+  const units = new Map((await unitsByIds(parties.map(({ staff }) => staff.unitId))).map(({ _id, name }) => [_id, name]));
+  const isViewer = (staffId: string) => staffId === actor.staffId;
+  const open = await VerdictModel.findOne({ leadId, open: true }).select({ _id: 1 }).lean();
+  return {
+    leadId,
+    title: productLines[lead.productLine],
+    maskedName: person?.maskedName ?? '',
+    parties: [...parties]
+      .sort((a, b) => Number(isViewer(b.staff._id)) - Number(isViewer(a.staff._id)))
+      .map(({ staff, tie }) => ({ staffId: staff._id, name: staff.name, unitName: units.get(staff.unitId) ?? '', tieText: tieWords[tie] })),
+    viewerIsParty: parties.some(({ staff }) => isViewer(staff._id)),
+    kinds: raisedKinds.map((kind) => ({ kind, label: disputeKinds[kind] })),
+    openVerdictId: open?._id ?? null,
+  };
+}

@@ -1,0 +1,124 @@
+import { disputeKinds, productLines, shanghaiParts, stampWords, talkEvidences } from '@yinqiao/shared/domain';
+import { daysFrom } from '../judge/days';
+import type { Holding, TakingSign, VerdictFacts } from '../judge/facts';
+import type { VerdictNames } from '../verdict.words';
+
+interface Fact {
+  at: Date;
+  text: string;
+  proof: string;
+}
+
+/** At most so many contacts are told beside those of the assignments: the latest. */
+const MOST_CONTACTS = 6;
+
+/** 二、认定的事实: what the sources told, in the order of time. */
+export function factWords(facts: VerdictFacts, names: VerdictNames): { timeText: string; text: string; proof: string }[] {
+  const told = [
+    ...ledgerFacts(facts, names),
+    ...contactFacts(facts, names),
+    ...facts.holdings.flatMap((holding) => holdingFacts(holding, names)),
+    ...otherFacts(facts, names),
+    { at: facts.raised.at, text: `${names.staff(facts.raised.staffId)}提出异议：${disputeKinds[facts.kind]}`, proof: '本人陈述' },
+  ];
+  return told
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map(({ at, text, proof }) => ({ timeText: timeWords(at, facts.at), text, proof }));
+}
+
+/** 2024-03-11 in another year, 11-19 10:47 in this one. */
+function timeWords(at: Date, now: Date): string {
+  const { year } = shanghaiParts(at);
+  return year === shanghaiParts(now).year ? stampWords(at) : `${year}-${stampWords(at).slice(0, 5)}`;
+}
+
+function ledgerFacts({ ties, lead }: VerdictFacts, { staff, unitOf }: VerdictNames): Fact[] {
+  const { bookOwner, code, friends, referral } = ties;
+  const scannedFriend = (friend: (typeof friends)[number]) =>
+    code?.staffId === friend.staffId && code.at.getTime() === friend.since.getTime();
+  const scanned = friends.some(scannedFriend) ? '，成为企微好友' : '';
+  return [
+    ...(bookOwner
+      ? [
+          {
+            at: bookOwner.since,
+            text: `客户在核心系统登记管户：${unitOf(bookOwner.staffId)} ${staff(bookOwner.staffId)}`,
+            proof: '管户文件',
+          },
+        ]
+      : []),
+    ...friends
+      .filter((friend) => !scannedFriend(friend))
+      .map(({ staffId, since }) => ({ at: since, text: `客户与${staff(staffId)}成为企微好友`, proof: '企业微信事件' })),
+    ...(code
+      ? [{ at: code.at, text: `客户在${unitOf(code.staffId)}扫${staff(code.staffId)}的渠道码${scanned}`, proof: '企业微信事件' }]
+      : []),
+    ...(referral
+      ? [{ at: referral.at, text: `${staff(referral.byStaffId)}转介绍，指定${staff(referral.namedStaffId)}`, proof: '转介绍登记' }]
+      : []),
+    { at: lead.capturedAt, text: `客户留资${productLines[lead.productLine]}，同意被联系`, proof: '同意记录' },
+    ...(lead.deal ? [{ at: lead.deal.at, text: `${staff(lead.deal.staffId)}办理成交`, proof: '办理结果' }] : []),
+  ];
+}
+
+function contactFacts({ ties, contacts, holdings }: VerdictFacts, { staff }: VerdictNames): Fact[] {
+  const owner = ties.bookOwner;
+  const first = new Set(holdings.map(({ firstContactAt }) => firstContactAt?.getTime()));
+  const others = contacts.filter(({ at }) => !first.has(at.getTime()) && at.getTime() !== owner?.lastContactAt?.getTime());
+  const ownersLast = owner?.lastContactAt
+    ? [
+        {
+          at: owner.lastContactAt,
+          text: `${staff(owner.staffId)}与客户通话，接通${beforeScan(owner.lastContactAt, ties)}`,
+          proof: talkEvidences.call,
+        },
+      ]
+    : [];
+  return [
+    ...ownersLast,
+    ...others
+      .slice(-MOST_CONTACTS)
+      .map(({ staffId, at, evidence }) => ({ at, text: `${staff(staffId)}联系到客户`, proof: talkEvidences[evidence] })),
+  ];
+}
+
+const beforeScan = (at: Date, { code }: VerdictFacts['ties']): string => (code ? `（扫码前 ${daysFrom(at, code.at)} 天）` : '');
+
+function holdingFacts({ staffId, rung, from, acceptedAt, firstContactAt, endedAt, endedBy }: Holding, { staff }: VerdictNames): Fact[] {
+  const name = staff(staffId);
+  const accepted = acceptedAt ? `；${stampWords(acceptedAt).slice(-5)} 接受` : '';
+  const ends = {
+    returned: `${name}退回线索`,
+    recycled: `${name}没有跟进到底，线索另行分配`,
+    transferred: `线索由${name}转出`,
+    closed: '线索结束',
+  };
+  return [
+    { at: from, text: `${rung === null ? '线索' : `系统按第 ${rung} 条`}分给${name}${accepted}`, proof: '分配记录' },
+    ...(firstContactAt ? [{ at: firstContactAt, text: `${name}首次联系，接通`, proof: '通话结果' }] : []),
+    ...(endedAt && endedBy ? [{ at: endedAt, text: ends[endedBy], proof: '分配记录' }] : []),
+  ];
+}
+
+const signWords: Record<TakingSign, string> = { archive_keyword: '会话存档关键词', mass_remarks: '集中修改备注', exports: '导出名单' };
+
+function otherFacts({ visits, grab, handOver, payroll, wish, signs }: VerdictFacts, { staff, unitOf }: VerdictNames): Fact[] {
+  return [
+    ...visits.map(({ staffId, at }) => ({ at, text: `客户到${unitOf(staffId)}办业务，找${staff(staffId)}`, proof: '到店记录' })),
+    ...(grab ? [{ at: grab.at, text: `${staff(grab.staffId)}从公海抢单，当天第 ${grab.ofDay} 单`, proof: '公海记录' }] : []),
+    ...(handOver
+      ? [
+          {
+            at: handOver.at,
+            text: `${staff(handOver.fromStaffId)}把客户交给${staff(handOver.toStaffId)}，${handOver.agreed ? '双方确认比例' : '没有约定比例'}`,
+            proof: '交接记录',
+          },
+        ]
+      : []),
+    ...(payroll
+      ? [{ at: payroll.since, text: `客户的代发单位由${unitOf(payroll.staffId)} ${staff(payroll.staffId)}服务`, proof: '代发单位关系' }]
+      : []),
+    ...(wish ? [{ at: wish.at, text: `客户要求把${staff(wish.fromStaffId)}换成另一位顾问`, proof: '客户本人，小程序' }] : []),
+    ...signs.map(({ code, staffId, at, count }) => ({ at, text: `${staff(staffId)}${signWords[code]} ${count} 次`, proof: '系统日志' })),
+  ];
+}
