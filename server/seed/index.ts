@@ -16,6 +16,7 @@ import { writeOpenPool } from './writers/writeOpenPool';
 import { writeOrgs } from './writers/writeOrgs';
 import { writePersonas } from './writers/writePersonas';
 import { writePolicies } from './writers/writePolicies';
+import { writeVerdicts } from './writers/writeVerdicts';
 
 export interface SeedOptions extends SimulatorSettings {
   /** The same number makes the same bank. */
@@ -57,6 +58,7 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
   await writeLeads(state);
   await writeOpenPool(seed, state);
   await writeImports();
+  await writeVerdicts(state);
   await writeDelegations(state.leads);
   await writeFeeds(seed, dataDir);
   await writePersonas(state.customers);

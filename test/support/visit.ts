@@ -23,7 +23,9 @@ export async function idsOf(site: Site): Promise<Record<string, string>> {
   const { tasks } = await manager.call('desk.today', {});
   const leadId = tasks.find((task) => task.lead)?.lead?.leadId ?? '';
   const other = welfare.others.find((one) => one.state === 'open')?.campaignId ?? campaignId;
+  const { verdicts } = await manager.call('verdicts.list', { query: { view: 'all' } });
   return {
+    verdictId: verdicts[0]?.verdictId ?? '',
     campaignId: other,
     couponId: claimed.couponId,
     leadId,

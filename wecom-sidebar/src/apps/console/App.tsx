@@ -22,6 +22,8 @@ const NewImportPage = lazy(() => import('./imports/NewImportPage'));
 const ImportPage = lazy(() => import('./imports/ImportPage'));
 const LeadBoardPage = lazy(() => import('./board/LeadBoardPage'));
 const OpenPoolPage = lazy(() => import('./pool/OpenPoolPage'));
+const VerdictsPage = lazy(() => import('./verdicts/VerdictsPage'));
+const VerdictPage = lazy(() => import('./verdicts/VerdictPage'));
 const DelegationsPage = lazy(() => import('./delegations/DelegationsPage'));
 const CreateDelegationPage = lazy(() => import('./delegations/create/CreateDelegationPage'));
 const BoardPage = lazy(() => import('./delegations/board/BoardPage'));
@@ -41,6 +43,8 @@ const pages: Record<ConsolePath, ComponentType> = {
   'leads/imports/:importId': ImportPage,
   'leads/board': LeadBoardPage,
   'leads/pool': OpenPoolPage,
+  'leads/verdicts': VerdictsPage,
+  'leads/verdicts/:verdictId': VerdictPage,
   'leads/:leadId': LeadsPage,
   delegations: DelegationsPage,
   'delegations/new': CreateDelegationPage,

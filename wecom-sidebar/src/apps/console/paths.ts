@@ -10,6 +10,8 @@ export const consolePaths = [
   'leads/imports/:importId',
   'leads/board',
   'leads/pool',
+  'leads/verdicts',
+  'leads/verdicts/:verdictId',
   'leads/:leadId',
   'delegations',
   'delegations/new',

@@ -14,6 +14,7 @@ const paths = {
   org: 'M6 1.5h4v3H6zM1.5 11h4v3h-4zM10.5 11h4v3h-4zM8 4.5V8M3.5 11V8h9v3',
   overview: 'M2 2h5v5H2zM9 2h5v3H9zM9 8h5v6H9zM2 10h5v4H2z',
   plus: 'M8 3v10M3 8h10',
+  print: 'M4.5 6V2h7v4M4.5 11H2V6h12v5h-2.5M4.5 9.5h7V14h-7z',
   retry: 'M13.5 8a5.5 5.5 0 11-1.6-3.9M13.5 2v3h-3',
   right: 'M6 4l4 4-4 4',
   search: 'M2.5 7a4.5 4.5 0 109 0 4.5 4.5 0 10-9 0M10.5 10.5L14 14',

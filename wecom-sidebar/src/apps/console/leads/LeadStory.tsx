@@ -1,11 +1,12 @@
 import { momentWords } from '@yinqiao/shared/domain';
 import type { LeadTrace } from '../../../features/cockpit/leadTrace';
+import { DisputeButton } from '../verdicts/DisputeButton';
 
 /** The ledger that decides who works the lead; the other three are told beside it. */
 const DECIDING_LEDGER = '线索跟进权';
 
 /** What happened in order, and what each of the four ledgers says: each keeps its own, none rewrites another. */
-export const LeadStory = ({ trace: { timeline, ledgers, now } }: { trace: LeadTrace }) => (
+export const LeadStory = ({ trace: { leadId, timeline, ledgers, now } }: { trace: LeadTrace }) => (
   <section className="drawer-section cols-2">
     <div>
       <div className="section-head">
@@ -34,6 +35,7 @@ export const LeadStory = ({ trace: { timeline, ledgers, now } }: { trace: LeadTr
           </li>
         ))}
       </ul>
+      <DisputeButton leadId={leadId} />
     </div>
   </section>
 );

@@ -13,6 +13,7 @@ import { useHotkeys } from '../../../ui/desk/useHotkeys';
 import { useSession } from '../shell/SessionContext';
 import { useActingUnit, useConsoleLink } from '../shell/useActingUnit';
 import { FairnessLink } from './FairnessLink';
+import { VerdictsLink } from '../verdicts/VerdictsLink';
 import { LeadDrawer } from './LeadDrawer';
 import { LeadTable, leadColumns } from './LeadTable';
 import { isLeadView, leadViews, viewWords } from './leadViews';
@@ -66,6 +67,7 @@ export default function LeadsPage() {
             <Link to={link('/leads/imports')}>名单导入</Link>
             <Link to={link('/leads/board')}>调度看板</Link>
             <Link to={link('/leads/pool')}>公海</Link>
+            <VerdictsLink />
           </>
         }
         actions={

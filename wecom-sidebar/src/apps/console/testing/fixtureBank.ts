@@ -7,6 +7,7 @@ import { fairness } from './bankFairness';
 import { audit, leads, trace } from './bankLeads';
 import { approval, policy, policyVersion } from './bankPolicies';
 import { staff, units } from './bankUnits';
+import { dispute, verdict, verdictRows, verification } from './bankVerdicts';
 
 type Node = Data<'delegations.node'>;
 
@@ -172,6 +173,12 @@ export class FixtureBank {
     'policies.show': () => ok(policy),
     'policies.version': () => ok(policyVersion),
     'approvals.list': () => ok({ now: NOW, toDecide: 1, approvals: [approval] }, { nextCursor: null }),
+    'verdicts.list': () => ok(verdictRows, { nextCursor: null }),
+    'verdicts.verify': () => ok(verification),
+    'verdicts.read': () => ok(verdict),
+    'verdicts.dispute': () => ok(dispute),
+    'verdicts.raise': () => ok({ verdictId: 'vdt_1', numberText: verdict.numberText }),
+    'verdicts.decide': () => ok({ verdictId: 'vdt_1', state: 'final', version: 5 }),
     'leads.loadCheck': () => ok({ latest: { at: NOW, checked: 40, drifts: [] } }),
     'leads.list': () => ok({ now: NOW, counts: { today: 132, waiting: 1, unaccepted: 14 }, leads }, { nextCursor: null }),
     'campaigns.list': () =>

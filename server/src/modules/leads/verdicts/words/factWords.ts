@@ -57,7 +57,6 @@ function ledgerFacts({ ties, lead }: VerdictFacts, { staff, unitOf }: VerdictNam
       ? [{ at: referral.at, text: `${staff(referral.byStaffId)}转介绍，指定${staff(referral.namedStaffId)}`, proof: '转介绍登记' }]
       : []),
     { at: lead.capturedAt, text: `客户留资${productLines[lead.productLine]}，同意被联系`, proof: '同意记录' },
-    ...(lead.deal ? [{ at: lead.deal.at, text: `${staff(lead.deal.staffId)}办理成交`, proof: '办理结果' }] : []),
   ];
 }
 
@@ -102,8 +101,9 @@ function holdingFacts({ staffId, rung, from, acceptedAt, firstContactAt, endedAt
 
 const signWords: Record<TakingSign, string> = { archive_keyword: '会话存档关键词', mass_remarks: '集中修改备注', exports: '导出名单' };
 
-function otherFacts({ visits, grab, handOver, payroll, wish, signs }: VerdictFacts, { staff, unitOf }: VerdictNames): Fact[] {
+function otherFacts({ lead, visits, grab, handOver, payroll, wish, signs }: VerdictFacts, { staff, unitOf }: VerdictNames): Fact[] {
   return [
+    ...(lead.deal ? [{ at: lead.deal.at, text: `${staff(lead.deal.staffId)}办理成交`, proof: '办理结果' }] : []),
     ...visits.map(({ staffId, at }) => ({ at, text: `客户到${unitOf(staffId)}办业务，找${staff(staffId)}`, proof: '到店记录' })),
     ...(grab ? [{ at: grab.at, text: `${staff(grab.staffId)}从公海抢单，当天第 ${grab.ofDay} 单`, proof: '公海记录' }] : []),
     ...(handOver

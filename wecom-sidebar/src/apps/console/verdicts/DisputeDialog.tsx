@@ -1,0 +1,94 @@
+import { STATEMENT_LENGTH } from '@yinqiao/shared/domain';
+import { Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { type Dispute, type DisputeKind, useDispute, useRaiseDispute } from '../../../features/verdicts/verdicts';
+import { leaveDialog } from '../../../platform/keepFocus';
+import { CommandFault } from '../../../ui/desk/CommandFault';
+import { Field } from '../../../ui/desk/Field';
+import { Loaded } from '../../../ui/desk/Loaded';
+import { Notice } from '../../../ui/desk/Notice';
+import { SkeletonLines } from '../../../ui/desk/Skeleton';
+import { useConsoleLink } from '../shell/useActingUnit';
+
+/** 对归属有异议: which dispute, between whom, in the words of whoever raises it. The document is issued at once. */
+export function DisputeDialog({ leadId, onClose }: { leadId: string; onClose: () => void }) {
+  const query = useDispute(leadId, true);
+  if (query.data && canRaise(query.data)) return <RaiseDialog dispute={query.data} onClose={onClose} />;
+  return (
+    <Modal open title="对归属有异议" footer={null} onCancel={onClose} afterClose={leaveDialog}>
+      <Loaded query={query} skeleton={<SkeletonLines lines={5} />} fault="这条线索的归属关系没有取到">
+        {(dispute) => <WhyNot dispute={dispute} />}
+      </Loaded>
+    </Modal>
+  );
+}
+
+const canRaise = ({ openVerdictId, parties }: Dispute): boolean => openVerdictId === null && parties.length > 1;
+
+function WhyNot({ dispute: { openVerdictId } }: { dispute: Dispute }) {
+  const link = useConsoleLink();
+  if (openVerdictId) {
+    return <Notice action={<Link to={link(`/leads/verdicts/${openVerdictId}`)}>打开裁决书</Link>}>这条线索已有一份未终局的裁决书。</Notice>;
+  }
+  return <Notice>只有一位同事与这位客户有关系，没有归属争议。</Notice>;
+}
+
+function RaiseDialog({ dispute, onClose }: { dispute: Dispute; onClose: () => void }) {
+  const navigate = useNavigate();
+  const link = useConsoleLink();
+  const raise = useRaiseDispute(dispute.leadId);
+  const [kind, setKind] = useState<DisputeKind>('book_and_code');
+  const [claimants, setClaimants] = useState<string[]>(() => dispute.parties.slice(0, 2).map(({ staffId }) => staffId));
+  const [statement, setStatement] = useState('');
+  const [first = '', second = ''] = claimants;
+  const options = dispute.parties.map(({ staffId, name, unitName, tieText }) => ({
+    value: staffId,
+    label: `${name}（${unitName}，${tieText}）`,
+  }));
+  const send = () =>
+    raise.mutate(
+      { kind, claimants: [first, second], statement: statement.trim() },
+      { onSuccess: ({ verdictId }) => void navigate(link(`/leads/verdicts/${verdictId}`)) },
+    );
+  return (
+    <Modal
+      open
+      title={`对归属有异议 · ${dispute.title} · ${dispute.maskedName}`}
+      okText="提出并当场裁决"
+      okButtonProps={{ disabled: statement.trim() === '' || first === second }}
+      cancelText="再看看"
+      confirmLoading={raise.isPending}
+      onOk={send}
+      onCancel={onClose}
+      afterClose={leaveDialog}
+    >
+      <Field label="争议">
+        {(id) => (
+          <Select id={id} value={kind} options={dispute.kinds.map((one) => ({ value: one.kind, label: one.label }))} onChange={setKind} />
+        )}
+      </Field>
+      <div className="field-row">
+        <Field label="主张一方">
+          {(id) => <Select id={id} value={first} options={options} onChange={(next: string) => setClaimants([next, second])} />}
+        </Field>
+        <Field label="主张另一方" fault={first === second ? '要选两位不同的同事' : undefined}>
+          {(id) => <Select id={id} value={second} options={options} onChange={(next: string) => setClaimants([first, next])} />}
+        </Field>
+      </div>
+      <Field label="陈述" hint={`${STATEMENT_LENGTH} 字以内；系统按记录和现行规则当场出裁决书`}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            rows={3}
+            maxLength={STATEMENT_LENGTH}
+            showCount
+            value={statement}
+            onChange={({ target }) => setStatement(target.value)}
+          />
+        )}
+      </Field>
+      <CommandFault error={raise.error} />
+    </Modal>
+  );
+}
