@@ -1,4 +1,4 @@
-import { defaultLadder, noTies, shanghaiInstant, type Tier } from '@yinqiao/shared/domain';
+import { defaultLadder, heldLeadStates, noTies, shanghaiInstant, type Tier } from '@yinqiao/shared/domain';
 import { LeadModel } from '../../src/modules/leads/lead.model';
 import { answeringUnitIds } from '../../src/modules/leads/verdicts/answerers';
 import { sealIssue } from '../../src/modules/leads/verdicts/commands/sealIssue';
@@ -19,6 +19,7 @@ import { leadDocument } from './leadDocuments';
 import { holderOf } from './leadFacts';
 
 const YEAR = 2026;
+const LAST_NUMBER = 148;
 const POLICY = { name: 'V12', versionIds: ['pol_v12'] };
 const ASSETS_FROM: Record<Tier, number> = { mass: 0, affluent: 5, vip: 50, private: 600 };
 
@@ -36,20 +37,20 @@ interface DemoDispute {
 
 /** Two documents of the demo day: one that may be appealed, one whose appeal lies with the outlet. */
 export async function writeVerdicts({ leads }: DemoState): Promise<void> {
-  const disputes = [ownerAndScanner(leads), twoFriends(leads)];
+  const disputes = [...ownerAndScanner(leads), ...twoFriends(leads)];
   const verdicts: Verdict[] = [];
   for (const dispute of disputes) verdicts.push(await documentOf(dispute));
   await insertAll(VerdictModel, verdicts);
-  await insertAll(VerdictNumberModel, [{ _id: YEAR, last: Math.max(...verdicts.map(({ number }) => number)) }]);
+  await insertAll(VerdictNumberModel, [{ _id: YEAR, last: LAST_NUMBER }]);
   await insertAll(AuditEntryModel, verdicts.flatMap(auditOf));
-  await LeadModel.updateOne(
-    { _id: disputes[0]!.lead.leadId },
-    { $set: { 'touches.0.facts': { codeStaffId: disputes[0]!.parties[1].staffId } } },
-  );
+  for (const { lead, facts } of disputes) {
+    if (facts.ties.code)
+      await LeadModel.updateOne({ _id: lead.leadId }, { $set: { 'touches.0.facts': { codeStaffId: facts.ties.code.staffId } } });
+  }
 }
 
 /** D1: 刘志远 keeps the book, 周可欣's code was scanned five minutes before the lead came in. */
-function ownerAndScanner(leads: readonly DemoLead[]): DemoDispute {
+function ownerAndScanner(leads: readonly DemoLead[]): DemoDispute[] {
   const [owner, scanner] = [staffByName('刘志远'), staffByName('周可欣')];
   const lead = leads.findLast(
     (one) =>
@@ -59,73 +60,77 @@ function ownerAndScanner(leads: readonly DemoLead[]): DemoDispute {
       one.customer.tier !== 'mass' &&
       one.state === 'won',
   );
-  if (!lead) throw new Error('the demo bank has no won loan lead of a customer of 刘志远');
+  if (!lead) return [];
   const scannedAt = later(lead.capturedAt, -5 * MINUTE);
-  return {
-    number: 147,
-    lead,
-    parties: [owner, scanner],
-    raisedBy: staffByName('何承泽'),
-    at: shanghaiInstant(DEMO_DAY, '10:30'),
-    statement: '客户在滨江路网点扫码后留资，由管户人办理，两边都要记业绩，请裁决。',
-    facts: {
-      kind: 'book_and_code',
-      ties: {
-        ...noTies,
-        bookOwner: { staffId: owner.staffId, since: shanghaiInstant('2024-03-11'), lastContactAt: later(scannedAt, -63 * DAY) },
-        code: { staffId: scanner.staffId, at: scannedAt },
+  return [
+    {
+      number: 147,
+      lead,
+      parties: [owner, scanner],
+      raisedBy: staffByName('何承泽'),
+      at: shanghaiInstant(DEMO_DAY, '10:30'),
+      statement: '客户在滨江路网点扫码后留资，由管户人办理，两边都要记业绩，请裁决。',
+      facts: {
+        kind: 'book_and_code',
+        ties: {
+          ...noTies,
+          bookOwner: { staffId: owner.staffId, since: shanghaiInstant('2024-03-11'), lastContactAt: later(scannedAt, -63 * DAY) },
+          code: { staffId: scanner.staffId, at: scannedAt },
+        },
       },
+      appeal: null,
     },
-    appeal: null,
-  };
+  ];
 }
 
 /** D2: two colleagues of one outlet are friends of the customer; the one who heard less appeals. */
-function twoFriends(leads: readonly DemoLead[]): DemoDispute {
+function twoFriends(leads: readonly DemoLead[]): DemoDispute[] {
   const found = leads.flatMap((lead) => {
     const holder = holderOf(lead);
     const others = lead.customer.follows.map(({ staffNo }) => staffByNo(staffNo)).filter((one) => one !== holder);
     const [other] = others.filter((one) => one.unitCode === holder?.unitCode);
     const isFriend = lead.customer.follows.some(({ staffNo }) => staffNo === holder?.staffNo);
-    return holder && other && isFriend && lead.state === 'contacted' ? [{ lead, holder, other }] : [];
+    return holder && other && isFriend && heldLeadStates.includes(lead.state) ? [{ lead, holder, other }] : [];
   })[0];
-  if (!found) throw new Error('the demo bank has no open lead of a customer with two friends in one outlet');
+  if (!found) return [];
   const { lead, holder, other } = found;
   const appealedAt = shanghaiInstant(DEMO_DAY, '13:20');
-  return {
-    number: 148,
-    lead,
-    parties: [holder, other],
-    raisedBy: other,
-    at: shanghaiInstant(DEMO_DAY, '11:45'),
-    statement: '客户也是我的企微好友，上月来网点是我接待的。',
-    facts: {
-      kind: 'two_friends',
-      ties: {
-        ...noTies,
-        friends: [
-          {
-            staffId: holder.staffId,
-            since: shanghaiInstant('2026-03-02', '10:12'),
-            lastHeardAt: shanghaiInstant('2026-11-18', '16:40'),
-            evidence: 'call',
-          },
-          {
-            staffId: other.staffId,
-            since: shanghaiInstant('2026-05-20', '15:08'),
-            lastHeardAt: shanghaiInstant('2026-10-30', '09:55'),
-            evidence: 'tagged_page',
-          },
-        ],
+  return [
+    {
+      number: LAST_NUMBER,
+      lead,
+      parties: [holder, other],
+      raisedBy: other,
+      at: shanghaiInstant(DEMO_DAY, '11:45'),
+      statement: '客户也是我的企微好友，上月来网点是我接待的。',
+      facts: {
+        kind: 'two_friends',
+        ties: {
+          ...noTies,
+          friends: [
+            {
+              staffId: holder.staffId,
+              since: shanghaiInstant('2026-03-02', '10:12'),
+              lastHeardAt: shanghaiInstant('2026-11-18', '16:40'),
+              evidence: 'call',
+            },
+            {
+              staffId: other.staffId,
+              since: shanghaiInstant('2026-05-20', '15:08'),
+              lastHeardAt: shanghaiInstant('2026-10-30', '09:55'),
+              evidence: 'tagged_page',
+            },
+          ],
+        },
+      },
+      appeal: {
+        by: other,
+        at: appealedAt,
+        reason: '10 月 30 日客户点开了我发的页面，之后到店是我接待的，请核对到店记录。',
+        answerBy: shanghaiInstant('2026-11-25', '18:00'),
       },
     },
-    appeal: {
-      by: other,
-      at: appealedAt,
-      reason: '10 月 30 日客户点开了我发的页面，之后到店是我接待的，请核对到店记录。',
-      answerBy: shanghaiInstant('2026-11-25', '18:00'),
-    },
-  };
+  ];
 }
 
 async function documentOf({ number, lead, parties, raisedBy, at, statement, facts: known, appeal }: DemoDispute): Promise<Verdict> {

@@ -41,7 +41,7 @@ const ACTIONS: Record<string, { words: string; detail?: (entry: Told) => string 
   'decide:Verdict': { words: '答复申诉', detail: ({ detail }) => (detail['answer'] === 'change' ? '改判' : '维持') },
   'pass_up:Verdict': { words: '申诉到时未答复', detail: ({ detail }) => `转${labelIn(appealLevels, detail['to'])}` },
   'close:Verdict': { words: '申诉期结束，裁决终局' },
-  'transfer:Lead': { words: '按裁决转交线索' },
+  'follow:Verdict': { words: '按裁决转交线索' },
   'read:Lead': { words: '查看线索' },
   'work:Lead': { words: '处理线索' },
 };

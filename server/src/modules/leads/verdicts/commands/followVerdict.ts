@@ -1,17 +1,20 @@
 import { productLines } from '@yinqiao/shared/domain';
-import { LeadAssigned, LeadWaiting } from '../../../../events/leads';
+import { LeadAssigned } from '../../../../events/leads';
 import { audit } from '../../../../platform/audit';
 import { emit } from '../../../../platform/work';
-import { staffById } from '../../../orgs';
+import { staffById, unitById } from '../../../orgs';
 import { closeStaffCard } from '../../../outreach';
 import { closeTasks, openTasks } from '../../../tasks';
-import { freeRoom } from '../../commands/freeRoom';
-import { writeLead } from '../../commands/moveLead';
-import { acceptBy, promisedContactBy } from '../../lead.clocks';
+import { callWaitingPools, freeRoom } from '../../commands/freeRoom';
+import { letGo } from '../../commands/letGo';
+import { historyOf, moveLead } from '../../commands/moveLead';
 import type { Lead } from '../../lead.model';
+import { givenTo, holding } from '../../life/givenTo';
+import { termsOf } from '../../life/terms';
+import { policyInForce } from '../../policy/policyInForce';
 import { RmLoadModel } from '../../rmLoad.model';
-import { openingHoursOf } from '../../roster';
 
+const CARD_WORD = '已转给同事';
 const FIRST_CONTACT_TASK_MINUTES = 10;
 
 /**
@@ -24,49 +27,31 @@ export async function followVerdict(lead: Lead, followerId: string | null, verdi
   else await handOver(lead, followerId, at);
   await audit({
     actor: { kind: 'system', id: 'followVerdict' },
-    action: 'transfer:Lead',
+    action: 'follow:Verdict',
     subjects: [`Lead/${lead._id}`, `Verdict/${verdictId}`, `Customer/${lead.personId}`],
     detail: { from: lead.staffId, to: followerId, assignmentNo: lead.assignmentNo },
   });
 }
 
 async function release(lead: Lead, at: Date): Promise<void> {
-  const entry = {
-    at,
-    what: 'returned' as const,
-    staffId: lead.staffId,
-    assignmentNo: lead.assignmentNo,
-    code: 'colleague_follows' as const,
-  };
-  const nobody = { state: 'waiting' as const, staffId: null, assignedAt: null, acceptBy: null, acceptedAt: null };
-  await writeLead(lead, { $set: nobody, $push: { history: entry, returnedBy: lead.staffId } });
-  await leaveHolder(lead);
-  await emit(LeadWaiting, { poolUnitId: lead.pool.poolUnitId });
+  if (!lead.staffId) return;
+  const entries = [historyOf(lead, 'returned', at, 'colleague_follows')];
+  await letGo({ ...lead, staffId: lead.staffId }, { transition: 'recycle', entries, at, faultless: true, cardWord: CARD_WORD });
+  await callWaitingPools([lead.pool.poolUnitId]);
 }
 
+/** A verdict gives the lead whatever the receiver's capacity: it says whose it is, not who has room. */
 async function handOver(lead: Lead, staffId: string, at: Date): Promise<void> {
-  const staff = await staffById(staffId);
-  if (!staff) throw new Error(`${staffId} is no member of staff`);
-  const hours = await openingHoursOf(staffId);
-  const assignmentNo = lead.assignmentNo + 1;
-  const given = {
-    state: 'assigned' as const,
-    staffId,
-    assignmentNo,
-    unitPath: staff.unitPath,
-    assignedAt: at,
-    acceptBy: acceptBy(hours, at),
-    acceptedAt: null,
-    firstContactBy: promisedContactBy(hours, at),
-  };
-  await writeLead(lead, { $set: given, $push: { history: { at, what: 'assigned', staffId, assignmentNo, code: null } } });
+  const given = await receivedBy(lead, staffId, at);
+  const { assignmentNo, unitPath, acceptBy } = given;
+  await moveLead(lead, 'transfer', holding(given), { at, what: 'transferred', staffId, assignmentNo, code: 'other' });
   await leaveHolder(lead);
   await RmLoadModel.updateOne({ _id: staffId }, { $inc: { open: 1 }, $setOnInsert: { day: '', newToday: 0 } }, { upsert: true });
   await openTasks([
     {
       kind: 'first_contact',
       staffId,
-      unitPath: staff.unitPath,
+      unitPath,
       personId: lead.personId,
       subject: { kind: 'lead', id: lead._id },
       assignmentNo,
@@ -74,16 +59,26 @@ async function handOver(lead: Lead, staffId: string, at: Date): Promise<void> {
       reasons: ['归属裁决书把这条线索交给你'],
       minutes: FIRST_CONTACT_TASK_MINUTES,
       timed: true,
-      dueAt: given.acceptBy,
+      dueAt: acceptBy,
     },
   ]);
   await emit(LeadAssigned, { leadId: lead._id, assignmentNo, staffId, personId: lead.personId, campaignId: lead.campaignId });
+}
+
+/** @throws Error when the member works in no outlet */
+async function receivedBy(lead: Lead, staffId: string, at: Date): Promise<ReturnType<typeof givenTo>> {
+  const staff = await staffById(staffId);
+  const outlet = staff && (await unitById(staff.unitId));
+  if (!outlet?.openingHours) throw new Error(`${staffId} works in no outlet`);
+  const terms = termsOf(await policyInForce(outlet.unitPath, at), lead.heat);
+  const place = { unitPath: outlet.unitPath, openingHours: outlet.openingHours };
+  return givenTo(lead, { staffId, outlet: place, terms, at, by: 'manager' });
 }
 
 /** Whoever had it has room again, no task about it, and a card that says so. */
 async function leaveHolder({ _id: leadId, staffId, assignmentNo, unitPath }: Lead): Promise<void> {
   await closeTasks({ kind: 'lead', id: leadId }, 'dropped');
   if (!staffId) return;
-  await closeStaffCard({ leadId, assignmentNo, word: '已转给同事' });
+  await closeStaffCard({ leadId, assignmentNo, word: CARD_WORD });
   await freeRoom(staffId, unitPath);
 }

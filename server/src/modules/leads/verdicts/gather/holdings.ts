@@ -2,21 +2,25 @@ import { countsAsContact, type Outcome, type RuleSet } from '@yinqiao/shared/dom
 import type { HistoryEntry, Lead } from '../../lead.model';
 import type { Contact, Holding } from '../judge/facts';
 
+/** What puts a lead into somebody's hands, and what ends it. */
+const STARTS: readonly HistoryEntry['what'][] = ['assigned', 'transferred', 'taken_back', 'grabbed'];
+const ENDS: readonly HistoryEntry['what'][] = ['returned', 'recycled', 'closed'];
+
 const reached = ({ what, code }: HistoryEntry): boolean => what === 'outcome' && countsAsContact(code as Outcome);
 
 /** The assignments of a lead as its history tells them, oldest first. */
 export function holdingsOf(lead: Lead, rules: RuleSet): Holding[] {
-  const given = lead.history.filter(({ what }) => what === 'assigned');
+  const given = lead.history.filter(({ what }) => STARTS.includes(what));
   return given.map((entry, n) => {
     const next = given[n + 1] ?? null;
     const own = lead.history.filter(({ assignmentNo }) => assignmentNo === entry.assignmentNo);
-    const ended = own.find(({ what }) => what === 'returned' || what === 'closed') ?? next;
+    const ended = own.find(({ what }) => ENDS.includes(what)) ?? next;
     const isPresent = entry.assignmentNo === lead.assignmentNo;
     return {
       staffId: entry.staffId ?? '',
-      rung: rules.rungs.findIndex(({ kind }) => kind === (entry.staffId === lead.pool.namedStaffId ? 'book_owner' : 'fair_share')),
+      rung: entry.what === 'assigned' ? rungOfAssignment(lead, entry, rules) : null,
       from: entry.at,
-      acceptedAt: own.find(({ what }) => what === 'accepted')?.at ?? null,
+      acceptedAt: entry.what === 'grabbed' ? entry.at : (own.find(({ what }) => what === 'accepted')?.at ?? null),
       contactBy: isPresent ? lead.firstContactBy : null,
       firstContactAt: own.find(reached)?.at ?? null,
       endedAt: ended?.at ?? null,
@@ -25,10 +29,13 @@ export function holdingsOf(lead: Lead, rules: RuleSet): Holding[] {
   });
 }
 
+const rungOfAssignment = ({ pool }: Lead, { staffId }: HistoryEntry, { rungs }: RuleSet): number =>
+  rungs.findIndex(({ kind }) => kind === (staffId === pool.namedStaffId ? 'book_owner' : 'fair_share'));
+
 function endedBy(entry: HistoryEntry | null): Holding['endedBy'] {
   if (!entry) return null;
-  if (entry.what === 'returned') return 'returned';
-  return entry.what === 'closed' ? 'closed' : 'recycled';
+  if (entry.what === 'returned' || entry.what === 'closed') return entry.what;
+  return entry.what === 'transferred' || entry.what === 'taken_back' ? 'transferred' : 'recycled';
 }
 
 /** Every time a member reached the customer, over all leads of the person, oldest first. An answered call is all that is recorded. */

@@ -88,7 +88,7 @@ function holdingFacts({ staffId, rung, from, acceptedAt, firstContactAt, endedAt
   const accepted = acceptedAt ? `；${stampWords(acceptedAt).slice(-5)} 接受` : '';
   const ends = {
     returned: `${name}退回线索`,
-    recycled: `${name}没有跟进到底，线索另行分配`,
+    recycled: `${name}到时没有动作，系统收回线索`,
     transferred: `线索由${name}转出`,
     closed: '线索结束',
   };
