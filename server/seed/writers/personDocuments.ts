@@ -4,6 +4,7 @@ import { type Identity, type IdentityKind, identityId } from '../../src/modules/
 import type { Person } from '../../src/modules/customers/person.model';
 import { blindIndex, sealField } from '../../src/platform/crypto/personalData';
 import { type DemoCustomer, groupsOf, ownerOf } from '../bank/customers';
+import { ledgersOf } from '../bank/ledgers';
 import { staffByNo } from '../bank/staff';
 import { areaOfOutlet, unitPathOf } from '../bank/units';
 
@@ -11,6 +12,7 @@ import { areaOfOutlet, unitPathOf } from '../bank/units';
 export function personDocument(customer: DemoCustomer): Person {
   const { personId: _id, name, phone, gender, bornOn, tier, risk, outletCode, ownedSince, largeType, openedOn } = customer;
   const owner = ownerOf(customer);
+  const { assets, language, redLines, ownerContactAt } = ledgersOf(customer);
   const seal = (field: string, value: string) => sealField({ personId: _id, collection: 'persons', documentId: _id, field }, value);
   return {
     _id,
@@ -24,10 +26,14 @@ export function personDocument(customer: DemoCustomer): Person {
     gender,
     birthday: bornOn,
     tier,
+    assets,
+    language,
+    redLines,
     risk: risk && { tolerance: risk.tolerance, validUntil: risk.expiresOn },
     areaId: areaOfOutlet(outletCode).areaId,
     ownerStaffId: owner?.staffId ?? null,
     ownerSince: ownedSince ? shanghaiInstant(ownedSince, '09:00') : null,
+    ownerContactAt,
     holdings: holdingsOf(customer),
     groups: groupsOf(customer),
     ...habitsOf(customer),
@@ -74,8 +80,13 @@ export function identityDocuments(customer: DemoCustomer): Identity[] {
   ];
 }
 
-export const relationDocuments = ({ personId, externalUserId, follows }: DemoCustomer): FollowRelation[] =>
-  follows.map(({ staffNo, since }) => {
+export function relationDocuments(customer: DemoCustomer): FollowRelation[] {
+  const { personId, externalUserId, follows } = customer;
+  const { heard } = ledgersOf(customer);
+  return follows.map(({ staffNo, since }) => {
     const { staffId } = staffByNo(staffNo);
-    return { _id: followRelationId(staffId, personId), staffId, personId, externalUserId, since, endedAt: null };
+    const talk = heard.get(staffNo);
+    const known = { lastHeardAt: talk?.at ?? null, evidence: talk?.evidence ?? null };
+    return { _id: followRelationId(staffId, personId), staffId, personId, externalUserId, since, endedAt: null, ...known };
   });
+}

@@ -1,5 +1,7 @@
 import { ContactStateModel } from '../../src/modules/consents/contactState.model';
+import { BookOwnershipModel } from '../../src/modules/customers/bookOwnership.model';
 import { FollowRelationModel } from '../../src/modules/customers/followRelation.model';
+import { HandlingModel } from '../../src/modules/customers/handling.model';
 import { IdentityModel } from '../../src/modules/customers/identity.model';
 import { PersonModel } from '../../src/modules/customers/person.model';
 import { insertPersonKeys, newPersonKey } from '../../src/platform/crypto/personalData';
@@ -7,6 +9,7 @@ import { customersOf, type DemoCustomer } from '../bank/customers';
 import type { DemoLead } from '../bank/leads';
 import { contactStateDocument } from './contactStates';
 import { insertAll } from './insertAll';
+import { handlingDocuments, ownershipDocuments } from './ledgerDocuments';
 import { identityDocuments, personDocument, relationDocuments } from './personDocuments';
 
 const BATCH = 1_000;
@@ -43,6 +46,8 @@ async function writeBatch(seed: number, batch: readonly DemoCustomer[], leadsOf:
   await insertAll(PersonModel, batch.map(personDocument));
   await insertAll(IdentityModel, batch.flatMap(identityDocuments));
   await insertAll(FollowRelationModel, batch.flatMap(relationDocuments));
+  await insertAll(BookOwnershipModel, batch.flatMap(ownershipDocuments));
+  await insertAll(HandlingModel, batch.flatMap(handlingDocuments));
   await insertAll(
     ContactStateModel,
     batch.map((customer) => contactStateDocument(seed, customer, leadsOf.get(customer.index) ?? [])),

@@ -1,3 +1,4 @@
+import { talkEvidences, type TalkEvidence } from '@yinqiao/shared/domain';
 import { defineModel, Schema } from '../../platform/db/mongoose';
 
 /** 企微好友: one member of staff and one customer are friends in WeCom, from WeCom's events. */
@@ -9,6 +10,9 @@ export interface FollowRelation {
   externalUserId: string;
   since: Date;
   endedAt: Date | null;
+  /** When the customer wrote or talked to them last, and what proves it; null when no source tells. */
+  lastHeardAt: Date | null;
+  evidence: TalkEvidence | null;
 }
 
 const schema = new Schema<FollowRelation>({
@@ -18,6 +22,8 @@ const schema = new Schema<FollowRelation>({
   externalUserId: { type: String, required: true },
   since: { type: Date, required: true },
   endedAt: { type: Date, default: null },
+  lastHeardAt: { type: Date, default: null },
+  evidence: { type: String, enum: [...Object.keys(talkEvidences), null], default: null },
 });
 schema.index({ personId: 1 });
 schema.index({ staffId: 1, externalUserId: 1 });

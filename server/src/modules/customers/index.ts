@@ -1,8 +1,14 @@
 import { defineModule } from '../../platform/module';
 import { customersAbilities } from './customers.abilities';
 import { customersRoutes } from './customers.routes';
+import { noteTalkOnOutcomeRecorded } from './processors/noteTalkOnOutcomeRecorded';
 import { recordFollowRelationOnExternalContactChanged } from './processors/recordFollowRelationOnExternalContactChanged';
 
+export { assetClassOf, leastAssets } from './assets';
+export { type BookOwnership, ownershipSources } from './bookOwnership.model';
+export { changeBookOwner } from './commands/changeBookOwner';
+export type { Handling } from './handling.model';
+export { bookOwnerAt, bookOwnershipsOf, friendshipsOf, openHandlingsOf } from './ledger.reads';
 export { loadCustomerActor } from './loadCustomerActor';
 export { revealField } from './commands/revealField';
 export type { Person } from './person.model';
@@ -23,5 +29,5 @@ export const customersModule = defineModule({
   name: 'customers',
   routes: customersRoutes,
   abilities: customersAbilities,
-  processors: [recordFollowRelationOnExternalContactChanged],
+  processors: [recordFollowRelationOnExternalContactChanged, noteTalkOnOutcomeRecorded],
 });

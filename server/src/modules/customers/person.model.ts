@@ -1,5 +1,6 @@
-import type { RiskTolerance, Tier } from '@yinqiao/shared/domain';
+import type { Language, RedLine, RiskTolerance, Tier } from '@yinqiao/shared/domain';
 import { defineModel, Schema } from '../../platform/db/mongoose';
+import type { AssetClass } from './assets';
 
 /**
  * One person across WeChat, WeCom and the core. Name and phone (class C2) are sealed under the person's own key;
@@ -20,11 +21,19 @@ export interface Person {
   /** Business day. */
   birthday: string;
   tier: Tier;
+  /** The class of assets, by its lower end in 万元. */
+  assets: AssetClass;
+  /** As an adviser noted it. */
+  language: Language | null;
+  /** Why this person's enquiries are never distributed as marketing; the service goes on. */
+  redLines: RedLine[];
   risk: { tolerance: RiskTolerance; validUntil: string } | null;
   areaId: string;
   /** 管户: the book owner, from the core file. */
   ownerStaffId: string | null;
   ownerSince: Date | null;
+  /** The owner's last contact by call, visit or talk; null when no source tells. */
+  ownerContactAt: Date | null;
   /** Words for the profile's rows (C1). */
   holdings: string[];
   /** Groups an audience rule may ask for. */
@@ -47,6 +56,9 @@ const schema = new Schema<Person>({
   gender: { type: String, enum: ['male', 'female'], required: true },
   birthday: { type: String, required: true },
   tier: { type: String, required: true },
+  assets: { type: Number, required: true },
+  language: { type: String, default: null },
+  redLines: { type: [String], required: true },
   risk: {
     type: new Schema({ tolerance: { type: String, required: true }, validUntil: { type: String, required: true } }, { _id: false }),
     default: null,
@@ -54,6 +66,7 @@ const schema = new Schema<Person>({
   areaId: { type: String, required: true },
   ownerStaffId: { type: String, default: null },
   ownerSince: { type: Date, default: null },
+  ownerContactAt: { type: Date, default: null },
   holdings: { type: [String], required: true },
   groups: { type: [String], required: true },
   channelPreference: { type: String, default: null },

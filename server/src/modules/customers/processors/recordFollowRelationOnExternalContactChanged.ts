@@ -39,7 +39,15 @@ async function recordAdded(staff: Staff, externalUserId: string): Promise<void> 
   await transact(async () => {
     await linkIdentity(personId, externalUserId);
     if (await relationOf(staff._id, personId)) return;
-    const relation = { staffId: staff._id, personId, externalUserId, since: businessNow(), endedAt: null };
+    const relation = {
+      staffId: staff._id,
+      personId,
+      externalUserId,
+      since: businessNow(),
+      endedAt: null,
+      lastHeardAt: null,
+      evidence: null,
+    };
     await FollowRelationModel.updateOne({ _id: followRelationId(staff._id, personId) }, { $set: relation }, { upsert: true });
     await record(staff._id, personId, 'add:FollowRelation');
     await emit(ContactAdded, { personId, staffId: staff._id, externalUserId });
