@@ -1,4 +1,6 @@
 import { openIntake } from './modules/leads/migrations/openIntake';
+import { keepLedgers } from './modules/customers/migrations/keepLedgers';
+import { giveLeadsFacts } from './modules/leads/migrations/giveLeadsFacts';
 import { openPoolDays } from './modules/leads/migrations/openPoolDays';
 import { startLeadClocks } from './modules/leads/migrations/startLeadClocks';
 import { numberRosters } from './modules/orgs/migrations/numberRosters';
@@ -14,4 +16,6 @@ export const migrations: readonly Migration[] = [
   { name: 'openPoolDays', run: openPoolDays },
   { name: 'openIntake', run: openIntake },
   { name: 'startLeadClocks', run: startLeadClocks },
+  { name: 'keepLedgers', run: keepLedgers },
+  { name: 'giveLeadsFacts', run: giveLeadsFacts },
 ];

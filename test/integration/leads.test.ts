@@ -122,7 +122,7 @@ describe('from the claim to an RM', () => {
     expect(lead.staffId).toBe(owner);
     expect(await openOf(owner)).toBe(before + 1);
     const decision = await DecisionModel.findOne({ leadId: lead._id }).lean();
-    expect(decision?.trace).toMatchObject({ chosen: { by: 'owner' }, epoch: null });
+    expect(decision?.trace).toMatchObject({ chosen: { by: 'book_owner' }, epoch: null });
   });
 });
 

@@ -1,6 +1,8 @@
 import mongoose from 'mongoose';
 import { startLeadClocks } from '../../server/src/modules/leads/migrations/startLeadClocks';
 import { businessNow } from '../../server/src/platform/clock/clock';
+import { keepLedgers } from '../../server/src/modules/customers/migrations/keepLedgers';
+import { giveLeadsFacts } from '../../server/src/modules/leads/migrations/giveLeadsFacts';
 import { openIntake } from '../../server/src/modules/leads/migrations/openIntake';
 import { openPoolDays } from '../../server/src/modules/leads/migrations/openPoolDays';
 import { numberRosters } from '../../server/src/modules/orgs/migrations/numberRosters';
@@ -33,14 +35,7 @@ describe('migrations', () => {
   beforeEach(() => done.splice(0));
 
   test('a started server has brought the database up to date and recorded it; a new demo bank does not forget that', async () => {
-    expect(await recorded()).toEqual([
-      'createIndexes',
-      'moveReferenceStamp',
-      'numberRosters',
-      'openIntake',
-      'openPoolDays',
-      'startLeadClocks',
-    ]);
+    expect(await recorded()).toEqual(migrations.map(({ name }) => name).sort());
     expect(await readiness()).toEqual([200, []]);
   });
 
@@ -132,5 +127,23 @@ describe('index drift', () => {
     await migrate(migrations);
     expect(await readiness()).toEqual([503, ['workItems.processor_1_eventId_1', 'workItems.waiting_serialKey']]);
     expect((await workItems.indexes()).find(({ name }) => name === 'waiting_serialKey')?.key).toEqual({ key: 1 });
+  });
+});
+
+test('leads and customers of an earlier release are given what the ladder goes by; nobody’s owner is lost', async () => {
+  const [persons, ownerships, leads] = ['persons', 'bookOwnerships', 'leads'].map((name) => mongoose.connection.collection(name));
+  const owned = await persons!.findOne({ ownerStaffId: { $ne: null } });
+  const lead = await leads!.findOne({ ownerId: { $ne: null } });
+  await persons!.updateOne({ _id: owned!._id }, { $unset: { assets: '', redLines: '', ownerContactAt: '' } });
+  await ownerships!.deleteMany({ personId: owned!._id });
+  await leads!.updateOne({ _id: lead!._id }, { $unset: { facts: '' } });
+  await keepLedgers();
+  await keepLedgers();
+  await giveLeadsFacts();
+  const ledger = await ownerships!.find({ personId: owned!._id }).toArray();
+  expect(ledger).toMatchObject([{ staffId: owned!['ownerStaffId'] as string, from: owned!['ownerSince'] as Date, to: null }]);
+  expect(await persons!.findOne({ _id: owned!._id })).toMatchObject({ redLines: [], ownerContactAt: null });
+  expect((await leads!.findOne({ _id: lead!._id }))!['facts']).toMatchObject({
+    ties: { bookOwner: { staffId: lead!['ownerId'] as string } },
   });
 });

@@ -3,7 +3,8 @@ import { later, MINUTE } from './calendar';
 import type { DemoCustomer } from './customers';
 import type { PlannedLead } from './leads';
 import { type HistoryPlan, historyPlans } from './leadPlan';
-import { isLicensed } from './pools';
+import { isLicensed } from './staff';
+import { outcomeFor } from './pools';
 import { createRandom, itemAt, type Random } from './random';
 import { onDutyAt } from './roster';
 
@@ -34,7 +35,7 @@ export function leadsOfHistory(seed: number, customers: readonly DemoCustomer[])
     captures.sort((a, b) => a.capturedAt.getTime() - b.capturedAt.getTime());
     const decks = decksByOutlet(plan, customers, taken, random);
     return captures.map(({ outletCode, capturedAt }) => {
-      const customer = decks.get(outletCode)?.pop();
+      const customer = takeFrom(decks.get(outletCode) ?? [], plan.line, capturedAt);
       if (!customer) throw new Error(`no customer left for a ${plan.line} lead at ${outletCode}`);
       taken.add(customer.index);
       const source = plan.line === 'renovation_loan' ? 'registration' : 'claim';
@@ -43,6 +44,12 @@ export function leadsOfHistory(seed: number, customers: readonly DemoCustomer[])
     });
   });
   return leads.sort((a, b) => a.given.capturedAt.getTime() - b.given.capturedAt.getTime());
+}
+
+/** The last of the deck who would not have waited for an owner on their way to work. */
+function takeFrom(deck: DemoCustomer[], line: HistoryPlan['line'], at: Date): DemoCustomer | undefined {
+  const index = deck.findLastIndex((customer) => outcomeFor(customer, line, at).kind !== 'waits');
+  return index < 0 ? undefined : deck.splice(index, 1)[0];
 }
 
 const courseOf = (random: Random, capturedAt: Date) => ({

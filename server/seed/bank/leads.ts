@@ -1,5 +1,5 @@
-import { businessDayOf, openLeadStates, outcomes, type LeadState, type Outcome, type ProductLine } from '@yinqiao/shared/domain';
-import type { PoolChoice } from '../../src/modules/leads/distribution/choosePool';
+import { openLeadStates, outcomes, type LeadState, type Outcome, type ProductLine } from '@yinqiao/shared/domain';
+import type { PoolChoice } from '../../src/modules/leads/pool';
 import { later } from './calendar';
 import type { DemoCustomer } from './customers';
 import { stableId } from './ids';
@@ -52,7 +52,7 @@ export type PlacedLead = PlannedLead & { pool: PoolChoice };
 
 export const placeLead = (lead: PlannedLead): PlacedLead => ({
   ...lead,
-  pool: poolFor(lead.given.customer, lead.given.line, businessDayOf(lead.given.capturedAt)),
+  pool: poolFor(lead.given.customer, lead.given.line, lead.given.capturedAt),
 });
 
 /** Captures a lead, runs it through its pool and lets it go as far as `course` says. */

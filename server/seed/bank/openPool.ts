@@ -2,10 +2,9 @@ import { addDays, shanghaiInstant } from '@yinqiao/shared/domain';
 import { DEMO_DAY } from './calendar';
 import type { DemoCustomer } from './customers';
 import type { DemoLead } from './leads';
-import { isLicensed } from './pools';
 import { createRandom, itemAt } from './random';
 import { onDutyAt } from './roster';
-import type { DemoStaff } from './staff';
+import { type DemoStaff, isLicensed } from './staff';
 
 /** A lead of the renovation season that its holder let lie, and that stands in the open pool on the demo day. */
 export interface PooledLead {

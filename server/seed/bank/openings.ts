@@ -45,7 +45,7 @@ function storyCanBegin(pools: Pools, planned: readonly PlacedLead[]): boolean {
   const today = pools.days(unitByCode(STORY_OUTLET).unitId).at(-1);
   const most = Math.max(...(today?.shares ?? []).map((share) => share.given));
   if ((today?.shares.find((share) => share.staffId === staffId)?.given ?? most) >= most) return false;
-  const pool = { ...last.pool, owner: 'none', namedStaffId: null } as const;
-  const next = pools.assign({ ...last.given, leadId: 'led_next', capturedAt: DEMO_START }, pool);
+  const customer = { ...last.given.customer, ownerStaffNo: null };
+  const next = pools.assign({ ...last.given, customer, leadId: 'led_next', capturedAt: DEMO_START }, last.pool);
   return next?.staffId === staffId;
 }

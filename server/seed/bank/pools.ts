@@ -1,18 +1,27 @@
-import { businessDayOf, licenceForLine, type ProductLine } from '@yinqiao/shared/domain';
-import { choosePool, type PoolChoice } from '../../src/modules/leads/distribution/choosePool';
+import { businessDayOf, defaultLadder, noTies, type ProductLine, shanghaiParts } from '@yinqiao/shared/domain';
+import { type AreaIn, type BankAt, Floor } from '../../src/modules/leads/distribution/bankAt';
 import { accountOn, type DayAccount, openDay } from '../../src/modules/leads/distribution/dayAccount';
 import { decide } from '../../src/modules/leads/distribution/decide';
 import type { Candidate } from '../../src/modules/leads/distribution/eligibility';
+import type { LeadFacts } from '../../src/modules/leads/distribution/leadFacts';
+import type { LeadToPlace, PolicyAt } from '../../src/modules/leads/distribution/leadToPlace';
 import { emptyLedger, type Ledger } from '../../src/modules/leads/distribution/ledger';
-import { defaultPolicy } from '../../src/modules/leads/distribution/policy';
+import { shareRuleOf } from '../../src/modules/leads/distribution/shareRule';
 import type { Trace } from '../../src/modules/leads/distribution/trace';
-import { type DemoCustomer, ownerOf } from './customers';
-import { isOnDuty, onDutyAt } from './roster';
-import { type DemoStaff, teamOf } from './staff';
-import { areaOfOutlet, branchOf, outlets, unitByCode } from './units';
+import type { Outcome } from '../../src/modules/leads/distribution/walk';
+import { walkLadder } from '../../src/modules/leads/distribution/walkLadder';
+import { nextDutyOf } from '../../src/modules/leads/nextDuty';
+import { type PoolChoice, poolOf } from '../../src/modules/leads/pool';
+import { type DemoCustomer, groupsOf } from './customers';
+import { ledgersOf, tiesOf } from './ledgers';
+import { isOnDuty } from './roster';
+import { type DemoStaff, relationshipManagers } from './staff';
+import { areaOfOutlet, branchOf, outlets, unitByCode, unitPathOf } from './units';
 
 /** How many leads one RM follows at the same time. */
 export const OPEN_CAPACITY = 30;
+
+export const demoPolicy: PolicyAt = { name: 'V12', versionIds: ['pol_v12'], rules: defaultLadder };
 
 export interface Assignment {
   staffId: string;
@@ -60,7 +69,7 @@ export class Pools {
     return (this.inHand.get(staffId) ?? []).filter(({ from, until }) => from <= at && (until === null || until > at)).length;
   }
 
-  /** Runs the one lead through its pool; null when nobody can take it now. */
+  /** Runs the one lead through its pool; null when nobody can take it now. @throws Error when the ladder sends it elsewhere by now */
   assign(lead: Captured, pool: PoolChoice): Assignment | null {
     const today = businessDayOf(lead.capturedAt);
     const days = this.days(pool.poolUnitId);
@@ -70,20 +79,11 @@ export class Pools {
       poolUnitId: pool.poolUnitId,
       ledger: this.ledger(pool.poolUnitId),
       account,
-      candidates: this.candidates(pool.poolUnitId, lead.capturedAt, today),
-      policy: defaultPolicy,
-      at: lead.capturedAt,
-      leads: [
-        {
-          leadId: lead.leadId,
-          capturedAt: lead.capturedAt,
-          licence: licenceForLine[lead.line],
-          returnedBy: [],
-          ownerId: ownerOf(lead.customer)?.staffId ?? null,
-          intake: { areaId: areaOfOutlet(lead.customer.outletCode).areaId, touches: 1, pool },
-        },
-      ],
+      bank: bankAt(lead, (member) => this.candidate(member, lead.capturedAt, today)),
+      rule: shareRuleOf(demoPolicy.rules),
+      leads: [toPlace(lead)],
     });
+    if (decision.moved.length > 0) throw new Error(`the ladder sends ${lead.leadId} away from ${pool.poolUnitId}`);
     this.ledgers.set(pool.poolUnitId, decision.ledger);
     const [choice] = decision.choices;
     if (!choice) return null;
@@ -97,45 +97,104 @@ export class Pools {
     this.inHand.set(staffId, [...(this.inHand.get(staffId) ?? []), { from, until }]);
   }
 
-  private candidates(unitId: string, at: Date, today: string): Candidate[] {
-    const outlet = outlets.find((each) => each.unitId === unitId);
-    return teamOf(outlet?.code ?? '').map((member) => ({
-      staffId: member.staffId,
-      unitId,
-      onDuty: isOnDuty(member, today),
-      licences: member.licences,
-      joinedOn: member.joinedOn,
-      weight: null,
-      dailyCapacity: member.dailyCapacity,
-      openCapacity: OPEN_CAPACITY,
-      newToday: this.newOn(member.staffId, today),
-      open: this.openAt(member.staffId, at),
-    }));
+  private candidate(member: DemoStaff, at: Date, today: string): Candidate {
+    return { ...unloaded(member, today), newToday: this.newOn(member.staffId, today), open: this.openAt(member.staffId, at) };
   }
 }
 
-/** The pool of a customer's lead on a day, by the product's rule. */
-export function poolFor(customer: DemoCustomer, line: ProductLine, day: string): PoolChoice {
-  const owner = ownerOf(customer);
-  return choosePool({
-    owner: owner && {
-      staffId: owner.staffId,
-      outletId: unitByCode(owner.unitCode).unitId,
-      worksToday: isOnDuty(owner, day),
-      licensed: isLicensed(owner, line),
-    },
-    area: areaOfOutlet(customer.outletCode),
-    outlets: outlets.map((outlet) => ({
-      unitId: outlet.unitId,
-      ready: onDutyAt(outlet.code, day).filter((member) => isLicensed(member, line)).length,
-      x: outlet.place?.x ?? 0,
-      y: outlet.place?.y ?? 0,
-    })),
-    branchId: branchOf(customer.outletCode)?.unitId ?? '',
-  });
+/** What the ladder finds for a customer's enquiry at an instant, by the product's rules and without regard to who is full. */
+export function outcomeFor(customer: DemoCustomer, line: ProductLine, at: Date): Outcome {
+  const day = businessDayOf(at);
+  const captured = { leadId: '', customer, line, capturedAt: at };
+  const bank = bankAt(captured, (member) => unloaded(member, day));
+  const lead = toPlace(captured);
+  return walkLadder(demoPolicy.rules, new Floor(bank).factsOf(lead)).outcome;
 }
 
-export function isLicensed(member: DemoStaff, line: ProductLine): boolean {
-  const needed = licenceForLine[line];
-  return needed === null || member.licences.includes(needed);
+/** The pool of a customer's lead at an instant. */
+export function poolFor(customer: DemoCustomer, line: ProductLine, at: Date): PoolChoice {
+  const outcome = outcomeFor(customer, line, at);
+  if (outcome.kind === 'excluded') throw new Error('nobody of the demo bank is kept from leads by a red line');
+  return poolOf(outcome);
 }
+
+/** What the product would have known of the customer when the enquiry was made. */
+export function factsOf(customer: DemoCustomer, at: Date): LeadFacts {
+  const { assets, language, redLines } = ledgersOf(customer);
+  return {
+    at,
+    source: 'benefit',
+    tier: customer.tier,
+    assets,
+    age: customer.age,
+    language,
+    segments: groupsOf(customer),
+    redLines,
+    ties: { ...noTies, ...tiesOf(customer, at) },
+    barred: [],
+  };
+}
+
+const toPlace = ({ leadId, customer, line, capturedAt }: Captured): LeadToPlace => ({
+  leadId,
+  capturedAt,
+  productLine: line,
+  areaId: areaOfOutlet(customer.outletCode).areaId,
+  touches: 1,
+  returnedBy: [],
+  facts: factsOf(customer, capturedAt),
+  policy: demoPolicy,
+});
+
+const areas: ReadonlyMap<string, AreaIn> = new Map(
+  outlets.map(({ code }) => {
+    const { areaId, x, y } = areaOfOutlet(code);
+    return [areaId, { location: { x, y }, branchId: branchOf(code)?.unitId ?? '', unitIds: unitPathOf(code).split('/').filter(Boolean) }];
+  }),
+);
+
+const outletsIn = outlets.flatMap(({ unitId, code, place, county }) =>
+  place ? [{ unitId, ...place, county, branchId: branchOf(code)?.unitId ?? '' }] : [],
+);
+
+const byBranch = new Map<string, DemoStaff[]>();
+for (const member of relationshipManagers) {
+  const branchId = branchOf(member.unitCode)?.unitId ?? '';
+  byBranch.set(branchId, [...(byBranch.get(branchId) ?? []), member]);
+}
+
+const byStaffId = new Map(relationshipManagers.map((member) => [member.staffId, member]));
+
+/** The branch of the customer, where everybody works who may have the lead. */
+const bankAt = ({ capturedAt: at, customer }: Captured, candidate: (member: DemoStaff) => Candidate): BankAt => ({
+  at,
+  workingDay: ![0, 6].includes(shanghaiParts(at).weekday),
+  areas,
+  outlets: outletsIn,
+  outletIdsOf: (unitId) => outlets.filter(({ code }) => unitPathOf(code).split('/').includes(unitId)).map((outlet) => outlet.unitId),
+  candidates: (byBranch.get(branchOf(customer.outletCode)?.unitId ?? '') ?? []).map(candidate),
+  remoteUnitId: null,
+  nextDuty: (staffId, askedAt) => {
+    const member = byStaffId.get(staffId);
+    const hours = member && unitByCode(member.unitCode).hours;
+    if (!member || !hours) return null;
+    const openingHours = { days: [...hours.weekdays], opens: hours.open, closes: hours.close };
+    const staff = { weekendDay: member.weekendDay, leaves: member.leave ? [member.leave] : [], status: 'active' as const };
+    return nextDutyOf(staff, { openingHours }, askedAt, at);
+  },
+});
+
+const unloaded = (member: DemoStaff, day: string): Candidate => ({
+  staffId: member.staffId,
+  unitId: unitByCode(member.unitCode).unitId,
+  desk: 'outlet',
+  onDuty: isOnDuty(member, day),
+  servesNext: isOnDuty(member, day),
+  licences: member.licences,
+  joinedOn: member.joinedOn,
+  weight: null,
+  dailyCapacity: member.dailyCapacity,
+  openCapacity: OPEN_CAPACITY,
+  newToday: 0,
+  open: 0,
+});

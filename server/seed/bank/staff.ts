@@ -1,4 +1,4 @@
-import type { Licence, StaffRole } from '@yinqiao/shared/domain';
+import { type Licence, licenceForLine, type ProductLine, type StaffRole } from '@yinqiao/shared/domain';
 import type { Leave } from '../../src/modules/orgs/staff.model';
 import { pinyin } from 'pinyin-pro';
 import { managementStaff, relationshipManagerTable, type RelationshipManagerRow } from './staffTable';
@@ -92,3 +92,9 @@ for (const each of relationshipManagers) teams.set(each.unitCode, [...(teams.get
 
 /** The RMs of an outlet in the order of the table. */
 export const teamOf = (outletCode: string): readonly DemoStaff[] => teams.get(outletCode) ?? [];
+
+/** True when the member may sell the line. */
+export function isLicensed(member: DemoStaff, line: ProductLine): boolean {
+  const needed = licenceForLine[line];
+  return needed === null || member.licences.includes(needed);
+}

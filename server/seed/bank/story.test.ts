@@ -75,7 +75,7 @@ describe.each(SEEDS)('the demo bank at 14:32 (seed %i)', (seed) => {
     const hero = state.customers[0];
     if (!hero) throw new Error('no customers');
     const captured = { leadId: 'led_story', customer: hero, line: 'renovation_loan', capturedAt: DEMO_START } as const;
-    const assignment = demoState(seed).pools.assign(captured, poolFor(hero, 'renovation_loan', '2026-11-22'));
+    const assignment = demoState(seed).pools.assign(captured, poolFor(hero, 'renovation_loan', DEMO_START));
     expect(assignment).toMatchObject({ staffId: staffByName('周可欣').staffId, trace: { chosen: { by: 'fair_share' } } });
   });
 

@@ -1,9 +1,11 @@
 import { shanghaiInstant } from '@yinqiao/shared/domain';
-import { DEMO_DAY, later, MINUTE } from './calendar';
+import { queueOf } from '../../src/modules/leads/distribution/decide';
+import type { Outcome } from '../../src/modules/leads/distribution/walk';
+import { DEMO_DAY, DEMO_START, later, MINUTE } from './calendar';
 import type { DemoCustomer } from './customers';
 import type { Course, PlannedLead } from './leads';
 import { type PoolPlan, todayPlan } from './leadPlan';
-import { poolFor } from './pools';
+import { outcomeFor } from './pools';
 import { createRandom, itemAt, type Random } from './random';
 import { unitByCode } from './units';
 
@@ -14,6 +16,7 @@ const WAITING_WINDOW = [14 * 60 + 4, 14 * 60 + 29] as const;
 const UNACCEPTED_WINDOW = [14 * 60 + 20, 14 * 60 + 30] as const;
 const LAST_CONTACT = shanghaiInstant(DEMO_DAY, '14:29');
 const LINE = 'renovation_loan';
+const MORNING = shanghaiInstant(DEMO_DAY, '09:01');
 
 /** Outcomes that count as a first contact, as often as RMs report them. */
 const REPORTED = [
@@ -45,12 +48,17 @@ export function leadsOfToday(seed: number, customers: readonly DemoCustomer[], t
       (each) => each.personaKey === null && each.onRenovationWhiteList && each.profile.miniProgram && !taken.has(each.index),
     ),
   );
-  const choices = new Map(candidates.map((each) => [each, poolFor(each, LINE, DEMO_DAY)]));
+  // Whoever an owner is waited for in the afternoon is left out: each of these has the same way all day.
+  const ways = candidates.map((each) => [each, outcomeFor(each, LINE, MORNING), outcomeFor(each, LINE, DEMO_START)] as const);
+  const outcomes = new Map(ways.flatMap(([each, early, late]) => (early.kind === late.kind ? [[each, early] as const] : [])));
   return todayPlan.flatMap((plan) => {
     const { unitId } = unitByCode(plan.outletCode);
-    const here = candidates.filter((each) => choices.get(each)?.poolUnitId === unitId);
-    const isNamed = (each: DemoCustomer) => choices.get(each)?.owner === 'named';
-    const decks = { named: here.filter(isNamed), unnamed: here.filter((each) => !isNamed(each)) };
+    const goingHere = (kind: Outcome['kind']) =>
+      candidates.filter((each) => {
+        const outcome = outcomes.get(each);
+        return outcome?.kind === kind && outcome.kind !== 'excluded' && queueOf(outcome) === unitId;
+      });
+    const decks = { named: goingHere('named'), unnamed: goingHere('pool') };
     return leadsOfPool(plan, decks, random);
   });
 }

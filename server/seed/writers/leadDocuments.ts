@@ -7,6 +7,7 @@ import { consentTextFor } from '../bank/consentTexts';
 import { ownerOf } from '../bank/customers';
 import { stableId } from '../bank/ids';
 import { type DemoLead, endOf } from '../bank/leads';
+import { factsOf } from '../bank/pools';
 import { areaOfOutlet, units, unitPathOf } from '../bank/units';
 import { lifeOf, termsOfLead } from './leadLife';
 import { consentIdOf, contactsOf, firstContactedAtOf, holderOf, openingHoursOf, refusedAtOf } from './leadFacts';
@@ -30,6 +31,7 @@ export function leadDocument(lead: DemoLead, couponIds: ReadonlyMap<string, stri
     open: openLeadStates.includes(state),
     unitPath: holder ? unitPathOf(holder.unitCode) : pathOfUnit(pool.poolUnitId),
     pool,
+    facts: factsOf(customer, capturedAt),
     ownerId: ownerOf(customer)?.staffId ?? null,
     staffId: holder?.staffId ?? null,
     assignmentNo: holder ? 1 : 0,

@@ -1,6 +1,6 @@
 import { defaultLadder } from '@yinqiao/shared/domain';
 import { type Consent, ConsentModel } from '../../src/modules/consents/consent.model';
-import { choosePool } from '../../src/modules/leads/distribution/choosePool';
+import { distance } from '../../src/modules/leads/distribution/walk';
 import { type Lead, LeadModel } from '../../src/modules/leads/lead.model';
 import { heatOf } from '../../src/modules/leads/life/terms';
 import { STOPPED } from '../../src/modules/leads/life/ticksOf';
@@ -9,8 +9,9 @@ import { consentTextFor } from '../bank/consentTexts';
 import { later, MINUTE } from '../bank/calendar';
 import { stableId } from '../bank/ids';
 import { type PooledLead, pooledLeads } from '../bank/openPool';
+import { factsOf } from '../bank/pools';
 import type { DemoState } from '../bank/story';
-import { areaOfOutlet, branchOf, unitByCode, unitPathOf } from '../bank/units';
+import { areaOfOutlet, unitByCode, unitPathOf } from '../bank/units';
 import { insertAll } from './insertAll';
 import { termsOfLead } from './leadLife';
 
@@ -48,12 +49,14 @@ function leadDocument(pooled: PooledLead): Lead {
     state: 'pooled',
     open: true,
     unitPath: unitPathOf(customer.outletCode),
-    pool: choosePool({
-      owner: null,
-      area,
-      outlets: [{ unitId: outlet.unitId, ready: 1, x: outlet.place?.x ?? 0, y: outlet.place?.y ?? 0 }],
-      branchId: branchOf(customer.outletCode)?.unitId ?? '',
-    }),
+    pool: {
+      poolUnitId: outlet.unitId,
+      namedStaffId: null,
+      by: 'fair_share',
+      place: 'nearest',
+      kilometres: distance(area, outlet.place ?? area),
+    },
+    facts: factsOf(customer, capturedAt),
     ownerId: null,
     staffId: null,
     assignmentNo: 1,

@@ -52,7 +52,13 @@ export const cockpitEndpoints = {
       why: z.array(z.string()),
       ruleText: z.string(),
       rungs: z.array(
-        z.strictObject({ key: z.string(), name: z.string(), result: z.string(), tone: z.enum(['decided', 'used', 'passed']) }),
+        z.strictObject({
+          key: z.string(),
+          no: z.string(),
+          name: z.string(),
+          result: z.string(),
+          tone: z.enum(['decided', 'used', 'passed']),
+        }),
       ),
       funnelText: z.string(),
       candidates: z.array(traceCandidateRow),

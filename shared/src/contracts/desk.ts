@@ -15,6 +15,7 @@ const candidateRow = z.strictObject({
   name: z.string(),
   outletName: z.string(),
   newToday: z.string(),
+  open: z.string(),
   entitled: z.string().nullable(),
   given: z.string().nullable(),
   lag: z.string().nullable(),

@@ -30,7 +30,7 @@ const person = z.strictObject({
   days: z.array(z.strictObject({ day: businessDay, entitled: leads, given: whole, lag: leads })),
   /** Leads this person could not be considered for, which entitle them to nothing. */
   missed: z.array(
-    z.strictObject({ reason: z.enum(['off_duty', 'not_licensed', 'returned_before', 'daily_full', 'open_full']), leads: count }),
+    z.strictObject({ reason: z.enum(['off_duty', 'not_licensed', 'returned_before', 'barred', 'daily_full', 'open_full']), leads: count }),
   ),
 });
 
@@ -65,7 +65,12 @@ export const fairnessEndpoints = {
         gini: z.number().nullable(),
       }),
       /** Leads that used no share, by the rung that decided. */
-      unshared: z.array(z.strictObject({ rung: z.enum(['owner']), leads: count })),
+      unshared: z.array(
+        z.strictObject({
+          rung: z.enum(['owner', 'handler', 'friend', 'referral', 'code_staff', 'chosen', 'custom', 'fair_share']),
+          leads: count,
+        }),
+      ),
       /** How many are two leads off or more: a reason to look at the rules. */
       farOff: count,
     }),

@@ -1,4 +1,5 @@
 import { defineModel, Schema } from '../../platform/db/mongoose';
+import { type FirstTrace, readTrace } from './distribution/firstTrace';
 import type { Trace } from './distribution/trace';
 
 /** Why one assignment went to whom; written with it and never changed. */
@@ -11,6 +12,11 @@ export interface Decision {
   decidedAt: Date;
   trace: Trace;
 }
+
+/** As it was written by whatever release decided. */
+export type StoredDecision = Omit<Decision, 'trace'> & { trace: Trace | FirstTrace };
+
+export const readDecision = (stored: StoredDecision): Decision => ({ ...stored, trace: readTrace(stored.trace) });
 
 const schema = new Schema<Decision>({
   _id: { type: String, required: true },

@@ -11,9 +11,10 @@ import type {
 } from '@yinqiao/shared/domain';
 import { leadSources, leadStates } from '@yinqiao/shared/domain';
 import { defineModel, Schema } from '../../platform/db/mongoose';
-import type { PoolChoice } from './distribution/choosePool';
 import type { ClockKind, ClockStep } from './life/ticksOf';
 import type { Terms } from './life/terms';
+import type { LeadFacts } from './distribution/leadFacts';
+import type { PoolChoice } from './pool';
 
 /** What the source knew beyond the person and the line: the facts that some rungs of the ladder ask for. */
 export interface TouchFacts {
@@ -66,7 +67,17 @@ export type HistoryEntry = {
   staffId: string | null;
   assignmentNo: number | null;
   /** The outcome, the clock that ran out, or the reason of a return, a recycle, a transfer or an end. */
-  code: Outcome | ReturnReason | RecycleReason | PoolReason | TransferReason | ClockKind | 'consent_withdrawn' | 'unanswered' | null;
+  code:
+    | Outcome
+    | ReturnReason
+    | RecycleReason
+    | PoolReason
+    | TransferReason
+    | ClockKind
+    | 'consent_withdrawn'
+    | 'red_line'
+    | 'unanswered'
+    | null;
   /** Who did it, where that is not whom the line is about. */
   byStaffId?: string;
 };
@@ -98,6 +109,8 @@ export interface Lead {
   /** The unit of whoever follows it; of the pool while it waits. */
   unitPath: string;
   pool: PoolChoice;
+  /** What the ladder goes by. */
+  facts: LeadFacts;
   /** 管户 when the lead was captured. */
   ownerId: string | null;
   /** Who follows it now; after the end, who did last. */
@@ -191,7 +204,7 @@ const pool = new Schema<PoolChoice>(
   {
     poolUnitId: { type: String, required: true },
     namedStaffId: { type: String, default: null },
-    owner: { type: String, required: true },
+    by: { type: String, required: true },
     place: { type: String, required: true },
     kilometres: { type: Number, default: null },
   },
@@ -209,6 +222,7 @@ const schema = new Schema<Lead>({
   open: { type: Boolean, required: true },
   unitPath: { type: String, required: true },
   pool: { type: pool, required: true },
+  facts: { type: Schema.Types.Mixed, required: true },
   ownerId: { type: String, default: null },
   staffId: { type: String, default: null },
   assignmentNo: { type: Number, required: true },

@@ -10,9 +10,15 @@ export async function namesOfStaff(staffIds: readonly string[]): Promise<(staffI
 
 /** The names that traces speak of. */
 export async function namesOf(traces: readonly Trace[]): Promise<Names> {
-  const staff = await namesOfStaff(traces.flatMap((trace) => [trace.ownerId ?? [], trace.candidates.map(({ staffId }) => staffId)].flat()));
-  const unitIds = traces.flatMap((trace) => [trace.poolUnitId, ...trace.candidates.map(({ unitId }) => unitId)]);
+  const staff = await namesOfStaff(traces.flatMap(staffIn));
+  const unitIds = traces.flatMap(unitsIn);
   const units = new Map((await unitsByIds([...new Set(unitIds)])).map(({ _id, name }) => [_id, name]));
   const areas = new Map((await allAreas()).map(({ _id, name }) => [_id, name]));
   return { staff, unit: (unitId) => units.get(unitId) ?? '', area: (areaId) => areas.get(areaId) ?? '' };
 }
+
+const staffIn = ({ ownerId, candidates, steps }: Trace): string[] =>
+  [ownerId, ...steps.map(({ staffId }) => staffId), ...candidates.map(({ staffId }) => staffId)].flatMap((staffId) => staffId ?? []);
+
+const unitsIn = ({ poolUnitId, candidates, steps }: Trace): string[] =>
+  [poolUnitId, ...steps.map(({ unitId }) => unitId), ...candidates.map(({ unitId }) => unitId)].flatMap((unitId) => unitId ?? []);

@@ -1,6 +1,6 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { canMoveLead } from '@yinqiao/shared/domain';
-import { DecisionModel, type Decision } from './decision.model';
+import { type Decision, DecisionModel, readDecision, type StoredDecision } from './decision.model';
 import { candidateWords, funnelWords, ruleWords, rungWords } from './distribution/traceWords';
 import type { Trace } from './distribution/trace';
 import { type Reader, whyWords } from './distribution/whyWords';
@@ -27,19 +27,20 @@ export function actionsOn(lead: Pick<Lead, 'state'>): Data<'desk.lead'>['can'] {
 }
 
 /** The decision behind the present assignment; null where nobody has the lead or a person chose. */
-export const decisionOf = ({
+export async function decisionOf({
   _id: leadId,
   staffId,
   assignmentNo,
-}: Pick<Lead, '_id' | 'staffId' | 'assignmentNo'>): Promise<Decision | null> =>
-  staffId ? DecisionModel.findOne({ leadId, assignmentNo }).lean<Decision | null>() : Promise.resolve(null);
+}: Pick<Lead, '_id' | 'staffId' | 'assignmentNo'>): Promise<Decision | null> {
+  const stored = staffId ? await DecisionModel.findOne({ leadId, assignmentNo }).lean<StoredDecision | null>() : null;
+  return stored && readDecision(stored);
+}
 
 /** Why each of these leads went to whom, in at most three lines, by lead. */
 export async function whyOf(leads: readonly Pick<Lead, '_id' | 'assignmentNo'>[], reader: Reader): Promise<Map<string, string[]>> {
   const numbers = new Map(leads.map((lead) => [lead._id, lead.assignmentNo]));
-  const decisions = (await DecisionModel.find({ leadId: { $in: [...numbers.keys()] } }).lean<Decision[]>()).filter(
-    ({ leadId, assignmentNo }) => numbers.get(leadId) === assignmentNo,
-  );
+  const stored = await DecisionModel.find({ leadId: { $in: [...numbers.keys()] } }).lean<StoredDecision[]>();
+  const decisions = stored.filter(({ leadId, assignmentNo }) => numbers.get(leadId) === assignmentNo).map(readDecision);
   const names = await namesOf(decisions.map(({ trace }) => trace));
   return new Map(decisions.map(({ leadId, trace }) => [leadId, whyWords(trace, names, reader)]));
 }

@@ -134,7 +134,7 @@ export function historyWords(entry: HistoryEntry, lead: Lead, staff: (staffId: s
     case 'outcome':
       return { text: `${who}记下结果：${outcomes[entry.code as Outcome].label}`, tone: entry.code === 'no_answer' ? 'warn' : 'good' };
     case 'closed':
-      return { text: entry.code === 'consent_withdrawn' ? '客户撤回同意，线索结束' : '三次未接，线索结束', tone: 'neutral' };
+      return { text: CLOSED[entry.code as keyof typeof CLOSED], tone: 'neutral' };
   }
 }
 
@@ -146,6 +146,12 @@ const CLOCKS: Record<ClockKind, string> = {
   idle: '多日无动作',
   hold: '公海保护期',
 };
+
+const CLOSED = {
+  consent_withdrawn: '客户撤回同意，线索结束',
+  red_line: '客户不在营销范围，线索结束',
+  unanswered: '三次未接，线索结束',
+} as const;
 
 function acceptedBy(lead: Lead, entry: HistoryEntry): string {
   if (entry.assignmentNo !== lead.assignmentNo || !lead.firstContactBy) return '';

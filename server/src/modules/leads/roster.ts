@@ -9,17 +9,16 @@ import {
   staffById,
   unitById,
   unitsBelow,
-  worksOn,
 } from '../orgs';
-import type { Candidate } from './distribution/eligibility';
-import { RmLoadModel } from './rmLoad.model';
 
 /** The RMs of a unit and everything below it, with the outlets they work in. */
 export interface Team {
-  members: { rm: Staff; outlet: OrgUnit & { openingHours: OpeningHours } }[];
+  members: { rm: Staff; outlet: Outlet }[];
 }
 
-const isOutlet = (unit: OrgUnit): unit is OrgUnit & { openingHours: OpeningHours } => unit.level === 'outlet' && unit.openingHours !== null;
+export type Outlet = OrgUnit & { openingHours: OpeningHours };
+
+export const isOutlet = (unit: OrgUnit): unit is Outlet => unit.level === 'outlet' && unit.openingHours !== null;
 
 export async function teamOf(unitPath: string): Promise<Team> {
   const outlets = new Map((await unitsBelow(unitPath)).filter(isOutlet).map((unit) => [unit._id, unit]));
@@ -32,27 +31,6 @@ export async function teamOf(unitPath: string): Promise<Team> {
   };
 }
 
-/** The team as distribution sees it at an instant: who is at work, with what load. */
-export async function candidatesOf({ members }: Team, at: Date): Promise<Candidate[]> {
-  const today = businessDayOf(at);
-  const loads = new Map((await RmLoadModel.find({ _id: { $in: members.map(({ rm }) => rm._id) } }).lean()).map((load) => [load._id, load]));
-  return members.map(({ rm, outlet }) => {
-    const load = loads.get(rm._id);
-    return {
-      staffId: rm._id,
-      unitId: rm.unitId,
-      onDuty: worksOn(rm, outlet, today) && isOpenAt(outlet.openingHours, at),
-      licences: rm.licences,
-      joinedOn: rm.joinedOn,
-      weight: null,
-      dailyCapacity: rm.dailyCapacity,
-      openCapacity: rm.openCapacity,
-      newToday: load?.day === today ? load.newToday : 0,
-      open: load?.open ?? 0,
-    };
-  });
-}
-
 /** True within the hours of a day on which the outlet opens. */
 export function isOpenAt(hours: OpeningHours, at: Date): boolean {
   const day = businessDayOf(at);
@@ -60,8 +38,8 @@ export function isOpenAt(hours: OpeningHours, at: Date): boolean {
 }
 
 /** The business day on which the next of these outlets serves: today while one is still to close, else the day it next opens. */
-export function serviceDay({ members }: Team, at: Date): string {
-  const days = members.map(({ outlet }) => businessDayOf(addOpeningMinutes(outlet.openingHours, at, 0)));
+export function serviceDay(outlets: readonly OpeningHours[], at: Date): string {
+  const days = outlets.map((hours) => businessDayOf(addOpeningMinutes(hours, at, 0)));
   return days.sort()[0] ?? businessDayOf(at);
 }
 

@@ -14,6 +14,7 @@ export {
   headOffice,
   keeping,
   leaderOf,
+  leadWorkersIn,
   outlets,
   relationshipManagersOf,
   staffById,

@@ -38,6 +38,7 @@ const staffCopy = keepCopy(StaffModel, (all: readonly Staff[]) => ({
   // By staff number, so that the order says nothing of seniority in a team.
   managers: all.filter(isManager).sort((a, b) => (a.staffNo < b.staffNo ? -1 : 1)),
   leaders: all.filter(({ role, status }) => status === 'active' && LEADERS.includes(role)).sort((a, b) => (a.staffNo < b.staffNo ? -1 : 1)),
+  leadWorkers: all.filter(takesLeads).sort((a, b) => (a.staffNo < b.staffNo ? -1 : 1)),
 }));
 
 /** Who decides for the RMs of a unit. */
@@ -46,6 +47,10 @@ const LEADERS: readonly StaffRole[] = ['outlet_manager', 'sub_branch_manager', '
 const areaCopy = keepCopy(AreaModel, (all: readonly Area[]) => ({ byId: byId(all), inOrder: inOrder(all) }));
 
 const isManager = ({ role, status }: Staff): boolean => role === 'relationship_manager' && status === 'active';
+
+const WORK_LEADS: readonly StaffRole[] = ['relationship_manager', 'wealth_manager'];
+const takesLeads = ({ role, status, dailyCapacity }: Staff): boolean =>
+  WORK_LEADS.includes(role) && status === 'active' && dailyCapacity > 0;
 
 export const unitById = async (unitId: string): Promise<OrgUnit | null> => (await unitCopy()).byId.get(unitId) ?? null;
 
@@ -92,6 +97,12 @@ export async function relationshipManagersOf(unitIds: readonly string[]): Promis
 /** Active members of a unit in a role. */
 export const staffOfRole = async (unitId: string, role: StaffRole): Promise<Staff[]> =>
   (await staffCopy()).active.filter((one) => one.unitId === unitId && one.role === role);
+
+/** Active members of some units (outlets) who are given leads, by staff number. */
+export async function leadWorkersIn(unitIds: readonly string[]): Promise<Staff[]> {
+  const wanted = new Set(unitIds);
+  return (await staffCopy()).leadWorkers.filter(({ unitId }) => wanted.has(unitId));
+}
 
 export const areaById = async (areaId: string): Promise<Area | null> => (await areaCopy()).byId.get(areaId) ?? null;
 export const allAreas = async (): Promise<Area[]> => [...(await areaCopy()).inOrder];

@@ -14,7 +14,7 @@ import { type Lead, LeadModel } from '../lead.model';
 import { heatOf } from '../life/terms';
 import { STOPPED } from '../life/ticksOf';
 import { policyInForce } from '../policy/policyInForce';
-import { poolOf } from '../poolOf';
+import { sendOff } from '../sendOff';
 import { absorbLead } from './absorbLead';
 import { writeLead } from './moveLead';
 import { reopenLead } from './reopenLead';
@@ -42,12 +42,11 @@ export async function captureLead(enquiry: Enquiry): Promise<Captured> {
   const checked = await redLineOf(enquiry);
   if ('barredBy' in checked) return { kind: 'barred', by: checked.barredBy };
   const arrival: Arrival = { enquiry, person, consentId: checked.consentId };
-  if (placement.kind === 'new') return { kind: 'new', leadId: await newLead(arrival) };
+  if (placement.kind === 'new') return newLead(arrival);
   const lead = named(leads, placement.leadId);
   if (placement.kind === 'join') return { kind: 'joined', leadId: await joinLead(lead, enquiry) };
   const taken = placement.absorbs ? await absorbLead(named(leads, placement.absorbs), lead, businessNow()) : [];
-  await reopenLead(lead, { ...arrival, touches: [...taken, touchOf(enquiry)] });
-  return { kind: 'reopened', leadId: lead._id };
+  return reopenLead(lead, { ...arrival, touches: [...taken, touchOf(enquiry)] });
 }
 
 /** Nobody has it and no clock runs. */
@@ -73,20 +72,26 @@ async function joinLead(lead: Lead, enquiry: Enquiry): Promise<string> {
   return lead._id;
 }
 
-async function newLead({ enquiry, person, consentId }: Arrival): Promise<string> {
-  const { personId, productLine, areaId, at } = enquiry;
-  const { pool, unitPath } = await poolOf({ areaId, ownerStaffId: person.ownerStaffId }, productLine, at);
+async function newLead({ enquiry, person, consentId }: Arrival): Promise<Captured> {
+  const { personId, productLine, areaId } = enquiry;
+  const now = businessNow();
+  const touches = [touchOf(enquiry)];
+  const leadId = newId('led');
+  const way = await sendOff({ leadId, productLine, areaId, touches, formerHolders: [] }, person, now);
+  if ('barredBy' in way) return { kind: 'barred', by: way.barredBy };
+  const { pool, unitPath, facts } = way;
   const lead: Lead = {
-    _id: newId('led'),
+    _id: leadId,
     personId,
     productLine,
     areaId,
     consentId,
-    ...ofTouches([touchOf(enquiry)]),
+    ...ofTouches(touches),
     state: 'waiting',
     open: true,
     unitPath,
     pool,
+    facts,
     ownerId: person.ownerStaffId,
     staffId: null,
     assignmentNo: 0,
@@ -94,7 +99,7 @@ async function newLead({ enquiry, person, consentId }: Arrival): Promise<string>
     redistributions: 0,
     givenBy: null,
     attempts: 0,
-    openedAt: businessNow(),
+    openedAt: now,
     reopenedFrom: null,
     mergedInto: null,
     assignedAt: null,
@@ -103,16 +108,16 @@ async function newLead({ enquiry, person, consentId }: Arrival): Promise<string>
     firstContactBy: null,
     firstContactedAt: null,
     closedAt: null,
-    ...heatOf((await policyInForce(unitPath, at)).rules, productLine),
+    ...heatOf((await policyInForce(unitPath, now)).rules, productLine),
     ...unheld,
-    history: [{ at, what: 'captured', staffId: null, assignmentNo: null, code: null }],
+    history: [{ at: enquiry.at, what: 'captured', staffId: null, assignmentNo: null, code: null }],
   };
   await insertLead(lead);
   await auditTouch('create:Lead', lead._id, enquiry, { consentId, poolUnitId: pool.poolUnitId });
   const { campaignId } = lead;
   await emit(LeadCaptured, { leadId: lead._id, personId, productLine, campaignId, poolUnitId: pool.poolUnitId });
   await emit(LeadWaiting, { poolUnitId: pool.poolUnitId });
-  return lead._id;
+  return { kind: 'new', leadId };
 }
 
 const auditTouch = (action: string, leadId: string, enquiry: Enquiry, detail: Record<string, string> = {}) =>

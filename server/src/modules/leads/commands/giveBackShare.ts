@@ -1,5 +1,5 @@
 import { businessDayOf } from '@yinqiao/shared/domain';
-import { type Decision, DecisionModel } from '../decision.model';
+import { DecisionModel, readDecision, type StoredDecision } from '../decision.model';
 import { bookGivenBack, settleDay } from '../distribution/dayAccount';
 import { giveBack } from '../distribution/ledger';
 import { sharersOf } from '../distribution/trace';
@@ -14,7 +14,8 @@ import { writeBook } from './writeBook';
  */
 export async function giveBackShare(lead: Lead & { staffId: string }, at: Date): Promise<void> {
   const { _id: leadId, assignmentNo, staffId } = lead;
-  const decision = await DecisionModel.findOne({ leadId, assignmentNo }).lean<Decision | null>();
+  const stored = await DecisionModel.findOne({ leadId, assignmentNo }).lean<StoredDecision | null>();
+  const decision = stored && readDecision(stored);
   const sharers = decision ? sharersOf(decision.trace) : [];
   if (!decision || sharers.length === 0) return;
   const { read, ledger, account } = await bookOf(decision.poolUnitId, businessDayOf(at));

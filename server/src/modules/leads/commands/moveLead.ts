@@ -41,7 +41,7 @@ export async function clockOf(lead: Lead, fired: number, notBefore?: Date): Prom
 }
 
 /** A write that keeps the state. A rival of this very moment makes the transaction run again. */
-export async function writeLead(lead: Lead, update: { $set?: Partial<Lead>; $inc?: { attempts: number }; $push: object }): Promise<void> {
+export async function writeLead(lead: Lead, update: { $set?: Partial<Lead>; $inc?: { attempts: number }; $push?: object }): Promise<void> {
   const written = await LeadModel.updateOne({ _id: lead._id, state: lead.state, assignmentNo: lead.assignmentNo }, update);
   if (written.modifiedCount !== 1) throw new RivalInsert(`the lead ${lead._id} moved at the same moment`);
 }

@@ -5,8 +5,8 @@ import { isDuplicateKey, RivalInsert } from '../../../platform/db/transact';
 import { emit } from '../../../platform/work';
 import { ofTouches } from '../intake/enquiry';
 import type { Lead, Touch } from '../lead.model';
-import { poolOf } from '../poolOf';
-import type { Arrival } from './captureLead';
+import { sendOff } from '../sendOff';
+import type { Arrival, Captured } from './captureLead';
 import { moveLead } from './moveLead';
 
 /** Nobody holds it, and the clocks of the round before do not run. */
@@ -29,14 +29,21 @@ const NEW_ROUND = {
  * distribution once more, and whoever handed it back is barred as before.
  * @param touches those to add, from a lead that is taken in and the new one
  */
-export async function reopenLead(lead: Lead, { enquiry, person, consentId, touches }: Arrival & { touches: Touch[] }): Promise<void> {
+export async function reopenLead(lead: Lead, { enquiry, person, consentId, touches }: Arrival & { touches: Touch[] }): Promise<Captured> {
   const { areaId, productLine, personId } = enquiry;
   const now = businessNow();
-  const { pool, unitPath } = await poolOf({ areaId, ownerStaffId: person.ownerStaffId }, productLine, now);
-  const round = { consentId, areaId, pool, unitPath, ownerId: person.ownerStaffId, openedAt: now, reopenedFrom: lead.closedAt };
+  const all = ofTouches([...lead.touches, ...touches]);
+  const way = await sendOff(
+    { leadId: lead._id, productLine, areaId, touches: all.touches, formerHolders: lead.formerHolders },
+    person,
+    now,
+  );
+  if ('barredBy' in way) return { kind: 'barred', by: way.barredBy };
+  const { pool, unitPath, facts } = way;
+  const round = { consentId, areaId, pool, unitPath, facts, ownerId: person.ownerStaffId, openedAt: now, reopenedFrom: lead.closedAt };
   const entry = { at: now, what: 'reopened' as const, staffId: null, assignmentNo: null, code: null };
   try {
-    await moveLead(lead, 'reopen', { ...NEW_ROUND, ...round, ...ofTouches([...lead.touches, ...touches]) }, entry);
+    await moveLead(lead, 'reopen', { ...NEW_ROUND, ...round, ...all }, entry);
   } catch (error) {
     if (isDuplicateKey(error)) throw new RivalInsert('the person’s lead was made at the same moment');
     throw error;
@@ -49,4 +56,5 @@ export async function reopenLead(lead: Lead, { enquiry, person, consentId, touch
   });
   await emit(LeadReopened, { leadId: lead._id, personId, productLine, poolUnitId: pool.poolUnitId });
   await emit(LeadWaiting, { poolUnitId: pool.poolUnitId });
+  return { kind: 'reopened', leadId: lead._id };
 }

@@ -7,27 +7,28 @@ import { RivalInsert } from '../../../platform/db/transact';
 import { emit } from '../../../platform/work';
 import { openTasks } from '../../tasks';
 import { DecisionModel } from '../decision.model';
-import type { Decision } from '../distribution/decide';
+import type { Member } from '../bank';
+import type { Choice } from '../distribution/decide';
 import { planLeadCards } from '../leadCard';
 import { type Lead, LeadModel } from '../lead.model';
 import { givenTo, holding } from '../life/givenTo';
 import { termsOf } from '../life/terms';
 import { type PolicyInForce, policyInForce } from '../policy/policyInForce';
-import type { Team } from '../roster';
+import { poolOf } from '../pool';
 
 /** A lead as it stands after its assignment, and to whom. */
 export interface Assigned {
   lead: Lead & { staffId: string; acceptBy: Date };
   staffName: string;
-  trace: Decision['choices'][number]['trace'];
+  trace: Choice['trace'];
 }
 
 const FIRST_CONTACT_TASK_MINUTES = 10;
 
 /** Writes what was decided: leads, traces, first-contact tasks, cards, audit entries and events. */
-export async function writeAssignments(choices: Decision['choices'], leads: readonly Lead[], team: Team, at: Date): Promise<void> {
-  const terms = await termsByUnit(choices, team, at);
-  const assigned = choices.map((choice) => assign(choice, leads, team, terms, at));
+export async function writeAssignments(choices: readonly Choice[], leads: readonly Lead[], members: Members, at: Date): Promise<void> {
+  const terms = await termsByUnit(choices, members, at);
+  const assigned = choices.map((choice) => assign(choice, leads, members, terms, at));
   await moveLeads(assigned, at);
   await insert(
     DecisionModel,
@@ -46,28 +47,30 @@ export async function writeAssignments(choices: Decision['choices'], leads: read
   for (const { lead } of assigned) await tell(lead);
 }
 
+type Members = ReadonlyMap<string, Member>;
+
 /** The policy that holds for each outlet that got leads. */
-async function termsByUnit(choices: Decision['choices'], { members }: Team, at: Date): Promise<Map<string, PolicyInForce>> {
-  const chosen = new Set(choices.map(({ staffId }) => staffId));
-  const paths = new Set(members.flatMap(({ rm, outlet }) => (chosen.has(rm._id) ? [outlet.unitPath] : [])));
+async function termsByUnit(choices: readonly Choice[], members: Members, at: Date): Promise<Map<string, PolicyInForce>> {
+  const paths = new Set(choices.flatMap(({ staffId }) => members.get(staffId)?.outlet.unitPath ?? []));
   const policies = new Map<string, PolicyInForce>();
   for (const unitPath of paths) policies.set(unitPath, await policyInForce(unitPath, at));
   return policies;
 }
 
 function assign(
-  { leadId, staffId, trace }: Decision['choices'][number],
+  { leadId, staffId, outcome, trace }: Choice,
   leads: readonly Lead[],
-  team: Team,
+  members: Members,
   policies: ReadonlyMap<string, PolicyInForce>,
   at: Date,
 ): Assigned {
   const lead = leads.find(({ _id }) => _id === leadId);
-  const member = team.members.find(({ rm }) => rm._id === staffId);
+  const member = members.get(staffId);
   const policy = member && policies.get(member.outlet.unitPath);
-  if (!lead || !member || !policy) throw new Error('the decision names a lead or an RM that was not given to it');
+  if (!lead || !member || !policy || outcome.kind === 'excluded')
+    throw new Error('the decision names a lead or an RM that was not given to it');
   const given = givenTo(lead, { staffId, outlet: member.outlet, terms: termsOf(policy, lead.heat), at, by: 'distribution' });
-  return { lead: given, staffName: member.rm.name, trace };
+  return { lead: { ...given, pool: poolOf(outcome) }, staffName: member.rm.name, trace };
 }
 
 /** Each write is guarded by the state and assignment that were decided upon. */
@@ -78,7 +81,7 @@ async function moveLeads(assigned: readonly Assigned[], at: Date): Promise<void>
       return {
         updateOne: {
           filter: { _id: lead._id, state: 'waiting', assignmentNo: lead.assignmentNo - 1 },
-          update: { $set: holding(lead), $push: { history: entry } },
+          update: { $set: { ...holding(lead), pool: lead.pool }, $push: { history: entry } },
         },
       };
     }),

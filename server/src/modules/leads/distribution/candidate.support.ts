@@ -4,6 +4,8 @@ import type { Candidate } from './eligibility';
 export const candidate = (staffId: string, over: Partial<Candidate> = {}): Candidate => ({
   staffId,
   unitId: 'riverside',
+  desk: 'outlet',
+  servesNext: true,
   onDuty: true,
   licences: ['personal_loan'],
   joinedOn: '2020-01-01',

@@ -1,22 +1,23 @@
 import fc from 'fast-check';
-import type { LeadToPlace } from './board';
+import { defaultLadder } from '@yinqiao/shared/domain';
+import { bankOf, factsWith, leadOf, ownedBy } from './bank.support';
 import { candidate } from './candidate.support';
 import { accountOn, bookGivenBack, type DayAccount, openDay, settleDay } from './dayAccount';
 import { decide } from './decide';
 import { entitledParts, emptyLedger, giveBack, type Ledger, PARTS } from './ledger';
-import { defaultPolicy } from './policy';
+import type { LeadToPlace } from './leadToPlace';
+import { shareRuleOf } from './shareRule';
 import { sharersOf, type Trace } from './trace';
 
 const DAYS = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19'];
-const POOL = { poolUnitId: 'riverside', place: 'nearest', kilometres: 0.8 } as const;
-const lead = (n: number, ownerId: string | null = null): LeadToPlace => ({
-  leadId: `lead_${n}`,
-  capturedAt: new Date(Date.UTC(2026, 10, 16, 1, 0, n)),
-  licence: 'personal_loan',
-  returnedBy: [],
-  ownerId,
-  intake: { areaId: 'hedong', touches: 1, pool: { ...POOL, namedStaffId: ownerId, owner: ownerId ? 'named' : 'none' } },
-});
+const POOL = 'riverside';
+const defaultRule = shareRuleOf(defaultLadder);
+const lead = (n: number, ownerId: string | null = null): LeadToPlace =>
+  leadOf({
+    leadId: `lead_${n}`,
+    capturedAt: new Date(Date.UTC(2026, 10, 16, 1, 0, n)),
+    facts: factsWith(ownerId ? ownedBy(ownerId) : {}),
+  });
 
 interface Books {
   ledger: Ledger;
@@ -28,17 +29,19 @@ const running = ({ days }: Books, day: string) => accountOn(days.at(-1) ?? openD
 const put = ({ days }: Books, account: DayAccount) => [...(days.at(-1)?.day === account.day ? days.slice(0, -1) : days), account];
 
 /** A batch of leads on a day; the RMs who are there, and the owners of the leads. */
-function share(books: Books, day: string, there: readonly boolean[], owners: readonly (number | null)[], policy = defaultPolicy): Books {
+function share(books: Books, day: string, there: readonly boolean[], owners: readonly (number | null)[], rule = defaultRule): Books {
   const decision = decide({
-    poolUnitId: POOL.poolUnitId,
+    poolUnitId: POOL,
     leads: owners.map((owner, n) => lead(n, owner === null ? null : `stf_${owner}`)),
     ledger: books.ledger,
     account: running(books, day),
-    candidates: there.map((onDuty, i) =>
-      candidate(`stf_${i}`, { onDuty, weight: i === 0 ? 5_000 : null, licences: i === 1 ? [] : ['personal_loan'] }),
+    bank: bankOf(
+      there.map((onDuty, i) =>
+        candidate(`stf_${i}`, { onDuty, weight: i === 0 ? 5_000 : null, licences: i === 1 ? [] : ['personal_loan'] }),
+      ),
+      { at: new Date(`${day}T10:00:00+08:00`) },
     ),
-    policy,
-    at: new Date(`${day}T10:00:00+08:00`),
+    rule,
   });
   const traces = [...books.traces, ...decision.choices.map(({ trace }) => trace)];
   return { ledger: decision.ledger, days: put(books, decision.account), traces };
@@ -64,14 +67,14 @@ const week = fc.array(
 );
 
 describe.each([false, true])('the account by day, when leads that their owner got first count: %s', (countsOwnerFirst) => {
-  const policy = { ...defaultPolicy, countsOwnerFirst };
+  const rule = { ...defaultRule, countsOwnerFirst };
 
   it('every day entitled = given = leads by fair share, to the part, and the days together are the ledger', () => {
     fc.assert(
       fc.property(week, (plan) => {
         let books = opened();
         plan.forEach(({ there, owners, returned }, i) => {
-          books = share(books, DAYS[i]!, there, owners, policy);
+          books = share(books, DAYS[i]!, there, owners, rule);
           if (returned) books = handBack(books, DAYS[i]!);
         });
         for (const { leads, givenBack, shares } of books.days) {
@@ -99,7 +102,7 @@ it('a lead that its owner got first uses no share; the day only counts it', () =
 });
 
 it('where the policy counts them, such leads use shares, and a return gives one back', () => {
-  const books = share(opened(), DAYS[0]!, [true, true, true, true], [2, 2, 2], { ...defaultPolicy, countsOwnerFirst: true });
+  const books = share(opened(), DAYS[0]!, [true, true, true, true], [2, 2, 2], { ...defaultRule, countsOwnerFirst: true });
   expect(books.days[0]).toMatchObject({ leads: 3, unshared: { owner: 0 } });
   const givenTo = ({ ledger }: Books) => ledger.accounts.find(({ staffId }) => staffId === 'stf_2')?.given;
   expect([givenTo(books), givenTo(handBack(books, DAYS[1]!))]).toEqual([3, 2]);

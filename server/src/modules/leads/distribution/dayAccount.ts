@@ -15,12 +15,14 @@ export interface DayAccount {
   /** Leads of this or an earlier day that were handed back without the RM's fault. */
   givenBack: number;
   /** Leads that used no share, by the rung that decided. */
-  unshared: Record<UnsharedRung, number>;
+  unshared: Partial<Record<UnsharedRung, number>>;
   /** One an RM who shared a lead or was looked at for one. */
   shares: DayShare[];
 }
 
-export type UnsharedRung = 'owner';
+/** The book owner's rung first, under the name it had when it was the only one. */
+export const unsharedRungs = ['owner', 'handler', 'friend', 'referral', 'code_staff', 'chosen', 'custom', 'fair_share'] as const;
+export type UnsharedRung = (typeof unsharedRungs)[number];
 
 export interface DayShare {
   staffId: string;
@@ -35,7 +37,7 @@ export interface DayShare {
   worst: number | null;
   worstAt: Date | null;
   /** Leads this RM could not have had, by the first reason. */
-  missed: Record<ExclusionReason, number>;
+  missed: Partial<Record<ExclusionReason, number>>;
 }
 
 export const openDay = (day: string): DayAccount => ({ day, leads: 0, givenBack: 0, unshared: { owner: 0 }, shares: [] });
@@ -61,14 +63,14 @@ export function bookShared(account: DayAccount, { order, chosenId, excluded, at 
   }
   for (const { rm, reason } of excluded) {
     const share = shares.get(rm.staffId) ?? emptyShare(rm.staffId);
-    shares.set(rm.staffId, { ...share, missed: { ...share.missed, [reason]: share.missed[reason] + 1 } });
+    shares.set(rm.staffId, { ...share, missed: { ...share.missed, [reason]: (share.missed[reason] ?? 0) + 1 } });
   }
   return { ...account, leads: account.leads + 1, shares: [...shares.values()] };
 }
 
 export const bookUnshared = (account: DayAccount, rung: UnsharedRung): DayAccount => ({
   ...account,
-  unshared: { ...account.unshared, [rung]: account.unshared[rung] + 1 },
+  unshared: { ...account.unshared, [rung]: (account.unshared[rung] ?? 0) + 1 },
 });
 
 /** Books a lead that was given back on this day. `settleDay` books the shares themselves. */
@@ -106,5 +108,5 @@ const emptyShare = (staffId: string): DayShare => ({
   lag: 0,
   worst: null,
   worstAt: null,
-  missed: { off_duty: 0, not_licensed: 0, returned_before: 0, daily_full: 0, open_full: 0 },
+  missed: { off_duty: 0, not_licensed: 0, returned_before: 0, barred: 0, daily_full: 0, open_full: 0 },
 });

@@ -1,45 +1,31 @@
 import fc from 'fast-check';
-import type { LeadToPlace } from './board';
+import { bankOf, factsWith, leadOf, ownedBy as owned } from './bank.support';
 import { candidate } from './candidate.support';
 import { openDay } from './dayAccount';
 import { decide, type DecideInput } from './decide';
 import type { Candidate } from './eligibility';
 import { emptyLedger, type Ledger, PARTS } from './ledger';
-import { defaultPolicy } from './policy';
+import type { LeadToPlace } from './leadToPlace';
+import { shareRuleOf } from './shareRule';
+import { defaultLadder } from '@yinqiao/shared/domain';
 
-const NOON = new Date('2026-11-22T12:00:00+08:00');
 const two = (n: number) => String(n).padStart(3, '0');
 
-const rm = (n: number, over: Partial<Candidate> = {}): Candidate => candidate(`stf_${two(n)}`, { unitId: 'unit_riverside', ...over });
+const rm = (n: number, over: Partial<Candidate> = {}): Candidate => candidate(`stf_${two(n)}`, over);
 
-const noOwner = { poolUnitId: 'unit_riverside', namedStaffId: null, owner: 'none', place: 'nearest', kilometres: 0.8 } as const;
-const lead = (n: number, over: Partial<LeadToPlace> = {}): LeadToPlace => ({
-  leadId: `lead_${two(n)}`,
-  capturedAt: new Date(Date.UTC(2026, 10, 22, 6, 0, n)),
-  licence: 'personal_loan',
-  returnedBy: [],
-  ownerId: null,
-  intake: { areaId: 'area_hedong', touches: 1, pool: noOwner },
-  ...over,
-});
-const ownedBy = (staffId: string) => ({
-  ownerId: staffId,
-  intake: {
-    areaId: 'area_hedong',
-    touches: 1,
-    pool: { poolUnitId: 'unit_riverside', namedStaffId: staffId, owner: 'named', place: 'owner_outlet', kilometres: null } as const,
-  },
-});
+const lead = (n: number, over: Partial<LeadToPlace> = {}): LeadToPlace =>
+  leadOf({ leadId: `lead_${two(n)}`, capturedAt: new Date(Date.UTC(2026, 10, 22, 3, 0, n)), ...over });
+const ownedBy = (staffId: string) => ({ facts: factsWith(owned(staffId)) });
 
-const run = (over: Partial<DecideInput>) =>
+type Over = Partial<DecideInput> & { candidates?: readonly Candidate[] };
+const run = ({ candidates = [], ...over }: Over) =>
   decide({
-    poolUnitId: 'unit_riverside',
+    poolUnitId: 'riverside',
     leads: [],
     ledger: emptyLedger(),
     account: openDay('2026-11-22'),
-    candidates: [],
-    policy: defaultPolicy,
-    at: NOON,
+    bank: bankOf(candidates),
+    rule: shareRuleOf(defaultLadder),
     ...over,
   });
 const many = <T>(n: number, make: (i: number) => T) => Array.from({ length: n }, (_, i) => make(i));
@@ -49,34 +35,42 @@ const perRm = (choices: { staffId: string }[]) =>
 describe('who is not considered', () => {
   it.each([
     ['is off duty', { onDuty: false }, 'nobody_on_duty'],
-    ['has no licence for the product', { licences: [] }, 'nobody_licensed'],
     ['has had the daily eight', { newToday: 8 }, 'all_full'],
     ['has reached a daily capacity of their own', { dailyCapacity: 2, newToday: 2 }, 'all_full'],
     ['follows thirty leads already', { open: 30 }, 'all_full'],
   ] as const)('the lead waits when the only RM %s', (_, over, reason) => {
     const decision = run({ leads: [lead(1)], candidates: [rm(1, over)] });
     expect(decision.choices).toEqual([]);
-    expect(decision.waiting).toEqual([{ leadId: 'lead_001', reason }]);
+    expect(decision.waiting).toMatchObject([{ leadId: 'lead_001', reason }]);
     expect(decision.ledger).toEqual(emptyLedger());
+  });
+
+  it.each([
+    ['has no licence for the product', { licences: [] }, {}],
+    ['handed the lead back', {}, { returnedBy: ['stf_001'] }],
+    ['is not wanted by the customer any more', {}, { facts: factsWith({}, { barred: ['stf_001'] }) }],
+  ] as const)('when the only RM of the branch %s, the lead goes to the open pool', (_, over, of) => {
+    const { choices, waiting, moved } = run({ leads: [lead(1, of)], candidates: [rm(1, over)] });
+    expect([choices, waiting]).toEqual([[], []]);
+    expect(moved).toMatchObject([{ leadId: 'lead_001', outcome: { kind: 'open_pool', unitId: 'branch' } }]);
   });
 
   it('an RM who handed the lead back does not get it again', () => {
     const returned = lead(1, { returnedBy: ['stf_001'] });
-    expect(run({ leads: [returned], candidates: [rm(1)] }).waiting).toEqual([{ leadId: 'lead_001', reason: 'nobody_left' }]);
     expect(run({ leads: [returned], candidates: [rm(1), rm(2)] }).choices[0]?.staffId).toBe('stf_002');
   });
 
   it('a batch ends after so many choices, however many leads before them have to wait', () => {
-    const leads = [...many(5, (n) => lead(n, { licence: 'fund' })), lead(6), lead(7), lead(8)];
+    const leads = [...many(5, (n) => lead(n, { productLine: 'pension' })), lead(6), lead(7), lead(8)];
     const decision = run({ leads, candidates: [rm(1)], most: 2 });
     expect(decision.choices.map(({ leadId }) => leadId)).toEqual(['lead_006', 'lead_007']);
-    expect(decision.waiting).toHaveLength(5);
+    expect(decision.moved).toHaveLength(5);
   });
 
   it('a lead that nobody can take does not hold up the next', () => {
-    const decision = run({ leads: [lead(1, { licence: 'fund' }), lead(2)], candidates: [rm(1)] });
+    const decision = run({ leads: [lead(1, { productLine: 'pension' }), lead(2)], candidates: [rm(1)] });
     expect(decision.choices.map(({ leadId }) => leadId)).toEqual(['lead_002']);
-    expect(decision.waiting.map(({ leadId }) => leadId)).toEqual(['lead_001']);
+    expect(decision.moved.map(({ leadId }) => leadId)).toEqual(['lead_001']);
   });
 });
 
@@ -89,7 +83,7 @@ describe('the customer’s own RM', () => {
         ['stf_002', 1],
       ]),
     );
-    expect(decision.choices[0]?.trace).toMatchObject({ chosen: { staffId: 'stf_001', by: 'owner' }, epoch: null, t: null });
+    expect(decision.choices[0]?.trace).toMatchObject({ chosen: { staffId: 'stf_001', by: 'book_owner' }, epoch: null, t: null });
     expect(decision.ledger.accounts.reduce((sum, { given }) => sum + given, 0)).toBe(1);
   });
 
@@ -97,12 +91,13 @@ describe('the customer’s own RM', () => {
     ['full', rm(1, { newToday: 8 }), 'daily_full'],
     ['away', rm(1, { onDuty: false }), 'off_duty'],
     ['without the licence', rm(1, { licences: [] }), 'not_licensed'],
-    ['in another team by now', null, 'off_duty'],
+    ['no RM any more', null, 'gone'],
   ] as const)('when %s, the lead falls to fair share', (_, owner, result) => {
     const candidates = owner ? [owner, rm(2)] : [rm(2)];
     const { choices } = run({ leads: [lead(1, ownedBy('stf_001'))], candidates });
     expect(choices[0]?.staffId).toBe('stf_002');
-    expect(choices[0]?.trace.rungs).toMatchObject({ owner: result, fairShare: 'decided' });
+    const found = new Map(choices[0]?.trace.steps.map((step) => [step.kind, step.found]));
+    expect([found.get('book_owner'), found.get('fair_share')]).toEqual([result, 'pool']);
   });
 });
 
@@ -206,14 +201,14 @@ describe('the trace', () => {
     const [choice] = run({ leads: [lead(1)], candidates }).choices;
     expect(choice?.trace.funnel).toEqual({ team: 5, onDuty: 4, licensed: 3, fresh: 3, withCapacity: 2 });
     expect(choice?.trace.candidates.map(({ staffId, basis, rank }) => [staffId, basis, rank]).slice(2)).toEqual([
-      ['stf_003', 'daily_full', null],
-      ['stf_004', 'not_licensed', null],
-      ['stf_005', 'off_duty', null],
+      ['stf_003', 'daily_full', undefined],
+      ['stf_004', 'not_licensed', undefined],
+      ['stf_005', 'off_duty', undefined],
     ]);
     const [first, second] = choice?.trace.candidates ?? [];
     expect(first).toMatchObject({ staffId: choice?.staffId, verdict: 'chosen', rank: 1, entitled: 0.5, given: 0, lag: 0.5 });
     expect(second).toMatchObject({ verdict: 'candidate', rank: 2, entitled: 0.5 });
-    expect(choice?.trace).toMatchObject({ policy: 'V1', epoch: 1, t: 1, poolUnitId: 'unit_riverside', areaId: 'area_hedong' });
+    expect(choice?.trace).toMatchObject({ policy: 'V12', epoch: 1, t: 1, poolUnitId: 'riverside', areaId: 'hedong' });
   });
 
   it('stays under 8 KB with two hundred RMs', () => {

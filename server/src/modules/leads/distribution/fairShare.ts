@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type Ledger, PARTS } from './ledger';
+import { lot } from './lot';
 
 /** An RM's standing for one lead; this lead is counted in what they are entitled to, not in what they were given. */
 export interface Standing {
@@ -66,6 +66,3 @@ const [OVERDUE, DUE, EARLY] = [0, 1, 2];
 
 const MILLION = 1_000_000n;
 const toLeads = (value: bigint, one: bigint): number => Number((value * MILLION) / one) / Number(MILLION);
-
-const lot = (poolId: string, epoch: number, t: number, staffId: string): string =>
-  createHash('sha256').update(`${poolId}|${epoch}|${t}|${staffId}`).digest('hex');

@@ -24,4 +24,6 @@ export function shareFigures(row: TraceRow): ShareFigures {
 export const licenceWords = (licence: Licence): string =>
   licences[licence].endsWith('资质') ? licences[licence] : `${licences[licence]}资质`;
 
+export const licencesWords = (needed: readonly Licence[]): string => needed.map(licenceWords).join('、') || '资质';
+
 export const areaWords = (name: string): string => (name.endsWith('片区') ? name : `${name}片区`);

@@ -1,10 +1,12 @@
+import { defaultLadder, type ProductLine, type Ties } from '@yinqiao/shared/domain';
+import { bankOf, factsWith, leadOf, ownedBy } from './bank.support';
 import { candidate } from './candidate.support';
 import type { Candidate } from './eligibility';
 import { openDay } from './dayAccount';
 import { decide } from './decide';
 import { emptyLedger, give, type Ledger, ledgerFor } from './ledger';
-import { defaultPolicy } from './policy';
-import type { Intake, Trace } from './trace';
+import { shareRuleOf } from './shareRule';
+import type { Trace } from './trace';
 import type { Names } from './shareWords';
 import { candidateWords, funnelWords, ruleWords, rungWords } from './traceWords';
 import { whyWords } from './whyWords';
@@ -22,25 +24,26 @@ const nameOf = (id: string) => named[id] ?? id;
 const names: Names = { staff: nameOf, unit: nameOf, area: nameOf };
 
 const rm = (staffId: string, over: Partial<Candidate> = {}): Candidate => candidate(staffId, { newToday: 2, open: 9, ...over });
-const near: Intake['pool'] = { poolUnitId: 'riverside', namedStaffId: null, owner: 'none', place: 'nearest', kilometres: 0.4 };
-const own: Intake['pool'] = { poolUnitId: 'riverside', namedStaffId: 'zhou', owner: 'named', place: 'owner_outlet', kilometres: null };
 
-function traceOf(
-  candidates: Candidate[],
-  over: { pool?: Intake['pool']; ownerId?: string; ledger?: Ledger; licence?: null; touches?: number } = {},
-): Trace {
-  const { pool = near, ownerId = null, ledger = emptyLedger(), touches = 1 } = over;
-  const licence = over.licence === null ? null : ('personal_loan' as const);
-  const intake: Intake = { areaId: 'hedong', touches, pool };
-  const lead = { leadId: 'lead_1', capturedAt: new Date(0), licence, returnedBy: [], ownerId, intake };
+interface Told {
+  ownerId?: string;
+  ledger?: Ledger;
+  line?: ProductLine;
+  touches?: number;
+  poolUnitId?: string;
+  ties?: Partial<Ties>;
+}
+
+function traceOf(candidates: Candidate[], over: Told = {}): Trace {
+  const { ownerId, ledger = emptyLedger(), touches = 1, line = 'renovation_loan', poolUnitId = 'riverside', ties = {} } = over;
+  const facts = factsWith({ ...ties, ...(ownerId ? ownedBy(ownerId) : {}) });
   const { choices } = decide({
-    poolUnitId: pool.poolUnitId,
-    leads: [lead],
+    poolUnitId,
+    leads: [leadOf({ productLine: line, touches, facts })],
     ledger,
-    candidates,
-    policy: defaultPolicy,
+    bank: bankOf(candidates),
+    rule: shareRuleOf(defaultLadder),
     account: openDay('2026-11-22'),
-    at: new Date('2026-11-22T12:00:00+08:00'),
   });
   if (!choices[0]) throw new Error('the lead was not placed');
   return choices[0].trace;
@@ -73,7 +76,7 @@ describe('why this RM', () => {
   });
 
   it('names the owner who keeps the customer', () => {
-    const trace = traceOf([rm('zhou'), rm('song')], { pool: own, ownerId: 'zhou' });
+    const trace = traceOf([rm('zhou'), rm('song')], { ownerId: 'zhou' });
     expect(whyWords(trace, names, 'rm')).toEqual(['客户由你管户', '你今天在岗', '你今日新线索 2 / 8，有余量']);
     expect(whyWords(trace, names, 'manager')[0]).toBe('客户由周可欣管户');
     expect(whyWords(trace, names, 'customer')[0]).toBe('TA 是您的专属顾问');
@@ -83,21 +86,21 @@ describe('why this RM', () => {
     ['is full', rm('zhou', { newToday: 8 }), '管户周可欣今日已满，按公平份额分配'],
     ['is away', rm('zhou', { onDuty: false }), '管户周可欣此刻不在岗，按公平份额分配'],
   ])('says so when the owner %s', (_, owner, line) => {
-    const trace = traceOf([owner, rm('song')], { pool: own, ownerId: 'zhou' });
+    const trace = traceOf([owner, rm('song')], { ownerId: 'zhou' });
     expect(whyWords(trace, names, 'rm')[0]).toBe(line);
     expect(whyWords(trace, names, 'customer')[0]).toBe('您的专属顾问此刻接不了，先由滨江路网点的同事联系您');
   });
 
   it('says when only one could take it, and when no licence was asked for', () => {
-    expect(whyWords(traceOf([rm('zhou')], { licence: null }), names, 'rm').slice(1)).toEqual([
+    expect(whyWords(traceOf([rm('zhou')], { line: 'general' }), names, 'rm').slice(1)).toEqual([
       '你今日新线索 2 / 8，有余量',
       '此刻能接的只有你',
     ]);
   });
 
   it('says when the branch had to distribute', () => {
-    const branch: Intake['pool'] = { ...near, poolUnitId: 'branch', place: 'branch', kilometres: null };
-    expect(whyWords(traceOf([rm('zhou')], { pool: branch }), names, 'rm')[0]).toBe('河东片区今天没有网点同事在岗，由云江分行统一分配');
+    const far = rm('zhou', { unitId: 'hills' });
+    expect(whyWords(traceOf([far], { poolUnitId: 'branch' }), names, 'rm')[0]).toBe('河东片区今天没有网点同事在岗，由云江分行统一分配');
   });
 });
 
@@ -127,14 +130,23 @@ describe('the whole trace in words', () => {
     expect(rungWords(traceOf(team, { touches: 2 }), names).map(({ name, result, tone }) => `${name} ${result} ${tone}`)).toEqual([
       '红线 通过 passed',
       '撞单 合并 passed',
+      '经办 无 passed',
       '管户 无 passed',
+      '好友 无 passed',
+      '转介 无 passed',
+      '来源码 无 passed',
       '自选 河东 used',
       '资质 个贷 used',
+      '客层 网点 passed',
       '就近 滨江路网点 used',
       '公平 周可欣 decided',
+      '远程 未到 passed',
+      '公海 未到 passed',
     ]);
-    const owned = rungWords(traceOf(team, { pool: own, ownerId: 'zhou' }), names);
-    expect(owned.filter(({ tone }) => tone === 'decided')).toEqual([{ key: 'owner', name: '管户', result: '周可欣', tone: 'decided' }]);
-    expect(ruleWords(traceOf(team))).toBe('线索分配规则 V1 · 第 11 条 公平份额');
+    const owned = rungWords(traceOf(team, { ownerId: 'zhou' }), names);
+    expect(owned.filter(({ tone }) => tone === 'decided')).toEqual([
+      { key: 'book_owner', no: '3', name: '管户', result: '周可欣', tone: 'decided' },
+    ]);
+    expect(ruleWords(traceOf(team))).toBe('线索分配规则 V12 · 第 11 条 公平份额');
   });
 });

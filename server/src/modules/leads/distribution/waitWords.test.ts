@@ -9,11 +9,9 @@ const full = { newToday: 8 };
 
 function told(candidates: Candidate[], over: { nextTry?: Date | null; returnedBy?: string[] } = {}): string[] {
   const { nextTry = new Date('2026-11-22T07:00:00Z'), returnedBy = [] } = over;
-  const pool = { poolUnitId: 'riverside', namedStaffId: null, owner: 'none' as const, place: 'nearest' as const, kilometres: 0.4 };
-  const intake = { areaId: 'hedong', touches: 1, pool };
-  const lead = { leadId: 'lead_1', capturedAt: now, licence: 'personal_loan' as const, returnedBy, ownerId: null, intake };
-  const board = boardFor(lead, candidates);
-  return waitWords({ now, unitName: '滨江路网点', licence: 'personal_loan', board, staff: (id) => id, nextTry });
+  const licences = ['personal_loan'] as const;
+  const board = boardFor({ licences, returnedBy, barred: [] }, candidates);
+  return waitWords({ now, unitName: '滨江路网点', licences, board, staff: (id) => id, nextTry });
 }
 
 it('outside the hours: who is off duty, and the opening at which it is tried again', () => {

@@ -1,13 +1,13 @@
 import { type Licence, momentWords } from '@yinqiao/shared/domain';
 import { type Board, type WaitReason, waitReason } from './board';
 import type { ExclusionReason } from './eligibility';
-import { licenceWords } from './shareWords';
+import { licencesWords } from './shareWords';
 
 /** What is known of a lead that nobody can take at the moment. */
 export interface Waiting {
   now: Date;
   unitName: string;
-  licence: Licence | null;
+  licences: readonly Licence[];
   board: Pick<Board, 'excluded' | 'funnel'>;
   staff: (staffId: string) => string;
   /** When it is tried again whatever happens; null when no outlet of the pool ever opens. */
@@ -26,10 +26,10 @@ export function waitWords(waiting: Waiting): string[] {
   return [lackWords(waiting), ...whoWords(waiting), againWords(waiting)];
 }
 
-function lackWords({ unitName, licence, board: { funnel } }: Waiting): string {
+function lackWords({ unitName, licences, board: { funnel } }: Waiting): string {
   const words: Record<WaitReason, string> = {
     nobody_on_duty: `${unitName}此刻没有客户经理在岗`,
-    nobody_licensed: `${unitName}此刻在岗的 ${funnel.onDuty} 人都没有${licence ? licenceWords(licence) : '资质'}`,
+    nobody_licensed: `${unitName}此刻在岗的 ${funnel.onDuty} 人都没有${licencesWords(licences)}`,
     nobody_left: `${unitName}此刻能接的同事都退回过这条线索`,
     all_full: `${unitName}此刻能接的同事都已满`,
   };
@@ -62,6 +62,7 @@ const KEPT_BY: Record<ExclusionReason, string> = {
   daily_full: '今日新线索已满',
   open_full: '在跟已满',
   returned_before: '退回过',
+  barred: '客户请求换人',
   not_licensed: '没有资质',
   off_duty: '此刻不在岗',
 };

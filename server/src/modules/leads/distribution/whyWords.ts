@@ -1,5 +1,9 @@
-import { areaWords, licenceWords, type Names, shareFigures } from './shareWords';
-import type { OwnerResult, Trace, TraceRow } from './trace';
+import type { RungKind } from '@yinqiao/shared/domain';
+import { rungNames } from './rungWords';
+import { areaWords, licencesWords, type Names, shareFigures } from './shareWords';
+import type { Trace, TraceRow } from './trace';
+import { isNamed } from './traceWords';
+import type { Found, Step } from './walk';
 
 /** Who reads the reasons: the RM who got the lead, a manager or head office, or the customer. */
 export type Reader = 'rm' | 'manager' | 'customer';
@@ -8,29 +12,52 @@ export type Reader = 'rm' | 'manager' | 'customer';
 export function whyWords(trace: Trace, names: Names, reader: Reader): string[] {
   const row = trace.candidates.find(({ verdict }) => verdict === 'chosen');
   if (!row) return [];
-  const owned = trace.chosen.by === 'owner';
-  if (reader === 'customer') return owned ? ownerToCustomer(trace) : shareToCustomer(trace, row, names);
+  const named = isNamed(trace);
+  if (reader === 'customer') return named ? namedToCustomer(trace) : shareToCustomer(trace, row, names);
   const you = reader === 'rm' ? '你' : '';
-  if (owned) return [`客户由${you || names.staff(row.staffId)}管户`, `${you}今天在岗`, roomReason(row, you)];
+  if (named) return [tieReason(trace, you || names.staff(row.staffId)), `${you}今天在岗`, roomReason(row, you)];
   return [placeReason(trace, names), abilityReason(trace, row, you), shareReason(trace, row, you)];
 }
 
+const stepBy = ({ steps, chosen }: Trace): Step | undefined => steps.find(({ kind, found }) => kind === chosen.by && found === 'named');
+
+/** What ties the customer to whoever got the lead. */
+function tieReason(trace: Trace, who: string): string {
+  const days = stepBy(trace)?.value;
+  const ago = days === undefined ? '' : days === 0 ? '今天' : `${days} 天前`;
+  const words: Partial<Record<RungKind, string>> = {
+    handler: `客户的申请由${who}经办，最近一次是${ago}`,
+    book_owner: `客户由${who}管户`,
+    friend: `${who}是客户的企微好友，客户${ago}联系过`,
+    referral: `转介绍时指定了${who}`,
+    code_staff: `客户${ago}扫了${who}的码`,
+    chosen: `客户自己选了${who}`,
+  };
+  return words[trace.chosen.by] ?? `按自定规则指定了${who}`;
+}
+
 function placeReason(trace: Trace, names: Names): string {
-  const fell = OWNER_FELL[trace.rungs.owner];
-  if (trace.ownerId && fell) return `管户${names.staff(trace.ownerId)}${fell}，按公平份额分配`;
+  const fell = trace.steps.find(({ staffId, found }) => staffId && FELL[found]);
+  if (fell?.staffId) return `${rungNames[fell.kind].name}${names.staff(fell.staffId)}${FELL[fell.found]}，按${wayWords(trace)}分配`;
   const area = areaWords(names.area(trace.areaId));
-  if (trace.rungs.nearest === 'branch') return `${area}今天没有网点同事在岗，由${names.unit(trace.poolUnitId)}统一分配`;
+  const unit = names.unit(trace.poolUnitId);
+  if (trace.chosen.by === 'remote_seats') return `${area}的网点此刻不营业，由远程坐席先接`;
+  if (trace.steps.some(({ kind, found }) => kind === 'chosen' && found === 'outlet')) return `客户选了${unit}`;
+  if (trace.kilometres === null) return `${area}今天没有网点同事在岗，由${unit}统一分配`;
   return `客户选了${area}`;
 }
 
-function abilityReason({ licence }: Trace, row: TraceRow, you: string): string {
-  return licence ? `${you}有${licenceWords(licence)}` : roomReason(row, you);
+const wayWords = ({ candidates }: Trace): string => (candidates.some(({ basis }) => basis === 'least_loaded') ? '在跟最少' : '公平份额');
+
+function abilityReason({ licences }: Trace, row: TraceRow, you: string): string {
+  return licences.length > 0 ? `${you}有${licencesWords(licences)}` : roomReason(row, you);
 }
 
 const roomReason = (row: TraceRow, you: string) => `${you}今日新线索 ${row.newToday} / ${row.dailyCapacity}，有余量`;
 
 function shareReason(trace: Trace, row: TraceRow, you: string): string {
   if (trace.funnel.withCapacity === 1) return `此刻能接的只有${you || '这一位'}`;
+  if (row.basis === 'least_loaded') return `${you}在跟 ${row.open} 条，此刻最少`;
   const { entitled, given, lag } = shareFigures(row);
   return `${you}应得 ${entitled} 条，已得 ${given} 条，${lagWords(lag)}，排第一`;
 }
@@ -40,25 +67,38 @@ function lagWords(lag: number): string {
   return lag > 0 ? `少分 ${lag.toFixed(1)} 条` : `多分 ${Math.abs(lag).toFixed(1)} 条`;
 }
 
-function ownerToCustomer({ licence }: Trace): string[] {
-  return ['TA 是您的专属顾问', ...(licence ? [`TA 有${licenceWords(licence)}登记`] : []), 'TA 今天在岗，能按时联系您'];
-}
+const TIES_TO_CUSTOMER: Partial<Record<RungKind, string>> = {
+  handler: '您的申请由 TA 经办',
+  book_owner: 'TA 是您的专属顾问',
+  friend: 'TA 是您的企业微信好友，您最近联系过 TA',
+  referral: 'TA 是介绍人为您指定的顾问',
+  code_staff: '您扫的是 TA 的码',
+  chosen: 'TA 是您选的顾问',
+};
+
+const namedToCustomer = ({ licences, chosen }: Trace): string[] => [
+  TIES_TO_CUSTOMER[chosen.by] ?? 'TA 是为您安排的顾问',
+  ...(licences.length > 0 ? [`TA 有${licencesWords(licences)}登记`] : []),
+  'TA 今天在岗，能按时联系您',
+];
 
 function shareToCustomer(trace: Trace, row: TraceRow, names: Names): string[] {
   const area = areaWords(names.area(trace.areaId));
   const unit = names.unit(row.unitId);
-  const licensed = trace.licence ? [`TA 有${licenceWords(trace.licence)}登记`] : [];
+  const licensed = trace.licences.length > 0 ? [`TA 有${licencesWords(trace.licences)}登记`] : [];
   if (trace.ownerId) return [`您的专属顾问此刻接不了，先由${unit}的同事联系您`, ...licensed, 'TA 正在岗，能按时联系您'];
-  const near = trace.rungs.nearest === 'outlet' ? `您选了${area}，${unit}离您最近` : `您选了${area}，由${unit}的同事服务`;
+  const near = trace.kilometres === null ? `您选了${area}，由${unit}的同事服务` : `您选了${area}，${unit}离您最近`;
   return [near, ...licensed, 'TA 正在岗，按公平顺序轮到 TA'];
 }
 
-const OWNER_FELL: Record<OwnerResult, string | null> = {
-  none: null,
-  assigned: null,
+/** Why a named member did not get the lead. */
+const FELL: Partial<Record<Found, string>> = {
   off_duty: '此刻不在岗',
   not_licensed: '没有这项资质',
   returned_before: '已退回',
+  barred: '已按客户要求更换',
   daily_full: '今日已满',
   open_full: '在跟已满',
+  silent: '超过半年没有联系客户',
+  gone: '不接线索',
 };

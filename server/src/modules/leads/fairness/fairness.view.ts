@@ -4,7 +4,9 @@ import { businessNow } from '../../../platform/clock/clock';
 import type { Call } from '../../../platform/http/route';
 import { type OrgUnit, type Staff, staffByIds, unitInScope, unitsBelow, unitsByIds } from '../../orgs';
 import { PARTS } from '../distribution/ledger';
-import { defaultPolicy } from '../distribution/policy';
+import { type UnsharedRung, unsharedRungs } from '../distribution/dayAccount';
+import { shareRuleOf } from '../distribution/shareRule';
+import { policyInForce } from '../policy/policyInForce';
 import { teamOf } from '../roster';
 import { gini } from './gini';
 import { personShares, type PersonShare, toLeads } from './personShare';
@@ -38,9 +40,11 @@ export async function fairnessView({ actor, query }: Pick<Call<'leads.fairness'>
   const inside = weeks.filter(({ poolUnitId }) => below.has(poolUnitId));
   const staff = await peopleOf(unit, inside);
   const shareOf = personShares(weeks, daysOf(window, today));
+  const policy = await policyInForce(unit.unitPath, now);
   const worked = await workedBy(
     staff.map(({ _id }) => _id),
     window,
+    shareRuleOf(policy.rules).countsOwnerFirst,
   );
   const outlets = new Map((await unitsByIds(staff.map(({ unitId }) => unitId))).map((outlet) => [outlet._id, outlet]));
   const people = staff.sort(byOutletAndName(outlets)).map((one): Person => ({
@@ -54,10 +58,10 @@ export async function fairnessView({ actor, query }: Pick<Call<'leads.fairness'>
     now: now.toISOString(),
     unitName: unit.name,
     ...window,
-    policy: defaultPolicy.version,
+    policy: policy.name,
     people: people.map(presented),
     sums: sumsOf(people, people.reduce((sum, { share }) => sum + share.given, 0) - givenIn(inside)),
-    unshared: [{ rung: 'owner', leads: inside.flatMap(({ days }) => days).reduce((sum, { unshared }) => sum + unshared.owner, 0) }],
+    unshared: unsharedIn(inside),
     farOff: people.filter(({ lag }) => Math.abs(lag) >= FAR_OFF * PARTS).length,
   };
 }
@@ -124,6 +128,13 @@ function worstIn(shares: readonly Pick<PersonShare, 'worst'>[]): Report['sums'][
 function roundedGini(shares: readonly PersonShare[]): number | null {
   const value = gini(shares);
   return value === null ? null : Math.round(value * 100) / 100 || 0;
+}
+
+/** The book owner's rung always, the others where they decided. */
+function unsharedIn(weeks: readonly PoolWeek[]): Report['unshared'] {
+  const days = weeks.flatMap((week) => week.days);
+  const leadsBy = (rung: UnsharedRung) => days.reduce((sum, { unshared }) => sum + (unshared[rung] ?? 0), 0);
+  return unsharedRungs.map((rung) => ({ rung, leads: leadsBy(rung) })).filter(({ rung, leads }) => rung === 'owner' || leads > 0);
 }
 
 const givenIn = (weeks: readonly PoolWeek[]): number =>

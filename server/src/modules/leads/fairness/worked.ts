@@ -1,5 +1,4 @@
 import { shanghaiInstant, addDays } from '@yinqiao/shared/domain';
-import { defaultPolicy } from '../distribution/policy';
 import { LeadModel } from '../lead.model';
 import type { Window } from './window';
 
@@ -10,8 +9,8 @@ export interface Worked {
 }
 
 /** By RM, of the leads assigned in a time. A lead whose named owner has it came by that; everybody else's used a share. */
-export async function workedBy(staffIds: readonly string[], { from, to }: Window): Promise<Map<string, Worked>> {
-  const shared = defaultPolicy.countsOwnerFirst ? true : { $ne: ['$pool.namedStaffId', '$staffId'] };
+export async function workedBy(staffIds: readonly string[], { from, to }: Window, countsNamed: boolean): Promise<Map<string, Worked>> {
+  const shared = countsNamed ? true : { $ne: ['$pool.namedStaffId', '$staffId'] };
   const sumOf = (condition: object) => ({ $sum: { $cond: [{ $and: [shared, condition] }, 1, 0] } });
   const found = await LeadModel.aggregate<Worked & { _id: string }>([
     { $match: { staffId: { $in: [...staffIds] }, assignedAt: { $gte: shanghaiInstant(from), $lt: shanghaiInstant(addDays(to, 1)) } } },

@@ -1,8 +1,9 @@
-import type { LeadSource } from '@yinqiao/shared/domain';
+import type { LeadSource, RedLine as CustomerRedLine } from '@yinqiao/shared/domain';
 import { contactStateOf, liveConsent } from '../../consents';
 import type { Enquiry } from './enquiry';
 
-export type RedLine = 'no_consent' | 'refused_marketing';
+/** Why there is no lead: nobody agreed to it, or a red line of the policy. */
+export type RedLine = 'no_consent' | CustomerRedLine;
 
 /** Where the bank begins, not the customer: a refusal of marketing stands against it, whatever was agreed to elsewhere. */
 const BEGUN_BY_THE_BANK: readonly LeadSource[] = ['import', 'automation'];

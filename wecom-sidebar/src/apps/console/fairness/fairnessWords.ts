@@ -29,6 +29,7 @@ const REASONS: Record<FairPerson['missed'][number]['reason'], string> = {
   off_duty: '不在岗时的',
   not_licensed: '缺资质的',
   returned_before: '退回过的',
+  barred: '客户请求换人的',
   daily_full: '当日已满后的',
   open_full: '在跟已满后的',
 };
@@ -37,4 +38,13 @@ const REASONS: Record<FairPerson['missed'][number]['reason'], string> = {
 export const missedWords = (missed: FairPerson['missed']): string =>
   `${missed.map(({ reason, leads }) => `${REASONS[reason]} ${leads} 条`).join('、')}不计份`;
 
-export const RUNGS: Record<Fairness['unshared'][number]['rung'], string> = { owner: '第 3 条 管户在岗' };
+export const RUNGS: Record<Fairness['unshared'][number]['rung'], string> = {
+  handler: '第 2 条 经办',
+  owner: '第 3 条 管户在岗',
+  friend: '第 4 条 企微好友',
+  referral: '第 5 条 转介绍指定',
+  code_staff: '第 6 条 来源码员工',
+  chosen: '第 7 条 客户自选顾问',
+  fair_share: '第 11 条 最少在跟',
+  custom: '自定规则',
+};

@@ -29,6 +29,7 @@ export function LeadCandidates({ trace: { candidates, funnelText } }: { trace: L
               <th>候选人</th>
               <th>网点</th>
               <th className="num">今日新</th>
+              <th className="num">在跟</th>
               <th className="num">应得 / 已得</th>
               <th className="num">少分</th>
               <th>结论</th>
@@ -41,6 +42,7 @@ export function LeadCandidates({ trace: { candidates, funnelText } }: { trace: L
                 <td className="nowrap">{candidate.name}</td>
                 <td className="nowrap">{candidate.outletName}</td>
                 <td className="num">{candidate.newToday}</td>
+                <td className="num">{candidate.open}</td>
                 <td className="num">{entitledAndGiven(candidate)}</td>
                 <td className="num">{candidate.lag ?? '—'}</td>
                 <td>

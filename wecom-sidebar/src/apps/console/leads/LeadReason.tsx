@@ -39,7 +39,8 @@ export const LeadReason = ({ trace: { staff, why, rungs, ruleText } }: { trace: 
       <ol className="ladder" aria-label="逐条走过的规则">
         {rungs.map((rung) => (
           <li key={rung.key} className={`is-${rung.tone}`}>
-            {rung.name}
+            {rung.no}
+            <span>{rung.name}</span>
             <b>{rung.result}</b>
           </li>
         ))}

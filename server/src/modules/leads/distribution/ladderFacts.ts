@@ -1,0 +1,53 @@
+import type { ProductLine } from '@yinqiao/shared/domain';
+import type { Candidate } from './eligibility';
+import type { LeadFacts } from './leadFacts';
+
+/** A place on the map of the bank, in kilometres. */
+export interface Place {
+  x: number;
+  y: number;
+}
+
+/** An outlet of the customer's branch with those who work its leads. */
+export interface OutletAt extends Place {
+  unitId: string;
+  county: boolean;
+  members: readonly Candidate[];
+}
+
+/** Where the customer lives or works, and who serves there. */
+export interface Surroundings {
+  areaId: string;
+  location: Place;
+  branchId: string;
+  /** Ids of the units of the area, from head office down. */
+  unitIds: readonly string[];
+  outlets: readonly OutletAt[];
+  /** 远程坐席, and the unit they are the team of; null where the bank has none. */
+  remote: { unitId: string; members: readonly Candidate[] } | null;
+  workingDay: boolean;
+}
+
+/** When somebody who is not there is at work again. */
+export interface NextDuty {
+  at: Date;
+  /** Opening minutes of their outlet from the enquiry until then. */
+  minutes: number;
+}
+
+/** Everything the walk looks at. The same facts and rules give the same walk. */
+export interface LadderFacts {
+  at: Date;
+  /** `HH:mm`, Asia/Shanghai. */
+  time: string;
+  /** When the enquiry came in: how long one waits for somebody is counted from here. */
+  askedAt: Date;
+  productLine: ProductLine;
+  touches: number;
+  returnedBy: readonly string[];
+  customer: LeadFacts;
+  around: Surroundings;
+  /** A member who works leads, wherever they sit; null for one who has left, or works none. */
+  person: (staffId: string) => Candidate | null;
+  nextDuty: (staffId: string) => NextDuty | null;
+}

@@ -1,0 +1,19 @@
+import type { TierDesk } from '@yinqiao/shared/domain';
+import { exclusionOf } from '../eligibility';
+import type { LadderFacts } from '../ladderFacts';
+import type { Course, TryRung } from '../walk';
+
+/** 9 客户层级: which desk works the customer's leads; the outlet's RMs where that desk has nobody who could. */
+export const tier: TryRung<'tier'> = ({ params }, facts, course) => {
+  const wanted = params.desks[facts.customer.tier];
+  const desk = [wanted, LESSER[wanted], 'outlet' as const].find((one) => one === 'outlet' || canServe(one, facts, course)) ?? 'outlet';
+  return { found: desk === wanted ? 'desk' : 'desk_lacks', desk, course: { desk } };
+};
+
+/** Where the private-bank centre has nobody, wealth managers do. */
+const LESSER: Record<TierDesk, TierDesk> = { private_centre: 'wealth_managers', wealth_managers: 'outlet', outlet: 'outlet' };
+
+function canServe(desk: TierDesk, { around, returnedBy, customer }: LadderFacts, { licences }: Course): boolean {
+  const needs = { licences, returnedBy, barred: customer.barred };
+  return around.outlets.some(({ members }) => members.some((rm) => rm.desk === desk && exclusionOf(rm, needs) === null));
+}

@@ -1,0 +1,81 @@
+import type { ReturnReason } from '@yinqiao/shared/domain';
+import { type Decision, DecisionModel } from '../../server/src/modules/leads/decision.model';
+import { DecisionBasisModel } from '../../server/src/modules/leads/decisionBasis.model';
+import { LeadModel } from '../../server/src/modules/leads/lead.model';
+import { replayDecision } from '../../server/src/modules/leads/replay/replayDecision';
+import { RosterVersionModel } from '../../server/src/modules/leads/rosterVersion.model';
+import { StaffModel } from '../../server/src/modules/orgs/staff.model';
+import { createRandom } from '../../server/seed/bank/random';
+import { type Bank, startBank } from '../support/bank';
+import { addCustomers, addTeam, claim, clientOf, type Team } from '../support/teams';
+import { until } from '../support/until';
+
+/** A day of two teams with owners, returns and a roster that changes; every decision of it is made again from what was kept. */
+jest.setTimeout(180_000);
+
+const LEADS = 30;
+const REASONS: readonly ReturnReason[] = ['busy', 'colleague_follows'];
+
+let bank: Bank;
+let teams: Team[];
+let decisions: Decision[];
+
+async function playDay(): Promise<void> {
+  const random = createRandom(20261122, 'replay');
+  for (let n = 0; n < LEADS; n += 1) {
+    const team = random.pick(teams);
+    const owner = random.chance(0.3) ? random.pick(team.staffIds) : null;
+    const [personId = ''] = await addCustomers(team, 1, owner);
+    await claim(bank.url, personId);
+    const lead = await until('the lead has an RM', () => LeadModel.findOne({ personId, state: 'assigned' }).lean());
+    if (random.chance(0.2)) {
+      const rm = await clientOf(bank.url, 'staff', lead.staffId ?? '', 'workbench');
+      await rm.call('leads.return', { params: { leadId: lead._id }, body: { assignmentNo: 1, reason: random.pick(REASONS) } });
+      await until('a colleague has it', () => LeadModel.findOne({ _id: lead._id, assignmentNo: 2 }).lean());
+    }
+    if (n % 10 === 9) await StaffModel.updateOne({ _id: team.staffIds[n % 3]! }, { $set: { openCapacity: 25 - n } });
+  }
+}
+
+beforeAll(async () => {
+  bank = await startBank({ services: 'web,worker' });
+  teams = [
+    await addTeam({ name: 'again', rms: 4 }),
+    await addTeam({ name: 'twice', rms: 3, joinedOn: (n) => (n ? '2020-01-01' : '2026-11-01') }),
+  ];
+  await playDay();
+  decisions = await DecisionModel.find({ poolUnitId: { $in: teams.map(({ outletId }) => outletId) } }).lean<Decision[]>();
+}, 300_000);
+afterAll(() => bank?.stop());
+
+it('every decision of the day comes out the same, by whatever rung and roster', async () => {
+  expect(decisions.length).toBeGreaterThanOrEqual(LEADS);
+  expect(new Set(decisions.map(({ trace }) => trace.chosen.by))).toEqual(new Set(['book_owner', 'fair_share']));
+  expect(new Set(decisions.map(({ trace }) => trace.versions?.rosterId)).size).toBeGreaterThan(2);
+  for (const decision of decisions) expect([decision._id, (await replayDecision(decision)).result]).toEqual([decision._id, 'matches']);
+});
+
+describe('what was changed since shows', () => {
+  const shared = () => decisions.findLast(({ trace }) => trace.chosen.by === 'fair_share' && trace.candidates.length > 2)!;
+  const again = async () => (await replayDecision((await DecisionModel.findById(shared()._id).lean<Decision>())!)).result;
+
+  it.each([
+    ['a figure of the decision', DecisionModel, () => shared()._id, { 'trace.candidates.1.given': 99 }],
+    ['whom it named', DecisionModel, () => shared()._id, { staffId: 'stf_somebody' }],
+    ['the ledger it was made by', DecisionBasisModel, () => shared().trace.versions!.basisId, { 'ledger.t': 0, 'ledger.epoch': 77 }],
+    ['the loads', DecisionBasisModel, () => shared().trace.versions!.basisId, { loads: [] }],
+    ['the roster', RosterVersionModel, () => shared().trace.versions!.rosterId, { 'members.0.openCapacity': 31 }],
+  ] as const)('%s', async (_, model, id, change) => {
+    const documents = model.collection;
+    const before = await documents.findOne({ _id: id() as never });
+    await documents.updateOne({ _id: id() as never }, { $set: change });
+    expect(await again()).toBe('differs');
+    await documents.replaceOne({ _id: id() as never }, before!);
+    expect(await again()).toBe('matches');
+  });
+
+  it('a decision of before anything was kept says that it cannot be made again', async () => {
+    const { versions: _versions, ...trace } = shared().trace;
+    expect(await replayDecision({ ...shared(), trace })).toEqual({ result: 'not_kept' });
+  });
+});
