@@ -61,9 +61,14 @@ export const cockpitEndpoints = {
         }),
       ),
       funnelText: z.string(),
+      /** 另排除 12 人：不在岗 9、今日已满 3; null when the table names them all. */
+      excludedText: z.string().nullable(),
       candidates: z.array(traceCandidateRow),
       timeline: z.array(journeyEntry),
-      ledgers: z.array(z.strictObject({ name: z.string(), value: z.string(), note: z.string() })),
+      /** 四本账: whose, since when and what else is known; where it comes from and what ends it. */
+      ledgers: z.array(
+        z.strictObject({ name: z.string(), value: z.string(), hint: z.string().nullable(), source: z.string(), decides: z.boolean() }),
+      ),
     }),
     errors: ['LEAD_UNKNOWN'],
   }),

@@ -25,7 +25,7 @@ import { deliveriesOfLead, type Delivery } from '../outreach';
 import { ledgersOf } from './ledgers';
 
 type LeadTrace = Data<'cockpit.leadTrace'>;
-type TraceWords = Pick<LeadTrace, 'why' | 'ruleText' | 'rungs' | 'funnelText' | 'candidates'>;
+type TraceWords = Pick<LeadTrace, 'why' | 'ruleText' | 'rungs' | 'funnelText' | 'excludedText' | 'candidates'>;
 
 /** One lead: why this RM, who else could have been, what happened, and the four ledgers. @throws AppError LEAD_UNKNOWN */
 export async function leadTraceView(actor: StaffActor, leadId: string): Promise<LeadTrace> {
@@ -59,7 +59,14 @@ async function traceOf(lead: Lead): Promise<TraceWords> {
   if (decision) return traceInWords(decision.trace, 'manager');
   const chosen = await choiceWords(lead, 'manager');
   const why = lead.state === 'waiting' ? await whyWaiting(lead) : chosen;
-  return { why, ruleText: lead.staffId ? '由人决定，没有自动分配' : '还没有分配', rungs: [], funnelText: '', candidates: [] };
+  return {
+    why,
+    ruleText: lead.staffId ? '由人决定，没有自动分配' : '还没有分配',
+    rungs: [],
+    funnelText: '',
+    excludedText: null,
+    candidates: [],
+  };
 }
 
 async function consentWords(consentId: string, now: Date): Promise<string | null> {

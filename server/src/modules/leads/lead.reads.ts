@@ -1,7 +1,7 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { canMoveLead } from '@yinqiao/shared/domain';
 import { type Decision, DecisionModel, readDecision, type StoredDecision } from './decision.model';
-import { candidateWords, funnelWords, ruleWords, rungWords } from './distribution/traceWords';
+import { candidateWords, excludedWords, funnelWords, ruleWords, rungWords } from './distribution/traceWords';
 import type { Trace } from './distribution/trace';
 import { type Reader, whyWords } from './distribution/whyWords';
 import { type Lead, LeadModel } from './lead.model';
@@ -45,7 +45,7 @@ export async function whyOf(leads: readonly Pick<Lead, '_id' | 'assignmentNo'>[]
   return new Map(decisions.map(({ leadId, trace }) => [leadId, whyWords(trace, names, reader)]));
 }
 
-export type TraceInWords = Pick<Data<'cockpit.leadTrace'>, 'why' | 'ruleText' | 'rungs' | 'funnelText' | 'candidates'>;
+export type TraceInWords = Pick<Data<'cockpit.leadTrace'>, 'why' | 'ruleText' | 'rungs' | 'funnelText' | 'excludedText' | 'candidates'>;
 
 /** The whole trace of a decision, for whoever works the lead or looks at it. */
 export async function traceInWords(trace: Trace, reader: Exclude<Reader, 'customer'>): Promise<TraceInWords> {
@@ -55,6 +55,7 @@ export async function traceInWords(trace: Trace, reader: Exclude<Reader, 'custom
     ruleText: ruleWords(trace),
     rungs: rungWords(trace, names),
     funnelText: funnelWords(trace, names),
+    excludedText: excludedWords(trace),
     candidates: candidateWords(trace, names),
   };
 }

@@ -40,7 +40,11 @@ export class Floor {
 
   constructor(private readonly bank: BankAt) {
     this.members = new Map(bank.candidates.map((rm) => [rm.staffId, { ...rm }]));
-    for (const rm of this.members.values()) this.byUnit.set(rm.unitId, [...(this.byUnit.get(rm.unitId) ?? []), rm]);
+    for (const rm of this.members.values()) {
+      const colleagues = this.byUnit.get(rm.unitId);
+      if (colleagues) colleagues.push(rm);
+      else this.byUnit.set(rm.unitId, [rm]);
+    }
   }
 
   /** Everyone of the pool, whatever keeps them from a lead. */

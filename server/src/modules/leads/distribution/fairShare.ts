@@ -52,11 +52,17 @@ export function rankByFairShare(poolId: string, ledger: Ledger): Standing[] {
     };
   });
 
+  const lots = new Map<string, string>();
+  const lotOf = ({ standing: { staffId } }: (typeof entries)[number]): string => {
+    const drawn = lots.get(staffId) ?? lot(poolId, ledger.epoch, t, staffId);
+    lots.set(staffId, drawn);
+    return drawn;
+  };
   entries.sort((a, b) => {
     if (a.call !== b.call) return a.call - b.call;
     const difference = a.call === DUE ? a.slack * b.weight - b.slack * a.weight : b.lag - a.lag;
     if (difference !== 0n) return difference < 0n ? -1 : 1;
-    return lot(poolId, ledger.epoch, t, a.standing.staffId) < lot(poolId, ledger.epoch, t, b.standing.staffId) ? -1 : 1;
+    return lotOf(a) < lotOf(b) ? -1 : 1;
   });
   return entries.map(({ standing }) => standing);
 }

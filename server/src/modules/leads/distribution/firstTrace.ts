@@ -43,7 +43,7 @@ function fromFirst({ rungs, licence, chosen, candidates, ...kept }: FirstTrace):
 }
 
 function stepsOf({ rungs, licence, ownerId, poolUnitId }: Omit<FirstTrace, 'candidates'>): Step[] {
-  const step = (kind: RungKind, found: Found, more: Partial<Step> = {}): Step => ({ rung: kind, kind, found, ...more });
+  const step = (kind: RungKind, found: Found, more: Partial<Step> = {}): Step => ({ kind, found, ...more });
   return [
     step('red_lines', 'passed'),
     step('collision', rungs.collision),

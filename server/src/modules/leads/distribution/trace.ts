@@ -63,7 +63,9 @@ export interface Trace {
   /** What every rung found, in the order of the rule set. */
   steps: readonly Step[];
   funnel: Funnel;
-  /** The chosen one, the next twenty, and the first ten excluded; the funnel counts all. */
+  /** How many each rule kept from it, by the first that did; none where nobody was, nor in traces of the first release. */
+  excluded?: Partial<Record<ExclusionReason, number>>;
+  /** The chosen one, the next twenty, and the first few excluded; funnel and counts tell of all. */
   candidates: TraceRow[];
 }
 
@@ -75,4 +77,4 @@ export const sharersOf = ({ t, candidates }: Pick<Trace, 't' | 'candidates'>): T
 
 /** A stored trace stays under 8 KB whatever the size of the team. */
 export const MOST_ELIGIBLE_ROWS = 21;
-export const MOST_EXCLUDED_ROWS = 10;
+export const MOST_EXCLUDED_ROWS = 6;

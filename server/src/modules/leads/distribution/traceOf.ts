@@ -90,7 +90,14 @@ function opening({ poolUnitId, kilometres, lead, walk, board, by, versions }: He
     sharedWith: walk.sharedWith,
     steps: walk.steps,
     funnel: board.funnel,
+    ...(board.excluded.length > 0 ? { excluded: countsOf(board) } : {}),
   };
+}
+
+function countsOf({ excluded }: Board): NonNullable<Trace['excluded']> {
+  const counts: NonNullable<Trace['excluded']> = {};
+  for (const { reason } of excluded) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
 }
 
 const excludedRows = ({ board }: Head): TraceRow[] =>

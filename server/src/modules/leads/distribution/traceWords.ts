@@ -1,3 +1,4 @@
+import type { ExclusionReason } from './eligibility';
 import { clauseWords, rungNames } from './rungWords';
 import { licencesWords, type Names, shareFigures } from './shareWords';
 import { stepWords } from './stepWords';
@@ -37,7 +38,7 @@ export function rungWords(trace: Trace, names: Names): RungWords[] {
   return trace.steps.map((step) => {
     const { no, short } = rungNames[step.kind];
     const tone = step === decided ? 'decided' : USED.includes(step.found) ? 'used' : 'passed';
-    return { key: step.rung, no, name: short, result: stepWords(step, trace, names), tone };
+    return { key: step.rung ?? step.kind, no, name: short, result: stepWords(step, trace, names), tone };
   });
 }
 
@@ -99,4 +100,21 @@ function basisWords(row: TraceRow, trace: Trace): string {
     case 'open_full':
       return `第 11 条 在跟已满 ${row.openCapacity} 条`;
   }
+}
+
+const KEPT_FROM_IT: Record<ExclusionReason, string> = {
+  off_duty: '不在岗',
+  not_licensed: '无资质',
+  returned_before: '退回过',
+  barred: '客户请求换人',
+  daily_full: '今日已满',
+  open_full: '在跟已满',
+};
+
+/** 共排除 12 人：不在岗 9、今日已满 3; null when the table names them all. */
+export function excludedWords({ excluded = {}, candidates }: Trace): string | null {
+  const counts = Object.entries(excluded) as [ExclusionReason, number][];
+  const all = counts.reduce((sum, [, count]) => sum + count, 0);
+  if (all <= candidates.filter(({ verdict }) => verdict === 'excluded').length) return null;
+  return `共排除 ${all} 人：${counts.map(([reason, count]) => `${KEPT_FROM_IT[reason]} ${count}`).join('、')}`;
 }

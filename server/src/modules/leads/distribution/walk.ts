@@ -38,8 +38,8 @@ export type Found =
 
 /** What one rung found: codes, ids, figures and dates only. */
 export interface Step {
-  /** The rung's id in the rule set. */
-  rung: string;
+  /** The rung's id in the rule set; none where the kind says it. */
+  rung?: string;
   kind: RungKind;
   found: Found;
   staffId?: string;
@@ -105,7 +105,7 @@ export const distance = (a: Place, b: Place): number => Math.hypot(a.x - b.x, a.
 
 /** The step of a rung that was tried. */
 export const stepOf = ({ id, kind }: AnyRung, { outcome: _outcome, course: _course, ...found }: Tried): Step => ({
-  rung: id,
+  ...(id === kind ? {} : { rung: id }),
   kind,
   ...found,
 });

@@ -1,43 +1,14 @@
 import { defaultLadder, type RuleSet, type RungKind, type RungParams, type Ties } from '@yinqiao/shared/domain';
 import fc from 'fast-check';
-import { bankOf, factsWith, leadOf, NOON, ownedBy, policyOf } from './bank.support';
-import { Floor } from './bankAt';
+import { NOON, ownedBy } from './bank.support';
 import { candidate } from './candidate.support';
 import type { Candidate } from './eligibility';
-import type { NextDuty } from './ladderFacts';
-import type { LeadFacts } from './leadFacts';
-import type { LeadToPlace } from './leadToPlace';
 import type { Walk } from './walk';
-import { walkLadder } from './walkLadder';
+import { type Case, daysAgo, friend, scanned, threePeople, walkOf, whereTo } from './walk.support';
 
-const daysAgo = (days: number) => new Date(NOON.getTime() - days * 86_400_000);
-const zhou = candidate('zhou');
-const song = candidate('song');
-const tang = candidate('tang', { unitId: 'northgate' });
-
-interface Case {
-  people?: readonly Candidate[];
-  ties?: Partial<Ties>;
-  customer?: Partial<LeadFacts>;
-  lead?: Partial<LeadToPlace>;
-  rules?: RuleSet;
-  at?: Date;
-  nextDuty?: Record<string, NextDuty>;
-  remote?: boolean;
-}
-
-function walk({ people = [zhou, song, tang], ties, customer, lead, rules = defaultLadder, at = NOON, nextDuty = {}, remote }: Case): Walk {
-  const bank = bankOf(people, { at, nextDuty, remoteUnitId: remote ? 'seats' : null });
-  const place = leadOf({ capturedAt: at, facts: factsWith(ties, customer), policy: policyOf(rules), ...lead });
-  return walkLadder(rules, new Floor(bank).factsOf(place));
-}
+const [zhou, song, tang] = threePeople as [Candidate, Candidate, Candidate];
 
 const found = ({ steps }: Walk, kind: RungKind) => steps.find((step) => step.kind === kind)?.found;
-const went = ({ outcome }: Walk): string => {
-  if (outcome.kind === 'pool') return `${outcome.by} → ${outcome.pool.unitId}`;
-  return `${outcome.by} → ${'staffId' in outcome ? outcome.staffId : outcome.kind}`;
-};
-
 const withRung = <K extends RungKind>(kind: K, params: Partial<RungParams[K]>, on = true): RuleSet => ({
   ...defaultLadder,
   rungs: defaultLadder.rungs.map((rung) =>
@@ -49,13 +20,6 @@ const without = (kind: RungKind) => withRung(kind, {}, false);
 const handling = (staffId: string, days: number, productLine: 'renovation_loan' | 'pension' = 'renovation_loan'): Partial<Ties> => ({
   handlings: [{ staffId, productLine, since: daysAgo(60), lastActionAt: daysAgo(days) }],
 });
-const friend = (staffId: string, heardDaysAgo: number | null) => ({
-  staffId,
-  since: daysAgo(400),
-  lastHeardAt: heardDaysAgo === null ? null : daysAgo(heardDaysAgo),
-  evidence: heardDaysAgo === null ? null : ('call' as const),
-});
-const code = (staffId: string, days: number): Partial<Ties> => ({ code: { staffId, at: daysAgo(days) } });
 const referred: Partial<Ties> = { referral: { namedStaffId: 'tang', byStaffId: 'lobby', at: daysAgo(1) } };
 const choosing = (staffId: string | null, outletId: string | null = null): Partial<Ties> => ({ chosen: { staffId, outletId } });
 
@@ -76,8 +40,8 @@ describe('each rung, one line a finding', () => {
     ['4 a friend not heard of', 'friend', 'unheard', 'fair_share → riverside', { ties: { friends: [friend('tang', null)] } }],
     ['4 heard of 91 days ago', 'friend', 'unheard', 'fair_share → riverside', { ties: { friends: [friend('tang', 91)] } }],
     ['5 a referral that names somebody', 'referral', 'named', 'referral → tang', { ties: referred }],
-    ['6 a code scanned 7 days ago', 'code_staff', 'named', 'code_staff → tang', { ties: code('tang', 7) }],
-    ['6 a code scanned 8 days ago', 'code_staff', 'expired', 'fair_share → riverside', { ties: code('tang', 8) }],
+    ['6 a code scanned 7 days ago', 'code_staff', 'named', 'code_staff → tang', { ties: scanned('tang', 7) }],
+    ['6 a code scanned 8 days ago', 'code_staff', 'expired', 'fair_share → riverside', { ties: scanned('tang', 8) }],
     ['7 the adviser the customer chose', 'chosen', 'named', 'chosen → tang', { ties: choosing('tang') }],
     ['7 the outlet the customer chose', 'chosen', 'outlet', 'fair_share → northgate', { ties: choosing(null, 'northgate') }],
     ['7 an outlet where nobody may', 'chosen', 'unstaffed', 'fair_share → riverside', { ties: choosing(null, 'hills') }],
@@ -87,25 +51,25 @@ describe('each rung, one line a finding', () => {
     ['10 a county outlet at 12 km', 'nearest', 'outlet', 'fair_share → village', { people: [candidate('far', { unitId: 'village' })] }],
     ['13 nobody in the branch', 'open_pool', 'open_pool', 'open_pool → open_pool', { people: [] }],
   ])('%s', (_, kind, finding, way, given) => {
-    const result = walk(given);
-    expect([found(result, kind), went(result)]).toEqual([finding, way]);
+    const result = walkOf(given);
+    expect([found(result, kind), whereTo(result)]).toEqual([finding, way]);
   });
 
   it('the nearest outlet that is full gives way to one within the radius that has room, and to none beyond it', () => {
     const full = candidate('zhou', { newToday: 8 });
-    expect(went(walk({ people: [full, tang] }))).toBe('fair_share → northgate');
-    expect(went(walk({ people: [full, candidate('far', { unitId: 'hills' })] }))).toBe('fair_share → riverside');
+    expect(whereTo(walkOf({ people: [full, tang] }))).toBe('fair_share → northgate');
+    expect(whereTo(walkOf({ people: [full, candidate('far', { unitId: 'hills' })] }))).toBe('fair_share → riverside');
   });
 
   it('a VIP goes to the wealth manager who is there', () => {
     const fang = candidate('fang', { desk: 'wealth_managers' });
-    const { outcome } = walk({ people: [zhou, fang], customer: { tier: 'vip', assets: 50 } });
+    const { outcome } = walkOf({ people: [zhou, fang], customer: { tier: 'vip', assets: 50 } });
     expect(outcome).toMatchObject({ kind: 'pool', pool: { unitId: 'riverside', desk: 'wealth_managers' } });
   });
 });
 
 describe('a person who cannot take it says why, and the walk goes on to the next', () => {
-  const ties = { ...ownedBy('zhou'), ...code('tang', 1) };
+  const ties = { ...ownedBy('zhou'), ...scanned('tang', 1) };
   it.each<[string, Partial<Candidate>, Partial<Case>]>([
     ['off_duty', { onDuty: false }, {}],
     ['not_licensed', { licences: [] }, {}],
@@ -114,13 +78,13 @@ describe('a person who cannot take it says why, and the walk goes on to the next
     ['returned_before', {}, { lead: { returnedBy: ['zhou'] } }],
     ['barred', {}, { customer: { barred: ['zhou'] } }],
   ])('%s', (reason, over, more) => {
-    const result = walk({ people: [candidate('zhou', over), song, tang], ties, ...more });
-    expect([found(result, 'book_owner'), went(result)]).toEqual([reason, 'code_staff → tang']);
+    const result = walkOf({ people: [candidate('zhou', over), song, tang], ties, ...more });
+    expect([found(result, 'book_owner'), whereTo(result)]).toEqual([reason, 'code_staff → tang']);
   });
 
   it('an owner without the licence keeps the book and shares the credit', () => {
-    const result = walk({ people: [candidate('zhou', { licences: [] }), song], ties: ownedBy('zhou') });
-    expect([went(result), result.sharedWith]).toEqual(['fair_share → riverside', 'zhou']);
+    const result = walkOf({ people: [candidate('zhou', { licences: [] }), song], ties: ownedBy('zhou') });
+    expect([whereTo(result), result.sharedWith]).toEqual(['fair_share → riverside', 'zhou']);
   });
 });
 
@@ -133,15 +97,15 @@ describe('how long an owner is waited for', () => {
     ['four for a VIP', 'vip', 50, 240, 'waits'],
     ['not longer for a VIP either', 'vip', 50, 241, 'off_duty'],
   ] as const)('%s', (_, tier, assets, minutes, finding) => {
-    const result = walk({ people: away, ties: ownedBy('zhou'), customer: { tier, assets }, nextDuty: back(minutes) });
+    const result = walkOf({ people: away, ties: ownedBy('zhou'), customer: { tier, assets }, nextDuty: back(minutes) });
     expect(found(result, 'book_owner')).toBe(finding);
     expect(result.outcome.kind).toBe(finding === 'waits' ? 'waits' : 'pool');
   });
 
   it('anybody a rung names is waited for until their outlet opens, and nobody longer', () => {
-    const named = { people: [candidate('tang', { unitId: 'northgate', onDuty: false })], ties: code('tang', 1) };
-    expect(walk({ ...named, nextDuty: { tang: { at: NOON, minutes: 0 } } }).outcome.kind).toBe('waits');
-    expect(walk({ ...named, nextDuty: { tang: { at: NOON, minutes: 1 } } }).outcome.kind).toBe('pool');
+    const named = { people: [candidate('tang', { unitId: 'northgate', onDuty: false })], ties: scanned('tang', 1) };
+    expect(walkOf({ ...named, nextDuty: { tang: { at: NOON, minutes: 0 } } }).outcome.kind).toBe('waits');
+    expect(walkOf({ ...named, nextDuty: { tang: { at: NOON, minutes: 1 } } }).outcome.kind).toBe('pool');
   });
 });
 
@@ -156,7 +120,7 @@ describe('after hours', () => {
     ['and where no seat has the licence', 'mass', [...closed, { ...seat, licences: [] }], evening, 'fair_share → riverside'],
     ['where no outlet is near, any tier goes to a seat', 'affluent', [seat], evening, 'remote_seats → seats'],
   ] as const)('%s', (_, tier, people, at, way) => {
-    expect(went(walk({ people, at, customer: { tier, assets: 0 }, remote: true }))).toBe(way);
+    expect(whereTo(walkOf({ people, at, customer: { tier, assets: 0 }, remote: true }))).toBe(way);
   });
 });
 
@@ -166,7 +130,7 @@ describe('the rule set decides', () => {
     ...ownedBy('b'),
     friends: [friend('c', 1)],
     referral: { namedStaffId: 'd', byStaffId: 'lobby', at: daysAgo(1) },
-    ...code('e', 1),
+    ...scanned('e', 1),
   };
   const people = ['a', 'b', 'c', 'd', 'e'].map((id) => candidate(id));
   const persons: readonly RungKind[] = ['handler', 'book_owner', 'friend', 'referral', 'code_staff'];
@@ -177,7 +141,7 @@ describe('the rule set decides', () => {
       (set, off) => ({ ...set, rungs: set.rungs.map((rung) => (rung.kind === off ? { ...rung, on: false } : rung)) }),
       defaultLadder,
     );
-    expect(walk({ people, ties: everything, rules }).outcome.by).toBe(kind);
+    expect(walkOf({ people, ties: everything, rules }).outcome.by).toBe(kind);
   });
 
   it('in whatever order its person rungs stand, the first of them that holds decides', () => {
@@ -186,15 +150,15 @@ describe('the rule set decides', () => {
         const rest = defaultLadder.rungs.filter(({ kind }) => !persons.includes(kind));
         const moved = order.flatMap((kind) => defaultLadder.rungs.filter((rung) => rung.kind === kind));
         const rules = { ...defaultLadder, rungs: [...rest.slice(0, 2), ...moved, ...rest.slice(2)] };
-        expect(walk({ people, ties: everything, rules }).outcome.by).toBe(order[0]);
+        expect(walkOf({ people, ties: everything, rules }).outcome.by).toBe(order[0]);
       }),
     );
   });
 
   it('a chosen person goes before the owner, a chosen outlet does not', () => {
-    expect(went(walk({ ties: { ...ownedBy('zhou'), ...choosing('tang') } }))).toBe('chosen → tang');
-    expect(went(walk({ ties: { ...ownedBy('zhou'), ...choosing(null, 'northgate') } }))).toBe('book_owner → zhou');
-    expect(went(walk({ ties: { ...handling('zhou', 1), ...choosing('tang') } }))).toBe('handler → zhou');
+    expect(whereTo(walkOf({ ties: { ...ownedBy('zhou'), ...choosing('tang') } }))).toBe('chosen → tang');
+    expect(whereTo(walkOf({ ties: { ...ownedBy('zhou'), ...choosing(null, 'northgate') } }))).toBe('book_owner → zhou');
+    expect(whereTo(walkOf({ ties: { ...handling('zhou', 1), ...choosing('tang') } }))).toBe('handler → zhou');
   });
 
   it.each<[string, RungKind, Case, string]>([
@@ -204,19 +168,19 @@ describe('the rule set decides', () => {
     ['fair share', 'fair_share', {}, 'open_pool → open_pool'],
     ['the open pool', 'open_pool', { people: [] }, 'fair_share → manual'],
   ])('switched off, %s no longer have their say', (_, kind, given, way) => {
-    expect(went(walk({ ...given, rules: without(kind) }))).toBe(way);
-    expect(went(walk(given))).not.toBe(way);
+    expect(whereTo(walkOf({ ...given, rules: without(kind) }))).toBe(way);
+    expect(whereTo(walkOf(given))).not.toBe(way);
   });
 
   it.each<[string, RuleSet, Case, string]>([
     ['the least assets', withRung('book_owner', { minAssets: 20 }), { ties: ownedBy('tang') }, 'fair_share → riverside'],
     ['the days of a friend', withRung('friend', { days: 60 }), { ties: { friends: [friend('tang', 61)] } }, 'fair_share → riverside'],
-    ['the days of a code', withRung('code_staff', { days: 15 }), { ties: code('tang', 8) }, 'code_staff → tang'],
+    ['the days of a code', withRung('code_staff', { days: 15 }), { ties: scanned('tang', 8) }, 'code_staff → tang'],
     ['the radius', withRung('nearest', { urbanKilometres: 10 }), { people: [candidate('far', { unitId: 'hills' })] }, 'fair_share → hills'],
     ['more licences', withRung('licence', { more: { renovation_loan: ['fund'] } }), {}, 'open_pool → open_pool'],
     ['the way', withRung('fair_share', { way: 'manual' }), {}, 'fair_share → manual'],
   ])('a changed number has effect: %s', (_, rules, given, way) => {
-    expect(went(walk({ ...given, rules }))).toBe(way);
+    expect(whereTo(walkOf({ ...given, rules }))).toBe(way);
   });
 
   it('a rule of the bank’s own decides where it stands, and only for whom it is', () => {
@@ -224,12 +188,12 @@ describe('the rule set decides', () => {
     const own = { name: '贵宾团队', when: { tiers: ['vip' as const] }, strategy: team };
     const rung = { id: 'own_1', kind: 'custom' as const, on: true, params: own, lock: 'free' as const, bounds: {} };
     const rules: RuleSet = { ...defaultLadder, rungs: [...defaultLadder.rungs.slice(0, 2), rung, ...defaultLadder.rungs.slice(2)] };
-    expect(went(walk({ rules, ties: ownedBy('zhou'), customer: { tier: 'vip', assets: 50 } }))).toBe('custom → northgate');
-    expect(went(walk({ rules, ties: ownedBy('zhou') }))).toBe('book_owner → zhou');
+    expect(whereTo(walkOf({ rules, ties: ownedBy('zhou'), customer: { tier: 'vip', assets: 50 } }))).toBe('custom → northgate');
+    expect(whereTo(walkOf({ rules, ties: ownedBy('zhou') }))).toBe('book_owner → zhou');
   });
 
   it('every rung leaves one step, in the order of the ladder', () => {
-    expect(walk({}).steps.map(({ rung }) => rung)).toEqual(defaultLadder.rungs.map(({ id }) => id));
+    expect(walkOf({}).steps.map(({ kind }) => kind)).toEqual(defaultLadder.rungs.map(({ kind }) => kind));
   });
 });
 
@@ -237,11 +201,11 @@ it('the order of the lists changes nothing', () => {
   const names = ['zhou', 'song', 'tang', 'luo'];
   const people = names.map((id, i) => candidate(id, { unitId: i % 2 ? 'riverside' : 'northgate', open: i }));
   const friends = [friend('zhou', 3), friend('luo', 2), friend('song', 80)];
-  const expected = walk({ people, ties: { friends } });
+  const expected = walkOf({ people, ties: { friends } });
   const any = <T>(all: T[]) => fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
   fc.assert(
     fc.property(any(people), any(friends), (shuffled, ties) => {
-      expect(walk({ people: shuffled, ties: { friends: ties } })).toEqual(expected);
+      expect(walkOf({ people: shuffled, ties: { friends: ties } })).toEqual(expected);
     }),
   );
 });

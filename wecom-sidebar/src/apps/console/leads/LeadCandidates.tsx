@@ -13,7 +13,7 @@ const verdicts: Record<Candidate['verdict'], { word: string; tone: Tone }> = {
 const entitledAndGiven = ({ entitled, given }: Candidate) => (entitled === null ? '—' : `${entitled} / ${given ?? '—'}`);
 
 /** Who else could have been, and the figures of the moment of assignment. */
-export function LeadCandidates({ trace: { candidates, funnelText } }: { trace: LeadTrace }) {
+export function LeadCandidates({ trace: { candidates, funnelText, excludedText } }: { trace: LeadTrace }) {
   if (candidates.length === 0) return null;
   return (
     <section className="drawer-section">
@@ -54,6 +54,7 @@ export function LeadCandidates({ trace: { candidates, funnelText } }: { trace: L
           </tbody>
         </table>
       </TableScroll>
+      {excludedText && <p className="hint candidates-foot">{excludedText}</p>}
     </section>
   );
 }

@@ -2,9 +2,6 @@ import { momentWords } from '@yinqiao/shared/domain';
 import type { LeadTrace } from '../../../features/cockpit/leadTrace';
 import { DisputeButton } from '../verdicts/DisputeButton';
 
-/** The ledger that decides who works the lead; the other three are told beside it. */
-const DECIDING_LEDGER = '线索跟进权';
-
 /** What happened in order, and what each of the four ledgers says: each keeps its own, none rewrites another. */
 export const LeadStory = ({ trace: { leadId, timeline, ledgers, now } }: { trace: LeadTrace }) => (
   <section className="drawer-section cols-2">
@@ -29,9 +26,11 @@ export const LeadStory = ({ trace: { leadId, timeline, ledgers, now } }: { trace
       <ul className="ledger">
         {ledgers.map((ledger) => (
           <li key={ledger.name}>
-            <span className={ledger.name === DECIDING_LEDGER ? 'is-decides' : 'sub'}>{ledger.name}</span>
-            <span>{ledger.value}</span>
-            <small>{ledger.note}</small>
+            <span className={ledger.decides ? 'is-decides' : 'sub'}>{ledger.name}</span>
+            <span>
+              {ledger.decides ? <b>{ledger.value}</b> : ledger.value} {ledger.hint && <span className="hint">{ledger.hint}</span>}
+            </span>
+            <small>{ledger.source}</small>
           </li>
         ))}
       </ul>

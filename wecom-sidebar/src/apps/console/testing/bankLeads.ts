@@ -60,6 +60,7 @@ export const trace: Data<'cockpit.leadTrace'> = {
     { key: 'open_pool', no: '13', name: '公海', result: '未到', tone: 'passed' },
   ],
   funnelText: '滨江路网点 4 人 → 在岗 2 → 有资质 2 → 选 1',
+  excludedText: '共排除 7 人：不在岗 5、今日已满 2',
   candidates: [
     {
       staffId: 'zhou',
@@ -106,10 +107,16 @@ export const trace: Data<'cockpit.leadTrace'> = {
     { at: '2026-11-22T08:26:00.000Z', text: '首次联系到期', tone: 'warn' },
   ],
   ledgers: [
-    { name: '管户', value: '无，大众客户未分户', note: '核心管户文件，截至 11月21日' },
-    { name: '企微好友', value: '还不是好友', note: '企业微信事件，实时' },
-    { name: '经办', value: '无经办人', note: '小程序' },
-    { name: '线索跟进权', value: '周可欣，今天 14:26 起', note: '本系统；决定谁来办这件事' },
+    { name: '管户', value: '无', hint: '大众客户，未分户', source: '核心管户文件 · 人事或管理调整时变', decides: false },
+    { name: '企微好友', value: '无', hint: null, source: '企业微信事件，实时 · 删除或继承时变', decides: false },
+    { name: '经办', value: '无', hint: '没有在办的申请', source: '在办申请与预约 · 办结或 30 天不动即失效', decides: false },
+    {
+      name: '线索跟进权',
+      value: '周可欣',
+      hint: '今天 14:26 起',
+      source: '本系统 · 成交、战败或回收时变；决定谁来办这件事',
+      decides: true,
+    },
   ],
 };
 
