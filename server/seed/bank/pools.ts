@@ -21,7 +21,7 @@ import { areaOfOutlet, branchOf, outlets, unitByCode, unitPathOf } from './units
 /** How many leads one RM follows at the same time. */
 export const OPEN_CAPACITY = 30;
 
-export const demoPolicy: PolicyAt = { name: 'V12', versionIds: ['pol_v12'], rules: defaultLadder };
+const demoPolicy: PolicyAt = { name: 'V12', versionIds: ['pol_v12'], rules: defaultLadder };
 
 export interface Assignment {
   staffId: string;

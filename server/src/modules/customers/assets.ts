@@ -1,7 +1,7 @@
 import type { Tier } from '@yinqiao/shared/domain';
 
 /** Classes of assets by their lower end, in 万元: a class like the tier, never a figure (C1). */
-export const assetClasses = [0, 5, 20, 50, 600] as const;
+const assetClasses = [0, 5, 20, 50, 600] as const;
 export type AssetClass = (typeof assetClasses)[number];
 
 /** The class of an amount. @param wan in 万元 */

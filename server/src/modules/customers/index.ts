@@ -4,11 +4,11 @@ import { customersRoutes } from './customers.routes';
 import { noteTalkOnOutcomeRecorded } from './processors/noteTalkOnOutcomeRecorded';
 import { recordFollowRelationOnExternalContactChanged } from './processors/recordFollowRelationOnExternalContactChanged';
 
-export { assetClassOf, leastAssets } from './assets';
+export { leastAssets } from './assets';
 export { type BookOwnership, ownershipSources } from './bookOwnership.model';
 export { changeBookOwner } from './commands/changeBookOwner';
 export type { Handling } from './handling.model';
-export { bookOwnerAt, bookOwnershipsOf, friendshipsOf, openHandlingsOf } from './ledger.reads';
+export { bookOwnershipsOf, openHandlingsOf } from './ledger.reads';
 export { loadCustomerActor } from './loadCustomerActor';
 export { revealField } from './commands/revealField';
 export type { Person } from './person.model';

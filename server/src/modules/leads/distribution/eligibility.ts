@@ -52,6 +52,3 @@ export function lackOf(rm: Candidate, { licences, returnedBy, barred }: LeadNeed
   if (rm.open >= rm.openCapacity) return 'open_full';
   return null;
 }
-
-/** True when some lead could be given to this member now. */
-export const hasRoom = (rm: Candidate): boolean => rm.onDuty && rm.newToday < rm.dailyCapacity && rm.open < rm.openCapacity;

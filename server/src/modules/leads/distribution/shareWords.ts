@@ -21,8 +21,7 @@ export function shareFigures(row: TraceRow): ShareFigures {
   return { entitled: entitled.toFixed(1), given: String(given), lag: Math.round((entitled - given) * 10) / 10 };
 }
 
-export const licenceWords = (licence: Licence): string =>
-  licences[licence].endsWith('资质') ? licences[licence] : `${licences[licence]}资质`;
+const licenceWords = (licence: Licence): string => (licences[licence].endsWith('资质') ? licences[licence] : `${licences[licence]}资质`);
 
 export const licencesWords = (needed: readonly Licence[]): string => needed.map(licenceWords).join('、') || '资质';
 

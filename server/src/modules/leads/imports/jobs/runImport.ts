@@ -78,5 +78,6 @@ const barredRow = (importId: string, row: number, { by }: Extract<TakenIn, { kin
   importId,
   row,
   field: by === 'no_consent' ? 'consentAt' : 'phone',
-  code: by,
+  // Which list it is concerns the bank, not whoever imports.
+  code: by === 'no_consent' || by === 'refused_marketing' ? by : 'blocked',
 });
