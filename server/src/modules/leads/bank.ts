@@ -1,10 +1,10 @@
 import { businessDayOf } from '@yinqiao/shared/domain';
 import { areaById, calendarInForce, leadWorkersIn, type OrgUnit, type Staff, staffByIds, unitById, unitsBelow, unitsByIds } from '../orgs';
 import type { BankAt } from './distribution/bankAt';
-import type { Desk } from './distribution/eligibility';
+import type { Candidate, Desk } from './distribution/eligibility';
 import type { LeadFacts } from './distribution/leadFacts';
 import { RmLoadModel, type RmLoad } from './rmLoad.model';
-import { isOutlet, type Outlet } from './roster';
+import { isOutlet, type Outlet, type Team } from './roster';
 import { bankOfRoster, type Load, type Roster, type RosterMember, type RosterOutlet } from './rosterBank';
 
 /** Somebody who works leads, with the outlet they work in. */
@@ -52,6 +52,20 @@ export async function bankAround(leads: readonly About[], poolUnitId: string | n
   const { version, marks } = await calendarInForce();
   const loads = reading === 'loads' ? await loadsOf([...members.keys()], businessDayOf(at)) : new Map<string, Load>();
   return { at: bankOfRoster(roster, marks, loads, at), roster, calendar: version, loads, members };
+}
+
+/** The members of a team as distribution sees them at an instant: who is at work, with what load. */
+export async function candidatesOf({ members }: Team, at: Date): Promise<readonly Candidate[]> {
+  const outlets = new Map(members.map(({ outlet }) => [outlet._id, outlet]));
+  const roster = {
+    areas: [],
+    outlets: [...outlets.values()].flatMap(rosterOutlet),
+    members: members.map(rosterMember),
+    remoteUnitId: null,
+  };
+  const { marks } = await calendarInForce();
+  const ids = members.map(({ rm }) => rm._id);
+  return bankOfRoster(roster, marks, await loadsOf(ids, businessDayOf(at)), at).candidates;
 }
 
 const rosterMember = ({ rm }: Member): RosterMember => ({

@@ -10,7 +10,8 @@ import { ClockRunModel } from '../clockRun.model';
 import { type Lead, LeadModel } from '../lead.model';
 import { namesOfStaff } from '../lead.names';
 import { dueWords, stateTone, stateWords, titleWords } from '../lead.words';
-import { candidatesOf, type Team, teamOf } from '../roster';
+import { candidatesOf } from '../bank';
+import { type Team, teamOf } from '../roster';
 import { type LeadTransfer, LeadTransferModel, UNDO_MS } from './leadTransfer.model';
 
 type Board = Data<'leads.board'>;
