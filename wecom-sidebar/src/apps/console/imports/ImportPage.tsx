@@ -105,7 +105,7 @@ function StateNotice({ one }: { one: ImportDetail }) {
         </Notice>
       );
     case 'approval':
-      return <Notice>已送复核，另一位同事在「待复核」通过后开始导入。可以离开这页。</Notice>;
+      return <Notice action={<Link to={link('/approvals')}>看待复核</Link>}>已送复核，另一位同事通过后开始导入。可以离开这页。</Notice>;
     case 'rejected':
       return (
         <Notice tone="warn">
