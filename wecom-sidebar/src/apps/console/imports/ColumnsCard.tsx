@@ -38,7 +38,7 @@ export function ColumnsCard({ one, busy, onCheck }: Props) {
         <table className="table table-tight import-preview">
           <thead>
             <tr>
-              <th className="num">行</th>
+              <th className="num import-row">行</th>
               {one.headings.map((heading, column) => (
                 <th key={column}>
                   <div className="import-heading">

@@ -37,7 +37,7 @@ export function FaultsCard({ one }: { one: ImportDetail }) {
             <table className="table table-tight">
               <thead>
                 <tr>
-                  <th className="num">行</th>
+                  <th className="num import-row">行</th>
                   <th>列</th>
                   <th>问题</th>
                 </tr>

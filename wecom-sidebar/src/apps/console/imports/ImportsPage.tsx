@@ -13,7 +13,7 @@ import { useSession } from '../shell/SessionContext';
 import { useActingUnit, useConsoleLink } from '../shell/useActingUnit';
 import { outcomeWords, rowsWords, stateTones } from './importWords';
 
-const COLUMNS = ['文件', '机构', '行数', '状态', '结果', '导入人', '时间'] as const;
+const COLUMNS = ['文件', '状态', '结果', '行数', '机构', '导入人', '时间'] as const;
 
 /** 名单导入: what was brought in from files, the newest first. */
 export default function ImportsPage() {
@@ -96,12 +96,12 @@ function ImportLine({ one }: { one: ImportRow }) {
           {one.fileName}
         </Link>
       </td>
-      <td className="nowrap">{one.unitName}</td>
-      <td className="num">{one.rows === null ? '—' : rowsWords(one.rows)}</td>
       <td>
         <Tag tone={stateTones[one.state]}>{one.stateWord}</Tag>
       </td>
       <td className="nowrap">{outcomeWords(one)}</td>
+      <td className="num">{one.rows === null ? '—' : rowsWords(one.rows)}</td>
+      <td className="nowrap">{one.unitName}</td>
       <td className="nowrap">{one.createdByName}</td>
       <td className="num nowrap">{momentWords(one.createdAt, now)}</td>
     </tr>
