@@ -47,6 +47,18 @@ const variants: readonly Screen[] = [
     insideWecom: false,
   },
   {
+    name: 'console-leads-policy-branch',
+    address: '/console.html#/leads/policy',
+    viewer: { personaId: 'console-shenyike', client: 'console' },
+    insideWecom: false,
+  },
+  {
+    name: 'console-leads-policy-to-approve',
+    address: '/console.html#/leads/policy/pol_chengzhou_v1',
+    viewer: { personaId: 'console-linruochuan', client: 'console' },
+    insideWecom: false,
+  },
+  {
     name: 'console-delegation-K1',
     address: '/console.html#/delegations/dlg_K1',
     viewer: { personaId: 'console-linruochuan', client: 'console' },
