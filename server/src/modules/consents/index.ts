@@ -7,16 +7,7 @@ export { recordConsent } from './commands/recordConsent';
 export { refuseMarketing } from './commands/refuseMarketing';
 export { releaseTouch, reserveTouch } from './commands/touches';
 export type { Consent } from './consent.model';
-export {
-  consentById,
-  consentsOf,
-  consentText,
-  consentTexts,
-  contactStateOf,
-  currentText,
-  liveConsent,
-  liveConsentsOf,
-} from './consent.reads';
+export { consentById, consentsOf, consentTexts, contactStateOf, currentText, liveConsent, liveConsentsOf } from './consent.reads';
 export type { ContactState } from './contactState.model';
 export { reachablePersonIds } from './reachablePersonIds';
 

@@ -1,6 +1,6 @@
 import { defineModel, Schema } from '../db/mongoose';
 
-export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
 /** Long work, as a document: what it is about, how far it is, and how it ended. `done` is also where it goes on after a crash. */
 export interface Job {

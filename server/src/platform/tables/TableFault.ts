@@ -19,10 +19,10 @@ export class TableFault extends Error {
 }
 
 /** What nobody fills in by hand, and what keeps a file from taking the machine. */
-export const MOST_ROWS = 200_000;
-export const MOST_COLUMNS = 60;
+const MOST_ROWS = 200_000;
+const MOST_COLUMNS = 60;
 /** A longer cell is cut: no field of ours is as long. */
-export const MOST_CHARACTERS = 500;
+const MOST_CHARACTERS = 500;
 
 /** A row that is not empty, with its number in the file as people count. */
 export interface TableRow {

@@ -12,7 +12,7 @@ export type ImportChoice = Api['leads.checkImport']['body'];
 /** While something is being done it is watched; else now and then, because a colleague may decide. */
 const BUSY_MS = 1_000;
 const CALM_MS = 15_000;
-export const isWorking = (state: ImportState): boolean => state === 'reading' || state === 'checking' || state === 'importing';
+const isWorking = (state: ImportState): boolean => state === 'reading' || state === 'checking' || state === 'importing';
 
 export function useImports(unitId: string | undefined) {
   const api = useApi();

@@ -18,7 +18,7 @@ export interface Enquiry {
 export const touchOf = ({ source, kind, campaignId, at, facts }: Enquiry): Touch => ({ source, kind, campaignId, at, facts });
 
 /** The order of a lead's touches: their own time, not that of their arrival. */
-export const inOrder = (touches: readonly Touch[]): Touch[] =>
+const inOrder = (touches: readonly Touch[]): Touch[] =>
   [...touches].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.source < b.source ? -1 : 1));
 
 /** What a lead takes from its earliest touch, in whatever order they arrived. */
