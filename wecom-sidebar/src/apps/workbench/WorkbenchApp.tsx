@@ -12,6 +12,8 @@ import { workbenchPaths } from './paths';
 import { PoolPage } from './pool/PoolPage';
 import { TodayPage } from './today/TodayPage';
 import { TodaySkeleton } from './today/TodaySkeleton';
+import { MyVerdictPage } from './verdicts/MyVerdictPage';
+import { MyVerdictsPage } from './verdicts/MyVerdictsPage';
 
 export interface PageProps {
   me: Data<'orgs.me'>;
@@ -23,6 +25,8 @@ const pages: Record<(typeof workbenchPaths)[number], (props: PageProps) => React
   '/': (props) => <TodayPage {...props} />,
   '/leads/:leadId': (props) => <LeadPage {...props} />,
   '/pool': (props) => <PoolPage {...props} />,
+  '/verdicts': (props) => <MyVerdictsPage {...props} />,
+  '/verdicts/:verdictId': (props) => <MyVerdictPage {...props} />,
 };
 
 /** The RM's own page in WeCom: my day, and one lead. */

@@ -14,6 +14,7 @@ import { Notice } from '../../../ui/touch/Notice';
 import { CalmPage, CardSkeleton, ErrorCard } from '../../../ui/touch/states';
 import { Tag, type Tone } from '../../../ui/touch/Tag';
 import { Watermark } from '../../../ui/touch/Watermark';
+import { DisputeButton } from '../verdicts/DisputeButton';
 import type { PageProps } from '../WorkbenchApp';
 import { ConsentNotice } from './ConsentNotice';
 import { FilledIn } from './FilledIn';
@@ -104,6 +105,7 @@ function Content({ data, now, desk, canOpenChat }: ContentProps) {
         {lead.why.length > 0 && <WhyMine data={data} />}
         <ConsentNotice consent={data.consent} now={now} />
         <FilledIn data={data} />
+        <DisputeButton leadId={lead.leadId} />
       </main>
       <LeadFoot data={data} desk={desk} canOpenChat={canOpenChat} />
     </>

@@ -53,6 +53,11 @@ export function DayHead({ today, now, worksLeads }: { today: Today; now: Date; w
           本周 我应得 {share.entitled.toFixed(1)} · 已得 {share.given}
         </p>
       )}
+      {worksLeads && (
+        <Link className="link" to="/verdicts">
+          归属裁决
+        </Link>
+      )}
     </header>
   );
 }

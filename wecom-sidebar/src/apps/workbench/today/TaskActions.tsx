@@ -35,9 +35,14 @@ export function TaskActions({ task, first, canOpenChat }: Props) {
     <>
       {lead?.state === 'assigned' ? open : chat}
       {lead?.state === 'assigned' ? chat : open}
+      {task.verdictId && (
+        <Button look={chat ? 'plain' : look} onClick={() => void navigate(`/verdicts/${task.verdictId}`)}>
+          看裁决书
+        </Button>
+      )}
     </>
   );
 }
 
 export const hasActions = (task: Task, canOpenChat: boolean): boolean =>
-  task.lead !== null || (canOpenChat && task.customer?.externalUserId != null && task.doneAt === null);
+  task.lead !== null || task.verdictId !== null || (canOpenChat && task.customer?.externalUserId != null && task.doneAt === null);
