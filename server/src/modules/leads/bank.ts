@@ -54,20 +54,6 @@ export async function bankAround(leads: readonly About[], poolUnitId: string | n
   return { at: bankOfRoster(roster, marks, loads, at), roster, calendar: version, loads, members };
 }
 
-/** The members of a team as distribution sees them at an instant: who is at work, with what load. */
-export async function candidatesOf({ members }: Team, at: Date): Promise<readonly Candidate[]> {
-  const outlets = new Map(members.map(({ outlet }) => [outlet._id, outlet]));
-  const roster = {
-    areas: [],
-    outlets: [...outlets.values()].flatMap(rosterOutlet),
-    members: members.map(rosterMember),
-    remoteUnitId: null,
-  };
-  const { marks } = await calendarInForce();
-  const ids = members.map(({ rm }) => rm._id);
-  return bankOfRoster(roster, marks, await loadsOf(ids, businessDayOf(at)), at).candidates;
-}
-
 const rosterMember = ({ rm }: Member): RosterMember => ({
   staffId: rm._id,
   unitId: rm.unitId,
@@ -129,4 +115,20 @@ function namesIn({ ties }: LeadFacts): string[] {
 async function loadsOf(staffIds: readonly string[], today: string): Promise<Map<string, Load>> {
   const loads = await RmLoadModel.find({ _id: { $in: [...staffIds] } }).lean<RmLoad[]>();
   return new Map(loads.map(({ _id, day, newToday, open }) => [_id, { newToday: day === today ? newToday : 0, open }]));
+}
+
+/** A team as distribution sees it at an instant: who is at work, with what load. */
+export async function candidatesOf({ members }: Team, at: Date): Promise<Candidate[]> {
+  const outlets = new Map(members.map(({ outlet }) => [outlet._id, outlet]));
+  const roster: Roster = {
+    areas: [],
+    outlets: [...outlets.values()].flatMap(rosterOutlet),
+    members: members.map(rosterMember),
+    remoteUnitId: null,
+  };
+  const loads = await loadsOf(
+    members.map(({ rm }) => rm._id),
+    businessDayOf(at),
+  );
+  return [...bankOfRoster(roster, (await calendarInForce()).marks, loads, at).candidates];
 }

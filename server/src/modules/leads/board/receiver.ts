@@ -2,9 +2,9 @@ import { businessDayOf, canMoveLead, licenceForLine, licences } from '@yinqiao/s
 import { refuse, type StaffActor } from '../../../platform/access';
 import { AppError } from '../../../platform/http/AppError';
 import { isOnLeave } from '../../orgs';
-import { candidatesOf } from '../bank';
 import type { Candidate } from '../distribution/eligibility';
 import type { Lead } from '../lead.model';
+import { candidatesOf } from '../bank';
 import { type Team, teamOf } from '../roster';
 
 /** The RM a manager chose, with what is in hand. */

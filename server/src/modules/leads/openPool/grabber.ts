@@ -1,8 +1,8 @@
 import { businessDayOf, rungOf, type RungParams } from '@yinqiao/shared/domain';
 import type { StaffActor } from '../../../platform/access';
-import { candidatesOf } from '../bank';
 import type { Candidate } from '../distribution/eligibility';
 import { type PolicyInForce, policyInForce } from '../policy/policyInForce';
+import { candidatesOf } from '../bank';
 import { teamOf } from '../roster';
 import { GrabDayModel } from './grabDay.model';
 
