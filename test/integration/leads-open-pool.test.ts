@@ -4,7 +4,9 @@ import { grabDayId } from '../../server/src/modules/leads/openPool/grabber';
 import { GrabDayModel } from '../../server/src/modules/leads/openPool/grabDay.model';
 import { poolLead } from '../../server/src/modules/leads/commands/poolLead';
 import { fireDueClocks } from '../../server/src/modules/leads/crons/fireDueClocks';
+import { PARTS } from '../../server/src/modules/leads/distribution/ledger';
 import { type Lead, LeadModel } from '../../server/src/modules/leads/lead.model';
+import { PoolLedgerModel } from '../../server/src/modules/leads/poolLedger.model';
 import { RmLoadModel } from '../../server/src/modules/leads/rmLoad.model';
 import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { TaskModel } from '../../server/src/modules/tasks/task.model';
@@ -90,6 +92,21 @@ describe('who may not', () => {
 });
 
 describe('taking one', () => {
+  it('counts as given to who took it, in the account of their own outlet', async () => {
+    await nextDay();
+    const [lead] = await pooled(1);
+    const givenTo = async (staffId: string) => {
+      const ledger = await PoolLedgerModel.findById(lab.team.outletId).lean();
+      return ledger?.accounts.find((account) => account.staffId === staffId)?.given ?? 0;
+    };
+    const before = await givenTo(third());
+    await grab(third(), lead!._id);
+    await until('the share is booked', async () => (await givenTo(third())) === before + 1);
+    const { running, accounts } = (await PoolLedgerModel.findById(lab.team.outletId).lean())!;
+    expect(accounts.reduce((sum, { given }) => sum + given, 0)).toBeGreaterThan(0);
+    expect(running.shares.reduce((sum, { entitled }) => sum + entitled, 0)).toBe(running.leads * PARTS);
+  });
+
   it('accepts it, uses a place, opens a task of half an hour, and the same tap told twice takes one', async () => {
     await nextDay();
     const [lead] = await pooled(1);

@@ -5,7 +5,7 @@ import { noteTalkOnOutcomeRecorded } from './processors/noteTalkOnOutcomeRecorde
 import { recordFollowRelationOnExternalContactChanged } from './processors/recordFollowRelationOnExternalContactChanged';
 
 export { leastAssets } from './assets';
-export { type BookOwnership, ownershipSources } from './bookOwnership.model';
+export { ownershipSources } from './bookOwnership.model';
 export { changeBookOwner } from './commands/changeBookOwner';
 export type { Handling } from './handling.model';
 export { bookOwnershipsOf, openHandlingsOf } from './ledger.reads';

@@ -17,6 +17,7 @@ import { retryPoolsOnPolicyActivated } from './policy/processors/retryPoolsOnPol
 import { settlePolicyOnApprovalDecided } from './policy/processors/settlePolicyOnApprovalDecided';
 import { actOnLeadOnStaffCardActed } from './processors/actOnLeadOnStaffCardActed';
 import { assignPoolOnLeadWaiting } from './processors/assignPoolOnLeadWaiting';
+import { bookGrabOnLeadGrabbed } from './processors/bookGrabOnLeadGrabbed';
 import { captureLeadOnBenefitClaimed } from './processors/captureLeadOnBenefitClaimed';
 import { closeLeadsOnConsentWithdrawn } from './processors/closeLeadsOnConsentWithdrawn';
 import { fireClocksOnLeadClocksDue } from './processors/fireClocksOnLeadClocksDue';
@@ -48,6 +49,7 @@ export const leadsModule = defineModule({
   },
   processors: [
     captureLeadOnBenefitClaimed,
+    bookGrabOnLeadGrabbed,
     assignPoolOnLeadWaiting,
     actOnLeadOnStaffCardActed,
     closeLeadsOnConsentWithdrawn,

@@ -2,7 +2,7 @@ import { defineModule } from '../../platform/module';
 import { orgsAbilities } from './orgs.abilities';
 import { orgsRoutes } from './orgs.routes';
 
-export { type CalendarInForce, calendarInForce, calendarOfVersion } from './calendar/calendar.reads';
+export { calendarInForce, calendarOfVersion } from './calendar/calendar.reads';
 export { addOpeningMinutes, backOn, dutyWords, isOnLeave, opensOn, worksOn } from './duty';
 export { loadStaffActor } from './loadStaffActor';
 export type { OpeningHours, OrgUnit } from './orgUnit.model';
@@ -12,7 +12,6 @@ export {
   areaById,
   childUnits,
   headOffice,
-  keeping,
   leaderOf,
   leadWorkersIn,
   outlets,

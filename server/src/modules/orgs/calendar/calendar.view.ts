@@ -13,7 +13,7 @@ import type { WorkCalendar } from './workCalendar.model';
 const NEXT_YEAR_FROM_MONTH = 11;
 
 /** Last, this and next year. */
-export function calendarYears(now: Date): number[] {
+function calendarYears(now: Date): number[] {
   const { year } = shanghaiParts(now);
   return [year - 1, year, year + 1];
 }

@@ -47,4 +47,5 @@ export const RUNGS: Record<Fairness['unshared'][number]['rung'], string> = {
   chosen: '第 7 条 客户自选顾问',
   fair_share: '第 11 条 最少在跟',
   custom: '自定规则',
+  grabbed: '第 13 条 公海抢单',
 };

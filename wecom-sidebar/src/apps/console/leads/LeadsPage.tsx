@@ -13,7 +13,6 @@ import { useHotkeys } from '../../../ui/desk/useHotkeys';
 import { useSession } from '../shell/SessionContext';
 import { useActingUnit, useConsoleLink } from '../shell/useActingUnit';
 import { FairnessLink } from './FairnessLink';
-import { VerdictsLink } from '../verdicts/VerdictsLink';
 import { LeadDrawer } from './LeadDrawer';
 import { LeadTable, leadColumns } from './LeadTable';
 import { isLeadView, leadViews, viewWords } from './leadViews';
@@ -64,10 +63,6 @@ export default function LeadsPage() {
             />
             {head && <small className="hint">实时 {clockWords(head.now)}</small>}
             <FairnessLink />
-            <Link to={link('/leads/imports')}>名单导入</Link>
-            <Link to={link('/leads/board')}>调度看板</Link>
-            <Link to={link('/leads/pool')}>公海</Link>
-            <VerdictsLink />
           </>
         }
         actions={

@@ -1,6 +1,8 @@
-import { NavLink } from 'react-router';
+import { Fragment } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { useToDecide } from '../../../features/approvals-console/approvals';
 import { Icon, type IconName } from '../../../ui/desk/Icon';
+import { LeadsNavigation } from './LeadsNavigation';
 import { Mark } from './Mark';
 import { useConsoleLink } from './useActingUnit';
 
@@ -16,6 +18,7 @@ const items: { path: string; word: string; icon: IconName }[] = [
 export function Navigation({ onChoose }: { onChoose: () => void }) {
   const link = useConsoleLink();
   const toDecide = useToDecide();
+  const isAboutLeads = useLocation().pathname.startsWith('/leads');
   return (
     <nav className="nav" id="navigation" aria-label="主导航">
       <div className="nav-inner">
@@ -26,11 +29,14 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
           </div>
         </div>
         {items.map((item) => (
-          <NavLink key={item.path} className="nav-item" to={link(item.path)} onClick={onChoose}>
-            <Icon name={item.icon} />
-            {item.word}
-            {item.path === '/approvals' && toDecide > 0 && <span className="nav-count">{toDecide}</span>}
-          </NavLink>
+          <Fragment key={item.path}>
+            <NavLink className="nav-item" to={link(item.path)} onClick={onChoose}>
+              <Icon name={item.icon} />
+              {item.word}
+              {item.path === '/approvals' && toDecide > 0 && <span className="nav-count">{toDecide}</span>}
+            </NavLink>
+            {item.path === '/leads' && isAboutLeads && <LeadsNavigation onChoose={onChoose} />}
+          </Fragment>
         ))}
       </div>
     </nav>

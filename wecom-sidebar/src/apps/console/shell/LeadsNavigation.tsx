@@ -1,0 +1,28 @@
+import { NavLink } from 'react-router';
+import { useVerdicts } from '../../../features/verdicts/verdicts';
+import { useConsoleLink } from './useActingUnit';
+
+const items = [
+  { path: '/leads/board', word: '调度看板' },
+  { path: '/leads/pool', word: '公海' },
+  { path: '/leads/verdicts', word: '归属裁决' },
+  { path: '/leads/fairness', word: '公平报告' },
+  { path: '/leads/policy', word: '分配规则' },
+  { path: '/leads/imports', word: '名单导入' },
+] as const;
+
+/** What belongs to leads, beneath them while one is there; with how many disputes wait for the viewer. */
+export function LeadsNavigation({ onChoose }: { onChoose: () => void }) {
+  const link = useConsoleLink();
+  const waiting = useVerdicts('todo').data?.pages[0]?.data.counts.todo ?? 0;
+  return (
+    <div className="nav-below" role="group" aria-label="线索">
+      {items.map(({ path, word }) => (
+        <NavLink key={path} className="nav-item" to={link(path)} onClick={onChoose}>
+          {word}
+          {path === '/leads/verdicts' && waiting > 0 && <span className="nav-count">{waiting}</span>}
+        </NavLink>
+      ))}
+    </div>
+  );
+}
