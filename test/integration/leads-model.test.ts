@@ -107,8 +107,9 @@ it(`${SEQUENCES} random lives of ${COMMANDS} commands each keep to the table, to
       const allowed = canMoveLead(before.state, transitionOf(command)) && (command === 'transfer' || command === 'grab' || before.staffId);
       if (!allowed) expect([command, before.state, answer]).not.toContain('done');
       if (answer !== 'done') expect([after.state, after.assignmentNo]).toEqual([before.state, before.assignmentNo]);
-      // A command may be followed at once by distribution, which gives what waits.
-      if (answer === 'done') expect([...mayFollow[command], ...(command === 'return' ? ['assigned'] : [])]).toContain(after.state);
+      // A return is followed at once by distribution, which gives what waits, or pools what everybody has handed back.
+      if (answer === 'done')
+        expect([...mayFollow[command], ...(command === 'return' ? ['assigned', 'pooled'] : [])]).toContain(after.state);
       if (answer === 'done' && before.state !== after.state) moves += 1;
       expect(['fault', 'SERVER_FAULT']).not.toContain(answer);
     }

@@ -168,7 +168,8 @@ const touch = new Schema<Touch>(
     at: { type: Date, required: true },
     facts: { type: Schema.Types.Mixed, required: true },
   },
-  { _id: false },
+  // A touch without facts keeps its empty object, also when it is written again.
+  { _id: false, minimize: false },
 );
 const historyEntry = new Schema<HistoryEntry>(
   {
