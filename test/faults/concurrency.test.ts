@@ -137,7 +137,7 @@ test('every granted claim with consent became one lead of one owner, and nobody 
     if (load) expect(Number(load['newToday'])).toBeLessThanOrEqual(Number(staff['dailyCapacity']));
   }
   const assigned = settled.filter((lead) => lead['state'] === 'assigned');
-  expect(await collection('deliveries').countDocuments({ leadId: { $in: assigned.map((lead) => lead._id) }, kind: 'staff_card' })).toBe(
-    assigned.length,
-  );
+  // A lead that was open before may have been given again by its clock: there is one card an assignment.
+  const cards = assigned.map(({ _id: leadId, ['assignmentNo']: assignmentNo }) => ({ leadId, assignmentNo: assignmentNo as number }));
+  expect(await collection('deliveries').countDocuments({ $or: cards, kind: 'staff_card' })).toBe(assigned.length);
 }, 240_000);
