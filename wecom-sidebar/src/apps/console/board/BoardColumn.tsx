@@ -23,7 +23,7 @@ export function BoardColumn({ id, column, isShown, chosen, mayTransfer, onToggle
         <h2>{title}</h2>
         <span className="hint">{column.total} 条</span>
       </div>
-      <ul className="board-cards">
+      <ul className="board-cards" tabIndex={0} aria-label={title}>
         {column.leads.map((lead) => (
           <BoardCard key={lead.leadId} lead={lead} isChosen={chosen.has(lead.leadId)} mayTransfer={mayTransfer} onToggle={onToggle} />
         ))}

@@ -16,7 +16,7 @@ export function PeopleLoads({ people, onDrop }: Props) {
         <h2>负荷</h2>
         <span className="hint">{people.length} 人</span>
       </div>
-      <ul>
+      <ul tabIndex={0} aria-label="每位同事的负荷">
         {people.map((person) => (
           <PersonLoad key={person.staffId} person={person} onDrop={onDrop} />
         ))}

@@ -45,11 +45,11 @@ export function MonthGrid({ year, month, days, changed, today, chosen, onChoose 
               aria-label={`${dayTitle(day)}，${markWords(day, marked?.mark ?? null)}${marked?.name ? `，${marked.name}` : ''}${changed.has(day) ? '，有改动' : ''}`}
               aria-pressed={day === chosen}
               data-day={day}
+              data-mark={marked ? dayMarks[marked.mark] : undefined}
               tabIndex={day === (chosen ?? today) || (n === 0 && !(chosen ?? today).startsWith(first.slice(0, 8))) ? 0 : -1}
               onClick={() => onChoose(day)}
             >
               {n + 1}
-              {marked && <i aria-hidden="true">{dayMarks[marked.mark]}</i>}
             </button>
           );
         })}
