@@ -62,7 +62,9 @@ async function lineOf(child: ChildProcess, text: () => string, words: string, ti
   }
 }
 
-/** A port nobody uses at this moment. */
+const handedOut = new Set<number>();
+
+/** A port nobody uses at this moment, and none that was given before. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
@@ -70,5 +72,8 @@ export async function freePort(): Promise<number> {
   const { port } = server.address() as { port: number };
   server.close();
   await once(server, 'close');
+  // The system may name a port twice before its first taker listens on it.
+  if (handedOut.has(port)) return freePort();
+  handedOut.add(port);
   return port;
 }
