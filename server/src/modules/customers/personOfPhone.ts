@@ -1,10 +1,10 @@
 import { maskName, maskPhone, salutation } from '@yinqiao/shared/domain';
-import { businessNow } from '../../platform/clock/clock';
 import { blindIndex, insertPersonKeys, newPersonKey, sealField } from '../../platform/crypto/personalData';
 import { newId } from '../../platform/db/ids';
 import { insert } from '../../platform/db/insert';
 import { isDuplicateKey, RivalInsert } from '../../platform/db/transact';
 import { areaById, unitById } from '../orgs';
+import { newcomer } from './newcomer';
 import { type Identity, IdentityModel, identityId } from './identity.model';
 import { PersonModel, type Person } from './person.model';
 import { personById } from './person.reads';
@@ -59,22 +59,8 @@ async function createOwner({ phone, name, gender, areaId }: PhoneOwner, phoneInd
     sealedPhone: seal('sealedPhone', phone),
     phoneIndex,
     gender: gender ?? 'female',
-    birthday: '1990-01-01',
-    tier: 'mass',
-    assets: 0,
-    language: null,
-    redLines: [],
-    risk: null,
     areaId,
-    ownerStaffId: null,
-    ownerSince: null,
-    ownerContactAt: null,
-    holdings: [],
-    groups: [],
-    channelPreference: null,
-    activeHours: null,
-    largeType: false,
-    createdAt: businessNow(),
+    ...newcomer(),
   };
   await insert(PersonModel, [person]);
   return person;

@@ -1,8 +1,8 @@
-import { businessNow } from '../../platform/clock/clock';
 import { blindIndex, insertPersonKeys, newPersonKey, sealField } from '../../platform/crypto/personalData';
 import { newId } from '../../platform/db/ids';
 import { isDuplicateKey, RivalInsert, transact } from '../../platform/db/transact';
 import { allAreas, unitById } from '../orgs';
+import { newcomer } from './newcomer';
 import { IdentityModel, identityId } from './identity.model';
 import { PersonModel, type Person } from './person.model';
 import { personById, personIdOf } from './person.reads';
@@ -50,22 +50,8 @@ async function createProspect(): Promise<Person> {
     sealedPhone: seal('sealedPhone', ''),
     phoneIndex: blindIndex('phone', _id),
     gender: 'female',
-    birthday: '1990-01-01',
-    tier: 'mass',
-    assets: 0,
-    language: null,
-    redLines: [],
-    risk: null,
     areaId: area._id,
-    ownerStaffId: null,
-    ownerSince: null,
-    ownerContactAt: null,
-    holdings: [],
-    groups: [],
-    channelPreference: null,
-    activeHours: null,
-    largeType: false,
-    createdAt: businessNow(),
+    ...newcomer(),
   };
   await PersonModel.create([person]);
   return person;

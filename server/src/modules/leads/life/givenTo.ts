@@ -36,45 +36,11 @@ export function givenTo(lead: Lead, { staffId, outlet, terms, at, by }: Receiver
   return { ...given, ...clockAfter(given, openingHours, 0) };
 }
 
+const HOLDING = [
+  ...(['state', 'staffId', 'assignmentNo', 'unitPath', 'givenBy', 'terms', 'assignedAt', 'acceptBy', 'firstContactBy'] as const),
+  ...(['acceptedAt', 'lastActionAt', 'followUpBy', 'poolReason', 'pooledAt', 'openFrom'] as const),
+  ...(['nextClock', 'nextClockAt', 'clockStep', 'clockFired'] as const),
+];
+
 /** The fields that an assignment writes. */
-export const holding = ({
-  state,
-  staffId,
-  assignmentNo,
-  unitPath,
-  givenBy,
-  terms,
-  assignedAt,
-  acceptBy: dueBy,
-  firstContactBy,
-  acceptedAt,
-  lastActionAt,
-  followUpBy,
-  poolReason,
-  pooledAt,
-  openFrom,
-  nextClock,
-  nextClockAt,
-  clockStep,
-  clockFired,
-}: Lead): Partial<Lead> => ({
-  state,
-  staffId,
-  assignmentNo,
-  unitPath,
-  givenBy,
-  terms,
-  assignedAt,
-  acceptBy: dueBy,
-  firstContactBy,
-  acceptedAt,
-  lastActionAt,
-  followUpBy,
-  poolReason,
-  pooledAt,
-  openFrom,
-  nextClock,
-  nextClockAt,
-  clockStep,
-  clockFired,
-});
+export const holding = (lead: Lead): Partial<Lead> => Object.fromEntries(HOLDING.map((field) => [field, lead[field]]));
