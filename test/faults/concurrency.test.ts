@@ -23,11 +23,12 @@ beforeAll(async () => {
 
 afterAll(() => servers?.stop());
 
-/** Members of the white list who hold no coupon and no open lead of the line, half of them at either process. */
+/** Members of the white list who hold no coupon and no open lead of the line and meet no red line, half of them at either process. */
 async function signInAll(): Promise<void> {
   const busy = await collection('leads').distinct('personId', { productLine: 'renovation_loan', open: true });
   const holding = await collection('coupons').distinct('personId', { campaignId: RENOVATION });
-  const taken = [...busy, ...holding] as string[];
+  const barred = await collection('persons').distinct('_id', { redLines: { $ne: [] } });
+  const taken = [...busy, ...holding, ...barred] as string[];
   const identities = await collection('identities')
     .find({ kind: 'unionid', personId: { $nin: taken } })
     .limit(CLAIMERS)
