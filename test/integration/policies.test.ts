@@ -216,6 +216,18 @@ describe('a branch', () => {
     expect((await rungAt('binjiang-road', 'fair_share')).params).toMatchObject({ newPerDay: 8 });
   });
 
+  it('so many a day is then what its RMs take, unless somebody has a number of their own', async () => {
+    const roomOf = async (manager: string) =>
+      new Set(
+        (await (await as(manager)).call('leads.board', {})).people.map(
+          ({ dailyCapacity, openCapacity }) => `${dailyCapacity}/${openCapacity}`,
+        ),
+      );
+    expect(await roomOf('施文静')).toEqual(new Set(['6/30']));
+    expect(await roomOf('金晓舟')).toEqual(new Set(['8/30']));
+    expect(await roomOf('葛长林')).toEqual(new Set(['12/30', '8/30']));
+  });
+
   it('loses what no longer fits when head office tightens, and is told so on its page and in the audit', async () => {
     const { draft } = await show('林若川');
     const rungs = defaultLadder.rungs.map((rung) => (rung.id === 'friend' ? { ...rung, bounds: { days: { from: 60, to: 100 } } } : rung));

@@ -1,4 +1,4 @@
-import { businessDayOf, defaultLadder, noTies, type ProductLine, shanghaiParts } from '@yinqiao/shared/domain';
+import { businessDayOf, defaultLadder, noTies, type ProductLine, rungOf, shanghaiParts } from '@yinqiao/shared/domain';
 import { type AreaIn, type BankAt, Floor } from '../../src/modules/leads/distribution/bankAt';
 import { accountOn, type DayAccount, openDay } from '../../src/modules/leads/distribution/dayAccount';
 import { decide } from '../../src/modules/leads/distribution/decide';
@@ -18,10 +18,10 @@ import { isOnDuty } from './roster';
 import { type DemoStaff, relationshipManagers } from './staff';
 import { areaOfOutlet, branchOf, outlets, unitByCode, unitPathOf } from './units';
 
-/** How many leads one RM follows at the same time. */
-export const OPEN_CAPACITY = 30;
-
 const demoPolicy: PolicyAt = { name: 'V12', versionIds: ['pol_v12'], rules: defaultLadder };
+
+/** How many leads a day, and how many at the same time, for whoever has no own number. */
+const { newPerDay, openAtOnce } = rungOf(defaultLadder, 'fair_share')!.params;
 
 export interface Assignment {
   staffId: string;
@@ -193,8 +193,8 @@ const unloaded = (member: DemoStaff, day: string): Candidate => ({
   licences: member.licences,
   joinedOn: member.joinedOn,
   weight: null,
-  dailyCapacity: member.dailyCapacity,
-  openCapacity: OPEN_CAPACITY,
+  dailyCapacity: member.dailyCapacity ?? newPerDay,
+  openCapacity: openAtOnce,
   newToday: 0,
   open: 0,
 });

@@ -14,8 +14,8 @@ export interface DemoStaff {
   joinedOn: string;
   /** The WeCom member id. */
   wecomUserId: string;
-  /** New leads a working day; 0 for those who take none. */
-  dailyCapacity: number;
+  /** New leads a working day; null for the policy's, 0 for those who take none. */
+  dailyCapacity: number | null;
   /** City outlets share weekends: the day this RM works, 6 or 0. Null where they do not. */
   weekendDay: number | null;
   leave: Leave | null;
@@ -23,7 +23,6 @@ export interface DemoStaff {
 
 const FIRST_RM_NUMBER = 10_467;
 const FIRST_MANAGEMENT_NUMBER = 10_101;
-const DEFAULT_DAILY_CAPACITY = 8;
 
 const userIdOf = (name: string): string =>
   pinyin(name, { toneType: 'none', type: 'array', surname: 'head' })
@@ -41,7 +40,7 @@ const relationshipManager = (row: RelationshipManagerRow, index: number): DemoSt
   licences: row.licences,
   joinedOn: row.joinedOn,
   wecomUserId: userIdOf(row.name),
-  dailyCapacity: row.dailyCapacity ?? DEFAULT_DAILY_CAPACITY,
+  dailyCapacity: row.dailyCapacity ?? null,
   weekendDay: weekendDayOf(row),
   leave: row.leave ?? null,
 });
@@ -64,7 +63,7 @@ const management: readonly DemoStaff[] = managementStaff.map(({ name, role, unit
   licences: role === 'wealth_manager' ? ['fund', 'insurance', 'pension'] : [],
   joinedOn: `20${String(12 + (index % 11)).padStart(2, '0')}-${String(1 + (index % 12)).padStart(2, '0')}-06`,
   wecomUserId: role === 'remote_seat' ? `remote${String(index).padStart(3, '0')}` : userIdOf(name),
-  dailyCapacity: 0,
+  dailyCapacity: role === 'wealth_manager' ? null : 0,
   weekendDay: null,
   leave: null,
 }));

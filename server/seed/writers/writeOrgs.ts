@@ -4,7 +4,6 @@ import { standardCalendar } from '../../src/modules/orgs/calendar/standardCalend
 import { calendarId, WorkCalendarModel } from '../../src/modules/orgs/calendar/workCalendar.model';
 import { OrgUnitModel } from '../../src/modules/orgs/orgUnit.model';
 import { StaffModel } from '../../src/modules/orgs/staff.model';
-import { OPEN_CAPACITY } from '../bank/pools';
 import { staff, staffByName } from '../bank/staff';
 import { areas, branchOf, unitByCode, unitPathOf, units } from '../bank/units';
 import { insertAll } from './insertAll';
@@ -56,7 +55,7 @@ export async function writeOrgs(): Promise<void> {
       leaves: member.leave ? [member.leave] : [],
       version: 1,
       dailyCapacity: member.dailyCapacity,
-      openCapacity: OPEN_CAPACITY,
+      openCapacity: null,
     })),
   );
   await insertAll(WorkCalendarModel, [

@@ -3,6 +3,7 @@ import { areaById, calendarInForce, leadWorkersIn, type OrgUnit, type Staff, sta
 import type { BankAt } from './distribution/bankAt';
 import type { Candidate, Desk } from './distribution/eligibility';
 import type { LeadFacts } from './distribution/leadFacts';
+import { roomUnder } from './policy/policyInForce';
 import { RmLoadModel, type RmLoad } from './rmLoad.model';
 import { isOutlet, type Outlet, type Team } from './roster';
 import { bankOfRoster, type Load, type Roster, type RosterMember, type RosterOutlet } from './rosterBank';
@@ -46,7 +47,9 @@ export async function bankAround(leads: readonly About[], poolUnitId: string | n
   const roster: Roster = {
     areas,
     outlets: [...outlets.values()].flatMap(rosterOutlet).sort((a, b) => (a.unitId < b.unitId ? -1 : 1)),
-    members: [...members.values()].map(rosterMember).sort((a, b) => (a.staffId < b.staffId ? -1 : 1)),
+    members: (await Promise.all([...members.values()].map((one) => rosterMember(one, at)))).sort((a, b) =>
+      a.staffId < b.staffId ? -1 : 1,
+    ),
     remoteUnitId: null,
   };
   const { version, marks } = await calendarInForce();
@@ -54,17 +57,20 @@ export async function bankAround(leads: readonly About[], poolUnitId: string | n
   return { at: bankOfRoster(roster, marks, loads, at), roster, calendar: version, loads, members };
 }
 
-const rosterMember = ({ rm }: Member): RosterMember => ({
-  staffId: rm._id,
-  unitId: rm.unitId,
-  desk: DESKS[rm.role] ?? 'outlet',
-  licences: rm.licences,
-  joinedOn: rm.joinedOn,
-  weekendDay: rm.weekendDay,
-  leaves: rm.leaves.map(({ from, to }) => ({ from, to })),
-  dailyCapacity: rm.dailyCapacity,
-  openCapacity: rm.openCapacity,
-});
+async function rosterMember({ rm }: Member, at: Date): Promise<RosterMember> {
+  const { newPerDay, openAtOnce } = await roomUnder(rm.unitPath, at);
+  return {
+    staffId: rm._id,
+    unitId: rm.unitId,
+    desk: DESKS[rm.role] ?? 'outlet',
+    licences: rm.licences,
+    joinedOn: rm.joinedOn,
+    weekendDay: rm.weekendDay,
+    leaves: rm.leaves.map(({ from, to }) => ({ from, to })),
+    dailyCapacity: rm.dailyCapacity ?? newPerDay,
+    openCapacity: rm.openCapacity ?? openAtOnce,
+  };
+}
 
 const DESKS: Partial<Record<Staff['role'], Desk>> = { wealth_manager: 'wealth_managers', remote_seat: 'remote' };
 
@@ -101,7 +107,7 @@ async function outletsIn(unitIds: readonly string[]): Promise<Map<string, Outlet
 /** Those whom a tie names and who sit elsewhere; their outlets are added. Who owns books and takes no leads is nobody's RM here. */
 async function namedElsewhere(leads: readonly About[], outlets: Map<string, Outlet>): Promise<Staff[]> {
   const named = await staffByIds(leads.flatMap(({ facts }) => namesIn(facts)));
-  const elsewhere = named.filter((rm) => rm.status === 'active' && rm.dailyCapacity > 0 && !outlets.has(rm.unitId));
+  const elsewhere = named.filter((rm) => rm.status === 'active' && rm.dailyCapacity !== 0 && !outlets.has(rm.unitId));
   for (const unit of await unitsByIds(elsewhere.map(({ unitId }) => unitId))) if (isOutlet(unit)) outlets.set(unit._id, unit);
   return elsewhere;
 }
@@ -123,7 +129,7 @@ export async function candidatesOf({ members }: Team, at: Date): Promise<Candida
   const roster: Roster = {
     areas: [],
     outlets: [...outlets.values()].flatMap(rosterOutlet),
-    members: members.map(rosterMember),
+    members: await Promise.all(members.map((one) => rosterMember(one, at))),
     remoteUnitId: null,
   };
   const loads = await loadsOf(

@@ -1,17 +1,17 @@
 import { businessDayOf, shanghaiInstant } from '@yinqiao/shared/domain';
 import {
   addOpeningMinutes,
+  leadWorkersIn,
   type OpeningHours,
   opensOn,
   type OrgUnit,
-  relationshipManagersOf,
   type Staff,
   staffById,
   unitById,
   unitsBelow,
 } from '../orgs';
 
-/** The RMs of a unit and everything below it, with the outlets they work in. */
+/** Who is given leads in a unit and everything below it, with the outlets they work in. */
 export interface Team {
   members: { rm: Staff; outlet: Outlet }[];
 }
@@ -22,7 +22,7 @@ export const isOutlet = (unit: OrgUnit): unit is Outlet => unit.level === 'outle
 
 export async function teamOf(unitPath: string): Promise<Team> {
   const outlets = new Map((await unitsBelow(unitPath)).filter(isOutlet).map((unit) => [unit._id, unit]));
-  const staff = await relationshipManagersOf([...outlets.keys()]);
+  const staff = await leadWorkersIn([...outlets.keys()]);
   return {
     members: staff.flatMap((rm) => {
       const outlet = outlets.get(rm.unitId);

@@ -3,6 +3,7 @@ import { byId, keepCopy } from '../../platform/db/reference';
 import { calendarInForce } from './calendar/calendar.reads';
 import { AreaModel, type Area } from './area.model';
 import { OrgUnitModel, type OrgUnit } from './orgUnit.model';
+import { WORK_LEADS } from './orgs.abilities';
 import { StaffModel, type Staff } from './staff.model';
 
 /** Narrow questions other modules may ask about units, staff and areas; answered from the process's own copy. */
@@ -48,9 +49,8 @@ const areaCopy = keepCopy(AreaModel, (all: readonly Area[]) => ({ byId: byId(all
 
 const isManager = ({ role, status }: Staff): boolean => role === 'relationship_manager' && status === 'active';
 
-const WORK_LEADS: readonly StaffRole[] = ['relationship_manager', 'wealth_manager'];
 const takesLeads = ({ role, status, dailyCapacity }: Staff): boolean =>
-  WORK_LEADS.includes(role) && status === 'active' && dailyCapacity > 0;
+  WORK_LEADS.includes(role) && status === 'active' && dailyCapacity !== 0;
 
 export const unitById = async (unitId: string): Promise<OrgUnit | null> => (await unitCopy()).byId.get(unitId) ?? null;
 

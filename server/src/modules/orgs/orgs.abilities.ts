@@ -10,7 +10,10 @@ const CONSOLE_ROLES: readonly StaffRole[] = [
   'outlet_manager',
 ];
 
-/** Who keeps the roster of the RMs below them. None of them is an RM, so nobody grants leave to himself. */
+/** Who is given leads. */
+export const WORK_LEADS: readonly StaffRole[] = ['relationship_manager', 'wealth_manager'];
+
+/** Who keeps the roster of those below them who work leads. None of them works leads, so nobody grants leave to himself. */
 const ROSTER_KEEPERS: readonly StaffRole[] = ['branch_operations', 'sub_branch_manager', 'outlet_manager'];
 
 /** True for those who look at units rather than work a list. */
@@ -28,6 +31,6 @@ export const orgsAbilities: AbilityRules = (actor, can) => {
   if (worksInConsole(actor.role)) can('read', 'WorkCalendar');
   if (publishesCalendars(actor.role)) can('publish', 'WorkCalendar');
   if (ROSTER_KEEPERS.includes(actor.role)) {
-    can('schedule', 'Staff', { ...withinUnit(actor.unitPath), role: 'relationship_manager', status: 'active' });
+    can('schedule', 'Staff', { ...withinUnit(actor.unitPath), role: { $in: WORK_LEADS }, status: 'active' });
   }
 };

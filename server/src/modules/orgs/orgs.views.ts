@@ -6,7 +6,7 @@ import { currentEnv } from '../../platform/env/currentEnv';
 import { calendarInForce } from './calendar/calendar.reads';
 import { keeping, staffById, unitById, unitTrail } from './org.reads';
 import { OrgUnitModel, type OrgUnit } from './orgUnit.model';
-import { worksInConsole } from './orgs.abilities';
+import { WORK_LEADS, worksInConsole } from './orgs.abilities';
 import { StaffModel, type Staff } from './staff.model';
 import { staffMember } from './staff.presenter';
 
@@ -37,7 +37,7 @@ export async function myView(actor: StaffActor): Promise<Data<'orgs.me'>> {
 function canDo(actor: StaffActor): Data<'orgs.me'>['can'] {
   const console = worksInConsole(actor.role);
   return [
-    ...(actor.role === 'relationship_manager' ? (['work_leads'] as const) : []),
+    ...(WORK_LEADS.includes(actor.role) ? (['work_leads'] as const) : []),
     ...(actor.role === 'hq_planner' ? (['delegate'] as const) : []),
     ...(console && actor.role !== 'compliance' && actor.role !== 'hq_community' ? (['split'] as const) : []),
     ...(console ? (['read_audit'] as const) : []),

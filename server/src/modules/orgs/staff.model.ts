@@ -24,9 +24,9 @@ export interface Staff {
   leaves: Leave[];
   /** Of the roster: grows with every change of leaves. */
   version: number;
-  /** New leads a day and leads open at once. */
-  dailyCapacity: number;
-  openCapacity: number;
+  /** New leads a day and leads open at once, where this member has own numbers; null for the policy's. No new leads a day: takes none. */
+  dailyCapacity: number | null;
+  openCapacity: number | null;
 }
 
 const schema = new Schema<Staff>({
@@ -51,8 +51,8 @@ const schema = new Schema<Staff>({
     required: true,
   },
   version: { type: Number, required: true },
-  dailyCapacity: { type: Number, required: true },
-  openCapacity: { type: Number, required: true },
+  dailyCapacity: { type: Number, default: null },
+  openCapacity: { type: Number, default: null },
 });
 schema.index({ unitPath: 1, role: 1 });
 schema.index({ unitId: 1, role: 1, staffNo: 1 });

@@ -24,7 +24,9 @@ export async function bookGrab(lead: Pick<Lead, 'productLine'>, staffId: string,
   const day = businessDayOf(at);
   const { read, ledger, account } = await bookOf(outlet._id, day);
   if (!rule.countsGrabbed) return writeBook(outlet._id, read, { ledger, account: bookUnshared(account, 'grabbed') });
-  const team = await candidatesOf(await teamOf(outlet.unitPath), at);
+  const all = await candidatesOf(await teamOf(outlet.unitPath), at);
+  const desk = all.find((rm) => rm.staffId === staffId)?.desk ?? 'outlet';
+  const team = all.filter((rm) => rm.desk === desk);
   const sharers = team.filter((rm) => rm.staffId === staffId || exclusionOf(rm, needsOf(lead)) === null);
   const excluded = team.flatMap((rm) => (sharers.includes(rm) ? [] : excludedFor(rm, lead)));
   const turned = ledgerFor(

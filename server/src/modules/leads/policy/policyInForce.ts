@@ -1,4 +1,4 @@
-import { applyDelta, defaultLadder, type Fallen, type RuleSet } from '@yinqiao/shared/domain';
+import { applyDelta, defaultLadder, type Fallen, type RuleSet, type RungParams } from '@yinqiao/shared/domain';
 import { keepCopy } from '../../../platform/db/reference';
 import { unitsByIds } from '../../orgs';
 import { type PolicyVersion, PolicyVersionModel, versionName } from './policyVersion.model';
@@ -41,6 +41,15 @@ const fromOf = ({ inForceFrom }: PolicyVersion): number => inForceFrom?.getTime(
 export async function policyInForce(unitPath: string, at: Date): Promise<PolicyInForce> {
   const approved = await approvedVersions();
   return policyOf(approved, chainAt(approved, unitPath, at));
+}
+
+/** New leads a day and leads in hand, for those of a unit who have no numbers of their own; they hold with fair share switched off too. */
+export async function roomUnder(unitPath: string, at: Date): Promise<Pick<RungParams['fair_share'], 'newPerDay' | 'openAtOnce'>> {
+  const approved = await approvedVersions();
+  const { rules } = resolvedOf(approved, chainAt(approved, unitPath, at));
+  const fairShare = rules.rungs.find(({ kind }) => kind === 'fair_share');
+  if (fairShare?.kind !== 'fair_share') throw new Error(`the rules of ${unitPath} name no capacity`);
+  return fairShare.params;
 }
 
 /** The policy that some versions made, for a decision that is looked at again. @throws Error for a version that never was in force */
