@@ -3,13 +3,14 @@ import { BookOwnershipModel } from '../../src/modules/customers/bookOwnership.mo
 import { FollowRelationModel } from '../../src/modules/customers/followRelation.model';
 import { HandlingModel } from '../../src/modules/customers/handling.model';
 import { IdentityModel } from '../../src/modules/customers/identity.model';
+import { PayrollModel } from '../../src/modules/customers/payroll.model';
 import { PersonModel } from '../../src/modules/customers/person.model';
 import { insertPersonKeys, newPersonKey } from '../../src/platform/crypto/personalData';
 import { customersOf, type DemoCustomer } from '../bank/customers';
 import type { DemoLead } from '../bank/leads';
 import { contactStateDocument } from './contactStates';
 import { insertAll } from './insertAll';
-import { handlingDocuments, ownershipDocuments } from './ledgerDocuments';
+import { handlingDocuments, ownershipDocuments, payrollDocuments } from './ledgerDocuments';
 import { identityDocuments, personDocument, relationDocuments } from './personDocuments';
 
 const BATCH = 1_000;
@@ -48,6 +49,7 @@ async function writeBatch(seed: number, batch: readonly DemoCustomer[], leadsOf:
   await insertAll(FollowRelationModel, batch.flatMap(relationDocuments));
   await insertAll(BookOwnershipModel, batch.flatMap(ownershipDocuments));
   await insertAll(HandlingModel, batch.flatMap(handlingDocuments));
+  await insertAll(PayrollModel, batch.flatMap(payrollDocuments));
   await insertAll(
     ContactStateModel,
     batch.map((customer) => contactStateDocument(seed, customer, leadsOf.get(customer.index) ?? [])),

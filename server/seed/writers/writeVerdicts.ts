@@ -16,7 +16,7 @@ import type { DemoState } from '../bank/story';
 import { unitPathOf } from '../bank/units';
 import { insertAll } from './insertAll';
 import { leadDocument } from './leadDocuments';
-import { holderOf } from './leadFacts';
+import { holderOf, hoursOfStaff } from './leadFacts';
 
 const YEAR = 2026;
 const LAST_NUMBER = 148;
@@ -169,10 +169,12 @@ function factsOf(lead: DemoLead, known: Pick<VerdictFacts, 'kind' | 'ties' | 'at
       followerId: stored.staffId,
       deal: stored.state === 'won' && stored.staffId && stored.closedAt ? { staffId: stored.staffId, at: stored.closedAt } : null,
     },
+    unlicensed: [],
+    nearestId: null,
     assetsFrom: ASSETS_FROM[customer.tier],
     vip: customer.tier === 'vip' || customer.tier === 'private',
     ownerBackInMinutes: 0,
-    holdings: holdingsOf(stored, defaultLadder),
+    holdings: holdingsOf(stored, { rules: defaultLadder, hoursOf: hoursOfStaff, rungBy: () => null }),
     contacts: contactsIn([stored]),
     visits: [],
     grab: null,

@@ -61,7 +61,7 @@ export const verdictsEndpoints = {
     params: z.strictObject({ leadId: id }),
     body: z.strictObject({ kind, claimants: z.tuple([id, id]), statement: words(STATEMENT_LENGTH) }),
     response: z.strictObject({ verdictId: id, numberText: z.string() }),
-    errors: ['LEAD_UNKNOWN', 'DISPUTE_OPEN', 'DISPUTE_PARTY_UNKNOWN'],
+    errors: ['LEAD_UNKNOWN', 'DISPUTE_OPEN', 'DISPUTE_PARTY_UNKNOWN', 'DISPUTE_FOR_MANAGERS'],
     idempotent: true,
   }),
   'verdicts.list': endpoint('verdicts.list', {

@@ -111,6 +111,11 @@ export const errors = {
     zh: '这条线索已有一份裁决书还没有终局，请打开那一份申诉。',
     en: 'A verdict about this lead is still open.',
   },
+  DISPUTE_FOR_MANAGERS: {
+    status: 403,
+    zh: '这类争议由网点负责人或以上提出，请告诉你的负责人。',
+    en: 'Only those who lead people raise this kind of dispute.',
+  },
   DISPUTE_PARTY_UNKNOWN: {
     status: 422,
     zh: '请选两位与这位客户或这条线索有关系的同事，其中一位是你自己。',

@@ -121,6 +121,8 @@ export const transferReasons = {
   overdue: '超时未跟进',
   better_fit: '更适合这位客户',
   customer_asked: '客户要求换人',
+  /** The shares are part of the reason: whoever gives and whoever gets it read them before anything is done. */
+  warmed_up: '远程已预热，交网点办理（成交远程记 20%、网点记 80%）',
   other: '其他',
 } as const;
 export type TransferReason = keyof typeof transferReasons;

@@ -14,14 +14,21 @@ export const disputeKinds = {
   customer_wish: '客户要求换一位顾问',
 } as const;
 export type DisputeKind = keyof typeof disputeKinds;
-/** Disputes that staff raise: those whose evidence stands in our own records. A wish is the customer's own. */
+/** Disputes that staff raise. A wish is the customer's own: it is judged as it is recorded. */
 export const raisedKinds = [
   'book_and_code',
   'two_friends',
   'habit',
   'signed_elsewhere',
   'recycled_deal',
+  'grab',
+  'taken_away',
+  'warmed_up',
+  'payroll',
 ] as const satisfies readonly DisputeKind[];
+export type RaisedKind = (typeof raisedKinds)[number];
+/** That a colleague takes customers along is for those who lead people to say. */
+export const leadersKinds: readonly RaisedKind[] = ['taken_away'];
 
 export const disputeKindIds = Object.keys(disputeKinds) as DisputeKind[];
 

@@ -8,7 +8,7 @@ export { leastAssets } from './assets';
 export { ownershipSources } from './bookOwnership.model';
 export { changeBookOwner } from './commands/changeBookOwner';
 export type { Handling } from './handling.model';
-export { bookOwnershipsOf, openHandlingsOf } from './ledger.reads';
+export { bookOwnershipsOf, handlingsAt, handlingsOfPerson, openHandlingsOf, payrollAt, relationsAt } from './ledger.reads';
 export { loadCustomerActor } from './loadCustomerActor';
 export { revealField } from './commands/revealField';
 export type { Person } from './person.model';

@@ -1,5 +1,7 @@
 import { BookOwnershipModel, type BookOwnership } from './bookOwnership.model';
+import { FollowRelationModel, type FollowRelation } from './followRelation.model';
 import { HandlingModel, type Handling } from './handling.model';
+import { PayrollModel, type Payroll } from './payroll.model';
 
 /** Every owner the person has had, the latest first. */
 export const bookOwnershipsOf = (personId: string): Promise<BookOwnership[]> =>
@@ -8,3 +10,20 @@ export const bookOwnershipsOf = (personId: string): Promise<BookOwnership[]> =>
 /** What is in hand for the person, any product line. */
 export const openHandlingsOf = (personId: string): Promise<Handling[]> =>
   HandlingModel.find({ personId, closedAt: null }).lean<Handling[]>();
+
+/** Everything that was ever in hand for the person. */
+export const handlingsOfPerson = (personId: string): Promise<Handling[]> => HandlingModel.find({ personId }).lean<Handling[]>();
+
+/** What was in hand for the person at an instant. */
+export const handlingsAt = (personId: string, at: Date): Promise<Handling[]> =>
+  HandlingModel.find({ personId, openedAt: { $lte: at }, $or: [{ closedAt: null }, { closedAt: { $gt: at } }] }).lean<Handling[]>();
+
+/** The friendships that lasted at an instant. */
+export const relationsAt = (personId: string, at: Date): Promise<FollowRelation[]> =>
+  FollowRelationModel.find({ personId, since: { $lte: at }, $or: [{ endedAt: null }, { endedAt: { $gt: at } }] }).lean<FollowRelation[]>();
+
+/** 代发单位 of the person at an instant; the latest where there are several. */
+export const payrollAt = (personId: string, at: Date): Promise<Payroll | null> =>
+  PayrollModel.findOne({ personId, since: { $lte: at }, $or: [{ endedAt: null }, { endedAt: { $gt: at } }] })
+    .sort({ since: -1 })
+    .lean<Payroll | null>();

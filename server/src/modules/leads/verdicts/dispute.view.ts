@@ -1,8 +1,8 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { disputeKinds, productLines, raisedKinds } from '@yinqiao/shared/domain';
+import { disputeKinds, leadersKinds, productLines, raisedKinds } from '@yinqiao/shared/domain';
 import type { StaffActor } from '../../../platform/access';
 import { personById } from '../../customers';
-import { unitsByIds } from '../../orgs';
+import { unitsByIds, worksInConsole } from '../../orgs';
 import { tieWords } from './party.presenter';
 import { disputableLead } from './verdict.access';
 import { VerdictModel } from './verdict.model';
@@ -22,7 +22,9 @@ export async function disputeView(actor: StaffActor, leadId: string): Promise<Da
       .sort((a, b) => Number(isViewer(b.staff._id)) - Number(isViewer(a.staff._id)))
       .map(({ staff, tie }) => ({ staffId: staff._id, name: staff.name, unitName: units.get(staff.unitId) ?? '', tieText: tieWords[tie] })),
     viewerIsParty: parties.some(({ staff }) => isViewer(staff._id)),
-    kinds: raisedKinds.map((kind) => ({ kind, label: disputeKinds[kind] })),
+    kinds: raisedKinds
+      .filter((kind) => worksInConsole(actor.role) || !leadersKinds.includes(kind))
+      .map((kind) => ({ kind, label: disputeKinds[kind] })),
     openVerdictId: open?._id ?? null,
   };
 }

@@ -9,26 +9,32 @@ export const tieWords: Record<PartyTie, string> = {
   code: '来源码',
   referral: '转介绍',
   friend: '企微好友',
+  handler: '经办',
+  payroll: '代发单位服务人',
   former: '曾跟进',
 };
 
 type PartyRow = Data<'verdicts.read'>['parties'][number];
 
 /** A claimant with what ties them to the customer, by the facts of the document. */
-export const partyOf = (staffId: string, { ties, lead }: VerdictFacts, names: VerdictNames): PartyRow => ({
+export const partyOf = (staffId: string, facts: VerdictFacts, names: VerdictNames): PartyRow => ({
   staffId,
   name: names.staff(staffId),
   unitName: names.unitOf(staffId),
-  tieText: tiesOf(staffId, ties, lead.followerId).join('、') || '主张人',
+  tieText: tiesOf(staffId, facts).join('、') || '主张人',
 });
 
-function tiesOf(staffId: string, { bookOwner, code, referral, friends }: VerdictFacts['ties'], followerId: string | null): string[] {
+function tiesOf(staffId: string, { ties, lead, payroll, holdings }: VerdictFacts): string[] {
+  const { bookOwner, code, referral, friends, handlings } = ties;
   const held: [boolean, PartyTie][] = [
     [bookOwner?.staffId === staffId, 'book_owner'],
     [code?.staffId === staffId, 'code'],
     [referral?.byStaffId === staffId || referral?.namedStaffId === staffId, 'referral'],
     [friends.some((friend) => friend.staffId === staffId), 'friend'],
-    [followerId === staffId, 'follower'],
+    [handlings.some((one) => one.staffId === staffId && one.productLine === lead.productLine), 'handler'],
+    [payroll?.staffId === staffId, 'payroll'],
+    [lead.followerId === staffId, 'follower'],
+    [lead.followerId !== staffId && holdings.some((one) => one.staffId === staffId), 'former'],
   ];
   return held.flatMap(([holds, tie]) => (holds ? [tieWords[tie]] : []));
 }

@@ -1,8 +1,10 @@
+import { leadersKinds } from '@yinqiao/shared/domain';
 import { refuse, type StaffActor } from '../../../platform/access';
 import { AppError } from '../../../platform/http/AppError';
 import { once } from '../../../platform/http/idempotency';
 import { route, type RouteBinding } from '../../../platform/http/route';
 import { transact } from '../../../platform/db/transact';
+import { worksInConsole } from '../../orgs';
 import { answersNow } from './answerers';
 import { appealVerdict } from './commands/appealVerdict';
 import { type Answer, decideAppeal } from './commands/decideAppeal';
@@ -38,6 +40,9 @@ export const verdictsRoutes: readonly RouteBinding[] = [
   route('verdicts.dispute', ({ actor, params: { leadId } }) => disputeView(actor, leadId)),
   route('verdicts.raise', async ({ actor, params: { leadId }, body, idempotencyKey }) => {
     await disputableLead(actor, leadId);
+    if (leadersKinds.includes(body.kind) && !worksInConsole(actor.role)) {
+      return refuse(actor, { action: 'raise:Verdict', subjects: [`Lead/${leadId}`], code: 'DISPUTE_FOR_MANAGERS' });
+    }
     const call = { actorId: actor.staffId, endpoint: 'verdicts.raise', key: idempotencyKey, body: { leadId, ...body } };
     return once(call, async () => raiseDispute(actor, await disputableLead(actor, leadId), body));
   }),

@@ -1,11 +1,17 @@
-import { type DisputeKind, noTies, type RuleSet, type Tier, type Ties } from '@yinqiao/shared/domain';
+import { type DisputeKind, type RungKind, type RuleSet, type Tier } from '@yinqiao/shared/domain';
 import { businessNow } from '../../../../platform/clock/clock';
-import { type Person, personById, relationsOfPerson } from '../../../customers';
-import { staffById, unitById } from '../../../orgs';
+import { handlingsOfPerson, payrollAt, type Person, personById, relationsOfPerson } from '../../../customers';
+import { type OpeningHours, staffById, staffByIds, unitById, unitsByIds } from '../../../orgs';
+import { DecisionModel, readDecision, type StoredDecision } from '../../decision.model';
 import { type Lead, LeadModel } from '../../lead.model';
 import type { Contact, VerdictFacts } from '../judge/facts';
+import { grabOf } from './grabOf';
+import { handOverOf } from './handOverOf';
 import { contactsIn, holdingsOf } from './holdings';
+import { ledgersAt } from './ledgersAt';
 import { minutesUntilAtWork } from './ownerBack';
+import { nearestOf, unlicensedFor } from './places';
+import { signsOf } from './signsOf';
 
 /** The lower end of each tier, in 万元: the bank's file gives the class, never the sum. */
 const ASSETS_FROM: Record<Tier, number> = { mass: 0, affluent: 5, vip: 50, private: 600 };
@@ -14,16 +20,24 @@ interface Dispute {
   kind: DisputeKind;
   raised: { staffId: string; at: Date };
   claimants: readonly string[];
+  /** D10: what the customer asked for. */
+  wish?: VerdictFacts['wish'];
 }
 
 /** Everything the sources tell about a dispute at this moment; what they do not tell stays null. */
-export async function gatherFacts(lead: Lead, { kind, raised, claimants }: Dispute, rules: RuleSet): Promise<VerdictFacts> {
+export async function gatherFacts(lead: Lead, { kind, raised, claimants, wish = null }: Dispute, rules: RuleSet): Promise<VerdictFacts> {
   const person = await personById(lead.personId);
   if (!person) throw new Error(`the person of ${lead._id} is missing`);
-  const leads = await LeadModel.find({ personId: lead.personId }).lean<Lead[]>();
-  const contacts = contactsIn(leads);
+  const at = businessNow();
+  const calls = contactsIn(await LeadModel.find({ personId: lead.personId }).lean<Lead[]>());
+  const ties = await ledgersAt(lead, person, calls);
+  const hoursOf = await hoursOfHolders(lead);
+  const holdings = holdingsOf(lead, { rules, hoursOf, rungBy: await rungsOf(lead._id) });
+  const payroll = await payrollAt(person._id, at);
+  const named = [...claimants, ties.bookOwner?.staffId, ties.code?.staffId, wish?.toStaffId].flatMap((staffId) => staffId ?? []);
+  const staff = await staffByIds(named);
   return {
-    at: businessNow(),
+    at,
     kind,
     raised,
     claimants,
@@ -33,47 +47,57 @@ export async function gatherFacts(lead: Lead, { kind, raised, claimants }: Dispu
       followerId: lead.staffId,
       deal: lead.state === 'won' && lead.staffId && lead.closedAt ? { staffId: lead.staffId, at: lead.closedAt } : null,
     },
-    assetsFrom: ASSETS_FROM[person.tier],
+    unlicensed: unlicensedFor(lead, staff),
+    nearestId: await nearestOf(
+      lead,
+      staff.filter(({ _id }) => claimants.includes(_id)),
+    ),
+    assetsFrom: Math.max(person.assets, ASSETS_FROM[person.tier]),
     vip: person.tier === 'vip' || person.tier === 'private',
-    ownerBackInMinutes: await ownerBackIn(person, lead.capturedAt),
-    ties: await tiesOf(lead, person, contacts),
-    holdings: holdingsOf(lead, rules),
-    contacts: contacts.filter(({ staffId }) => claimants.includes(staffId)),
+    ownerBackInMinutes: await ownerBackIn(ties.bookOwner?.staffId ?? null, lead.capturedAt),
+    ties,
+    holdings,
+    contacts: [...calls, ...(await otherContacts(person))]
+      .filter(({ staffId }) => claimants.includes(staffId))
+      .sort((a, b) => a.at.getTime() - b.at.getTime()),
     visits: [],
-    grab: null,
-    handOver: null,
-    payroll: null,
-    wish: null,
-    signs: [],
+    grab: await grabOf(lead, holdings, rules, hoursOf),
+    handOver: await handOverOf(lead),
+    payroll: payroll && { staffId: payroll.staffId, since: payroll.since },
+    wish,
+    signs: kind === 'taken_away' ? await signsOf(claimants, at) : [],
     archiveBought: false,
   };
 }
 
-async function ownerBackIn({ ownerStaffId }: Person, at: Date): Promise<number | null> {
-  const owner = ownerStaffId ? await staffById(ownerStaffId) : null;
+async function ownerBackIn(ownerId: string | null, at: Date): Promise<number | null> {
+  const owner = ownerId ? await staffById(ownerId) : null;
   const outlet = owner && (await unitById(owner.unitId));
   return owner && outlet ? minutesUntilAtWork(owner, outlet, at) : null;
 }
 
-/** The ledgers as they stood when the lead came in: what was done about it afterwards proves no earlier tie. */
-async function tiesOf(lead: Lead, person: Person, contacts: readonly Contact[]): Promise<Ties> {
-  const lastContact = (staffId: string): Date | null =>
-    contacts.findLast((contact) => contact.staffId === staffId && contact.at <= lead.capturedAt)?.at ?? null;
-  const friends = await relationsOfPerson(person._id);
-  const touch = lead.touches.findLast(({ facts }) => facts.codeStaffId);
-  const referred = lead.touches.findLast(({ facts }) => facts.referral);
-  const chosen = lead.touches.findLast(({ facts }) => facts.chosen)?.facts.chosen;
-  return {
-    ...noTies,
-    bookOwner: person.ownerStaffId
-      ? { staffId: person.ownerStaffId, since: person.ownerSince ?? person.createdAt, lastContactAt: lastContact(person.ownerStaffId) }
-      : null,
-    friends: friends.map(({ staffId, since }) => {
-      const lastHeardAt = lastContact(staffId);
-      return { staffId, since, lastHeardAt, evidence: lastHeardAt ? ('call' as const) : null };
-    }),
-    referral: referred?.facts.referral ? { ...referred.facts.referral, at: referred.at } : null,
-    code: touch?.facts.codeStaffId ? { staffId: touch.facts.codeStaffId, at: touch.at } : null,
-    chosen: { staffId: chosen?.staffId ?? null, outletId: chosen?.outletId ?? null },
-  };
+/** Bookings that named an adviser, and what the friendships have by another source than a call. */
+async function otherContacts({ _id }: Person): Promise<Contact[]> {
+  const booked = (await handlingsOfPerson(_id)).filter((handling) => handling._id.startsWith('Booking/'));
+  const friends = await relationsOfPerson(_id);
+  return [
+    ...booked.map(({ staffId, openedAt }) => ({ staffId, at: openedAt, evidence: 'booking' as const })),
+    ...friends.flatMap(({ staffId, lastHeardAt, evidence }) =>
+      lastHeardAt && evidence && evidence !== 'call' ? [{ staffId, at: lastHeardAt, evidence }] : [],
+    ),
+  ];
+}
+
+/** The opening hours of everybody who had the lead. */
+async function hoursOfHolders({ history }: Lead): Promise<(staffId: string) => OpeningHours | null> {
+  const staff = new Map((await staffByIds(history.flatMap(({ staffId }) => staffId ?? []))).map((one) => [one._id, one]));
+  const units = new Map((await unitsByIds([...staff.values()].map(({ unitId }) => unitId))).map((unit) => [unit._id, unit]));
+  return (staffId) => units.get(staff.get(staffId)?.unitId ?? '')?.openingHours ?? null;
+}
+
+/** By which rung each assignment was decided. */
+async function rungsOf(leadId: string): Promise<(assignmentNo: number) => RungKind | null> {
+  const stored = await DecisionModel.find({ leadId }).lean<StoredDecision[]>();
+  const rungs = new Map(stored.map(readDecision).map(({ assignmentNo, trace }) => [assignmentNo, trace.chosen.by]));
+  return (assignmentNo) => rungs.get(assignmentNo) ?? null;
 }

@@ -1,4 +1,5 @@
-import { countsAsContact, type Outcome, type RuleSet } from '@yinqiao/shared/domain';
+import { countsAsContact, type Outcome, rungOf, type RungKind, type RuleSet } from '@yinqiao/shared/domain';
+import { addOpeningMinutes, type OpeningHours } from '../../../orgs';
 import type { HistoryEntry, Lead } from '../../lead.model';
 import type { Contact, Holding } from '../judge/facts';
 
@@ -6,22 +7,31 @@ import type { Contact, Holding } from '../judge/facts';
 const STARTS: readonly HistoryEntry['what'][] = ['assigned', 'transferred', 'taken_back', 'grabbed'];
 const ENDS: readonly HistoryEntry['what'][] = ['returned', 'recycled', 'closed'];
 
+/** What the history alone does not say. */
+export interface Known {
+  rules: RuleSet;
+  /** The hours in which a member's clocks ran; null for whoever is in no outlet. */
+  hoursOf: (staffId: string) => OpeningHours | null;
+  /** The rung that an assignment was decided by; null when nothing was kept. */
+  rungBy: (assignmentNo: number) => RungKind | null;
+}
+
 const reached = ({ what, code }: HistoryEntry): boolean => what === 'outcome' && countsAsContact(code as Outcome);
 
 /** The assignments of a lead as its history tells them, oldest first. */
-export function holdingsOf(lead: Lead, rules: RuleSet): Holding[] {
+export function holdingsOf(lead: Lead, known: Known): Holding[] {
   const given = lead.history.filter(({ what }) => STARTS.includes(what));
   return given.map((entry, n) => {
     const next = given[n + 1] ?? null;
     const own = lead.history.filter(({ assignmentNo }) => assignmentNo === entry.assignmentNo);
     const ended = own.find(({ what }) => ENDS.includes(what)) ?? next;
-    const isPresent = entry.assignmentNo === lead.assignmentNo;
+    const acceptedAt = entry.what === 'grabbed' ? entry.at : (own.find(({ what }) => what === 'accepted')?.at ?? null);
     return {
       staffId: entry.staffId ?? '',
-      rung: entry.what === 'assigned' ? rungOfAssignment(lead, entry, rules) : null,
+      rung: entry.what === 'assigned' ? rungOfAssignment(lead, entry, known) : null,
       from: entry.at,
-      acceptedAt: entry.what === 'grabbed' ? entry.at : (own.find(({ what }) => what === 'accepted')?.at ?? null),
-      contactBy: isPresent ? lead.firstContactBy : null,
+      acceptedAt,
+      contactBy: contactBy(lead, entry, acceptedAt, known),
       firstContactAt: own.find(reached)?.at ?? null,
       endedAt: ended?.at ?? null,
       endedBy: endedBy(ended),
@@ -29,8 +39,25 @@ export function holdingsOf(lead: Lead, rules: RuleSet): Holding[] {
   });
 }
 
-const rungOfAssignment = ({ pool }: Lead, { staffId }: HistoryEntry, { rungs }: RuleSet): number =>
-  rungs.findIndex(({ kind }) => kind === (staffId === pool.namedStaffId ? 'book_owner' : 'fair_share'));
+/** The lead keeps the clock of its present holder; that of an earlier one ran from the acceptance by the same rule. */
+function contactBy(
+  lead: Lead,
+  { what, staffId, assignmentNo }: HistoryEntry,
+  acceptedAt: Date | null,
+  { rules, hoursOf }: Known,
+): Date | null {
+  if (assignmentNo === lead.assignmentNo) return lead.firstContactBy;
+  const hours = staffId ? hoursOf(staffId) : null;
+  if (!acceptedAt || !hours) return null;
+  const minutes = what === 'grabbed' ? rungOf(rules, 'open_pool')?.params.contactMinutes : rules.clocks[lead.heat].contact;
+  return addOpeningMinutes(hours, acceptedAt, minutes ?? 0);
+}
+
+/** Before decisions were kept, the pool of the lead tells. */
+function rungOfAssignment({ pool }: Lead, { staffId, assignmentNo }: HistoryEntry, { rules: { rungs }, rungBy }: Known): number {
+  const by = (assignmentNo === null ? null : rungBy(assignmentNo)) ?? (staffId === pool.namedStaffId ? 'book_owner' : 'fair_share');
+  return rungs.findIndex(({ kind }) => kind === by);
+}
 
 function endedBy(entry: HistoryEntry | null): Holding['endedBy'] {
   if (!entry) return null;

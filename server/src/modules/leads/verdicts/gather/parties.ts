@@ -1,9 +1,10 @@
-import { personById, relationsOfPerson } from '../../../customers';
+import { businessNow } from '../../../../platform/clock/clock';
+import { openHandlingsOf, payrollAt, personById, relationsOfPerson } from '../../../customers';
 import { type Staff, staffByIds } from '../../../orgs';
 import type { Lead } from '../../lead.model';
 
 /** How somebody is tied to a lead's customer or to the lead. */
-export type PartyTie = 'follower' | 'book_owner' | 'friend' | 'code' | 'referral' | 'former';
+export type PartyTie = 'follower' | 'book_owner' | 'friend' | 'code' | 'referral' | 'handler' | 'payroll' | 'former';
 
 export interface Party {
   staff: Staff;
@@ -24,6 +25,10 @@ export async function partiesOf(lead: Lead): Promise<Party[]> {
     tie(facts.referral?.namedStaffId, 'referral');
   }
   for (const { staffId } of friends) tie(staffId, 'friend');
+  for (const { staffId, productLine } of await openHandlingsOf(lead.personId)) {
+    if (productLine === lead.productLine) tie(staffId, 'handler');
+  }
+  tie((await payrollAt(lead.personId, businessNow()))?.staffId, 'payroll');
   for (const { staffId } of lead.history) tie(staffId, 'former');
   const staff = new Map((await staffByIds([...ties.keys()])).map((one) => [one._id, one]));
   return [...ties].flatMap(([staffId, as]) => {

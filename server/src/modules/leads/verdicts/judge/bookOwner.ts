@@ -27,13 +27,18 @@ export function ownersClaim(facts: VerdictFacts, rules: RuleSet): OwnersClaim {
   };
 }
 
-function reasonOf({ ties, assetsFrom, vip, ownerBackInMinutes }: VerdictFacts, rules: RuleSet, silentDays: number): ClauseReason {
+function reasonOf(
+  { ties, assetsFrom, vip, ownerBackInMinutes, unlicensed }: VerdictFacts,
+  rules: RuleSet,
+  silentDays: number,
+): ClauseReason {
   const rung = rungOf(rules, 'book_owner');
   if (!rung) return 'switched_off';
   if (!ties.bookOwner) return 'no_record';
   const { minAssets, vipWaitHours, onDutyWithinHours, silentDays: atMost } = rung.params;
   if (assetsFrom < minAssets) return 'below_assets';
   if (silentDays >= atMost) return 'silent';
+  if (unlicensed.includes(ties.bookOwner.staffId)) return 'not_licensed';
   const waited = (vip ? vipWaitHours : onDutyWithinHours) * 60;
   return ownerBackInMinutes === null || ownerBackInMinutes > waited ? 'off_duty' : 'applies';
 }

@@ -35,7 +35,7 @@ export interface Grab {
   contactedAt: Date | null;
 }
 
-export type TakingSign = 'archive_keyword' | 'mass_remarks' | 'exports';
+export type TakingSign = 'archive_keyword' | 'mass_remarks' | 'exports' | 'mass_reveals';
 
 /**
  * What is known about a dispute at the moment it is judged, from the ledgers and the lead's own trail; frozen into the document.
@@ -53,6 +53,10 @@ export interface VerdictFacts {
     followerId: string | null;
     deal: { staffId: string; at: Date } | null;
   };
+  /** Claimants, and whoever else a clause may name, who lack the licence of the line: the book stays theirs, the lead goes on. */
+  unlicensed: readonly string[];
+  /** The claimant whose outlet lies nearest to the customer; null when the places are not known. */
+  nearestId: string | null;
   /** The lower end of the customer's asset band, in 万元. */
   assetsFrom: number;
   /** 贵宾 or above: the owner is waited for longer. */

@@ -52,6 +52,11 @@ const ROWS: [string, VerdictFacts, Expected][] = [
     { followerId: B, by: 'code_staff', shares: [[B, 10_000]] },
   ],
   [
+    'D1 管户 without the licence keeps the book → 滨江 follows',
+    factsOf({ kind: 'book_and_code', ties: ownedAndScanned(), unlicensed: [OWNER] }),
+    { followerId: B, by: 'code_staff', shares: [[B, 10_000]] },
+  ],
+  [
     'D1 a 贵宾 waits four hours for 管户',
     factsOf({ kind: 'book_and_code', ties: ownedAndScanned(), assetsFrom: 50, vip: true, ownerBackInMinutes: 121 }),
     {
@@ -169,6 +174,11 @@ const ROWS: [string, VerdictFacts, Expected][] = [
     'D9 代发单位: service by nearest, retail credit to B, 代发贡献 to A in name',
     factsOf({ kind: 'payroll', lead: { ...lead, followerId: B }, payroll: { staffId: A, since: on('03-01') } }),
     { followerId: B, by: 'stands', shares: [[B, 10_000]] },
+  ],
+  [
+    'D9 what the company’s own adviser follows from afar goes to the nearest',
+    factsOf({ kind: 'payroll', payroll: { staffId: A, since: on('03-01') }, nearestId: B }),
+    { followerId: B, by: 'nearest', shares: [[B, 10_000]] },
   ],
   [
     'D10 customer asks 「换一位」: customer’s wish first',

@@ -38,6 +38,7 @@ export type ClauseReason =
   | 'cool_off'
   | 'not_contacted'
   | 'kept_rules'
+  | 'not_licensed'
   | 'not_needed';
 
 export interface Clause {
@@ -63,7 +64,7 @@ export type Measure =
   | { code: 'customer_notice' };
 
 /** By what the follower was found. `stands`: the assignment as it is; `decided`: an appeal was answered so. */
-type FollowedBy = 'decided' | 'book_owner' | 'code_staff' | 'friend' | 'closing' | 'customer_wish' | 'stands' | 'redistribute';
+type FollowedBy = 'decided' | 'book_owner' | 'code_staff' | 'friend' | 'closing' | 'customer_wish' | 'nearest' | 'stands' | 'redistribute';
 
 /** What the rule of one dispute finds. */
 export interface Finding {

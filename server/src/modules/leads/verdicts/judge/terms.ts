@@ -8,6 +8,9 @@ export const terms = {
   /** D4: who brought the customer along and who closed the deal, and how long before the signature work counts. */
   marketingShare: 7_000,
   workWindowDays: 60,
+  /** D7: so many customers whose numbers were opened in one day of the days before look like copying a book. */
+  revealsOfDay: 20,
+  signDays: 30,
   /** D8: the remote seat that warmed the customer up, when it was agreed at the hand-over. */
   warmingShare: 2_000,
   /** D10: so often in so many days, and for how long the former RM is barred. */

@@ -54,6 +54,7 @@ const REASONS: Record<ClauseReason, (found: Figures) => string> = {
   cool_off: ({ days }) => `${days} 天前刚跟进过，抢单无效`,
   not_contacted: () => '没有按时联系，抢单无效',
   kept_rules: () => '符合规则，抢单有效',
+  not_licensed: () => '没有这项业务的资质，转有资质的同事',
   not_needed: () => '无须适用',
 };
 

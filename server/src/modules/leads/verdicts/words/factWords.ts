@@ -1,4 +1,4 @@
-import { disputeKinds, productLines, shanghaiParts, stampWords, talkEvidences } from '@yinqiao/shared/domain';
+import { disputeKinds, productLines, shanghaiParts, stampWords, type TalkEvidence, talkEvidences } from '@yinqiao/shared/domain';
 import { daysFrom } from '../judge/days';
 import type { Holding, TakingSign, VerdictFacts } from '../judge/facts';
 import type { VerdictNames } from '../verdict.words';
@@ -77,9 +77,16 @@ function contactFacts({ ties, contacts, holdings }: VerdictFacts, { staff }: Ver
     ...ownersLast,
     ...others
       .slice(-MOST_CONTACTS)
-      .map(({ staffId, at, evidence }) => ({ at, text: `${staff(staffId)}联系到客户`, proof: talkEvidences[evidence] })),
+      .map(({ staffId, at, evidence }) => ({ at, text: contactWords[evidence](staff(staffId)), proof: talkEvidences[evidence] })),
   ];
 }
+
+const contactWords: Record<TalkEvidence, (name: string) => string> = {
+  archive: (name) => `客户与${name}聊过`,
+  booking: (name) => `客户预约${name}`,
+  call: (name) => `${name}联系到客户`,
+  tagged_page: (name) => `客户点开${name}发的页面`,
+};
 
 const beforeScan = (at: Date, { code }: VerdictFacts['ties']): string => (code ? `（扫码前 ${daysFrom(at, code.at)} 天）` : '');
 
@@ -99,7 +106,12 @@ function holdingFacts({ staffId, rung, from, acceptedAt, firstContactAt, endedAt
   ];
 }
 
-const signWords: Record<TakingSign, string> = { archive_keyword: '会话存档关键词', mass_remarks: '集中修改备注', exports: '导出名单' };
+const signWords: Record<TakingSign, string> = {
+  archive_keyword: '会话存档关键词',
+  mass_remarks: '集中修改备注',
+  exports: '导出名单',
+  mass_reveals: '集中查看客户手机号',
+};
 
 function otherFacts({ lead, visits, grab, handOver, payroll, wish, signs }: VerdictFacts, { staff, unitOf }: VerdictNames): Fact[] {
   return [

@@ -34,11 +34,12 @@ export function bookAndCode(facts: VerdictFacts, rules: RuleSet): Finding {
   return { ...none, followerId: scanner, by: 'code_staff', shares: wholeTo(scanner), measures: review };
 }
 
-function codeClause({ ties, lead }: VerdictFacts, rules: RuleSet, ownerFollows: boolean): Clause {
+function codeClause({ ties, lead, unlicensed }: VerdictFacts, rules: RuleSet, ownerFollows: boolean): Clause {
   const rung = rungOf(rules, 'code_staff');
   if (!ties.code || !rung) return rungClause(rules, 'code_staff', 'no_record');
   const days = daysFrom(ties.code.at, lead.capturedAt);
-  const inTime: ClauseReason = ownerFollows ? 'earlier_rung' : 'applies';
+  const may: ClauseReason = unlicensed.includes(ties.code.staffId) ? 'not_licensed' : 'applies';
+  const inTime: ClauseReason = ownerFollows ? 'earlier_rung' : may;
   return rungClause(rules, 'code_staff', days <= rung.params.days ? inTime : 'too_long_ago', { days });
 }
 

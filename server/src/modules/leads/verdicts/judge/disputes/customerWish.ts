@@ -6,17 +6,18 @@ import { wholeTo } from '../shares';
 import { terms } from '../terms';
 
 /** D10: the customer's wish goes first and needs no reason; the former RM is barred for a time. */
-export function customerWish({ wish, lead: { followerId } }: VerdictFacts): Finding {
+export function customerWish({ wish, unlicensed, lead: { followerId } }: VerdictFacts): Finding {
   const rule = { atMost: terms.wishesAtMost, days: terms.wishDays, barredDays: terms.barredDays };
   const because = wish ? (wish.ofPeriod <= terms.wishesAtMost ? 'applies' : 'too_often') : 'no_record';
   const clauses = [clause('customer_wish', because, rule, wish ? { ofPeriod: wish.ofPeriod } : {})];
   const none = { nominal: [], clauses, dealUntil: null };
   if (!wish || because !== 'applies') return { ...none, followerId, by: 'stands', shares: wholeTo(followerId), measures: [] };
+  const next = wish.toStaffId && !unlicensed.includes(wish.toStaffId) ? wish.toStaffId : null;
   return {
     ...none,
-    followerId: wish.toStaffId,
-    by: wish.toStaffId ? 'customer_wish' : 'redistribute',
-    shares: wholeTo(wish.toStaffId),
+    followerId: next,
+    by: next ? 'customer_wish' : 'redistribute',
+    shares: wholeTo(next),
     measures: [{ code: 'barred', staffId: wish.fromStaffId, until: dayAfter(wish.at, terms.barredDays) }],
   };
 }

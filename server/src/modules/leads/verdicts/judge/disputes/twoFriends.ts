@@ -23,9 +23,9 @@ export function twoFriends(facts: VerdictFacts, rules: RuleSet): Finding {
 }
 
 /** Two who were heard at the same instant are as good as none. */
-function lastHeard({ ties, claimants, lead }: VerdictFacts, within: number): { staffId: string; days: number } | null {
+function lastHeard({ ties, claimants, lead, unlicensed }: VerdictFacts, within: number): { staffId: string; days: number } | null {
   const heard = ties.friends
-    .filter(({ staffId }) => claimants.includes(staffId))
+    .filter(({ staffId }) => claimants.includes(staffId) && !unlicensed.includes(staffId))
     .flatMap(({ staffId, lastHeardAt }) =>
       lastHeardAt ? [{ staffId, at: lastHeardAt, days: daysFrom(lastHeardAt, lead.capturedAt) }] : [],
     )

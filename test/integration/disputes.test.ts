@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto';
+import type { RaisedKind, TalkEvidence, TransferReason } from '@yinqiao/shared/domain';
+import { FollowRelationModel, followRelationId } from '../../server/src/modules/customers/followRelation.model';
+import { HandlingModel } from '../../server/src/modules/customers/handling.model';
+import { PayrollModel } from '../../server/src/modules/customers/payroll.model';
+import { PersonModel } from '../../server/src/modules/customers/person.model';
+import { poolLead } from '../../server/src/modules/leads/commands/poolLead';
+import { type Lead, LeadModel } from '../../server/src/modules/leads/lead.model';
+import { OrgUnitModel } from '../../server/src/modules/orgs/orgUnit.model';
+import { StaffModel } from '../../server/src/modules/orgs/staff.model';
+import { businessNow, setBusinessNow } from '../../server/src/platform/clock/clock';
+import { insertPersonKeys, newPersonKey, sealField } from '../../server/src/platform/crypto/personalData';
+import { transact } from '../../server/src/platform/db/transact';
+import { refusalOf } from '../support/people';
+import { addCustomers, claim } from '../support/teams';
+import { until } from '../support/until';
+import { raise, scannedLead, startVerdictLab, storedVerdict, type VerdictLab } from './verdicts.support';
+
+/** The ten disputes of the policy, raised over HTTP from what the ledgers really hold; each named as its row says it. */
+jest.setTimeout(180_000);
+
+let lab: VerdictLab;
+beforeAll(async () => {
+  lab = await startVerdictLab();
+  await setBusinessNow(at('11-23 10:00'));
+}, 120_000);
+afterAll(() => lab?.bank.stop());
+
+const at = (words: string) => new Date(`2026-${words.replace(' ', 'T')}:00+08:00`);
+const later = (minutes: number) => setBusinessNow(new Date(businessNow().getTime() + minutes * 60_000));
+const stored = async (leadId: string) => (await LeadModel.findById(leadId).lean())!;
+
+/** A lead of somebody whose book nobody keeps unless told, with whoever distribution gave it to. */
+async function given(ownerStaffId: string | null = null): Promise<Lead & { staffId: string }> {
+  const [personId = ''] = await addCustomers(lab.team, 1, ownerStaffId);
+  await insertPersonKeys([newPersonKey(personId)]);
+  await claim(lab.bank.url, personId);
+  const lead = await until('the lead has an RM', () => LeadModel.findOne({ personId, state: 'assigned' }).lean());
+  return lead as Lead & { staffId: string };
+}
+const colleagueOf = (staffId: string) => lab.team.staffIds.find((id) => id !== staffId)!;
+
+async function judged(lead: Lead, kind: RaisedKind, claimants: [string, string], by = claimants[0]) {
+  const { verdictId } = await raise(lab, lead._id, { by, kind, claimants });
+  const { judgement, facts } = (await storedVerdict(verdictId)).issues[0]!;
+  const document = await (await lab.as(by)).call('verdicts.read', { params: { verdictId }, query: {} });
+  const shares = judgement.shares.map(({ staffId, part }) => [staffId, part] as const);
+  return { verdictId, judgement, facts, shares, document };
+}
+
+async function work(lead: Lead, outcome: 'considering' | 'completed') {
+  const { staffId, assignmentNo, state, _id: leadId } = await stored(lead._id);
+  const rm = await lab.as(staffId!);
+  if (state === 'assigned') await rm.call('leads.accept', { params: { leadId }, body: { assignmentNo } });
+  await rm.call('leads.recordOutcome', { params: { leadId }, body: { assignmentNo, outcome }, idempotencyKey: randomUUID() });
+}
+
+async function transfer(lead: Lead, toStaffId: string, reason: TransferReason) {
+  const { assignmentNo } = await stored(lead._id);
+  const manager = await lab.as(lab.team.managerId);
+  const body = { leads: [{ leadId: lead._id, assignmentNo }], toStaffId, reason };
+  expect(await manager.call('leads.transfer', { body, idempotencyKey: randomUUID() })).toMatchObject({ moved: 1 });
+}
+
+const befriended = (staffId: string, { personId }: Lead, lastHeardAt: Date | null, evidence: TalkEvidence | null) =>
+  FollowRelationModel.create([
+    {
+      _id: followRelationId(staffId, personId),
+      staffId,
+      personId,
+      externalUserId: `wm_${personId}`,
+      since: at('01-05 10:00'),
+      endedAt: null,
+      lastHeardAt,
+      evidence,
+    },
+  ]);
+
+it('an RM may not say that a colleague takes customers along: that is for those who lead people', async () => {
+  const lead = await given();
+  expect(
+    await refusalOf(raise(lab, lead._id, { by: lead.staffId, kind: 'taken_away', claimants: [lead.staffId, colleagueOf(lead.staffId)] })),
+  ).toBe('DISPUTE_FOR_MANAGERS');
+  const { kinds } = await (await lab.as(lead.staffId)).call('verdicts.dispute', { params: { leadId: lead._id } });
+  expect(kinds.map(({ kind }) => kind)).not.toContain('taken_away');
+});
+
+it('D1 管户在别处，客户扫了码: 管户 gets it if on duty; the scanner gets 转介绍 20 %', async () => {
+  const lead = await scannedLead(lab);
+  const { judgement, shares } = await judged(lead, 'book_and_code', [lab.scanner, lab.owner]);
+  expect(judgement.followerId).toBe(lab.owner);
+  expect(shares).toEqual([
+    [lab.owner, 8_000],
+    [lab.scanner, 2_000],
+  ]);
+});
+
+it('D1 an owner who lost the licence keeps the book, and the lead goes to the licensed colleague', async () => {
+  const lead = await scannedLead(lab);
+  await StaffModel.updateOne({ _id: lab.owner }, { $set: { licences: [] } });
+  const { judgement, document } = await judged(lead, 'book_and_code', [lab.scanner, lab.owner]);
+  await StaffModel.updateOne({ _id: lab.owner }, { $set: { licences: ['pension'] } });
+  expect(judgement.followerId).toBe(lab.scanner);
+  expect(document.clauses[0]).toMatchObject({ applies: false, resultText: '没有这项业务的资质，转有资质的同事' });
+  expect((await PersonModel.findById(lead.personId).lean())?.ownerStaffId).toBe(lab.owner);
+});
+
+it('D2 two friends, both claim: the one with the customer’s own word ≤90 天, later wins, and the verdict says which evidence it had', async () => {
+  const lead = await given();
+  const [a, b] = [lead.staffId, colleagueOf(lead.staffId)];
+  await befriended(a, lead, at('09-20 10:00'), 'call');
+  await befriended(b, lead, at('11-02 10:00'), 'tagged_page');
+  const { judgement, document } = await judged(lead, 'two_friends', [b, a]);
+  expect(judgement).toMatchObject({ followerId: b, by: 'friend' });
+  expect(document.evidenceText).toContain('点开带标页面');
+  expect((await stored(lead._id)).staffId).toBe(b);
+});
+
+it('D2 what was said after the lead came in proves no earlier tie', async () => {
+  const lead = await given();
+  const [a, b] = [lead.staffId, colleagueOf(lead.staffId)];
+  await befriended(a, lead, null, null);
+  await befriended(b, lead, new Date(lead.capturedAt.getTime() + 60_000), 'call');
+  expect((await judged(lead, 'two_friends', [b, a])).judgement).toMatchObject({ followerId: a, by: 'stands' });
+});
+
+it('D3 客户总来找我, no 管户, no friend: not ownership; a booking that named somebody is told as evidence', async () => {
+  const lead = await given();
+  const other = colleagueOf(lead.staffId);
+  const { personId } = lead;
+  const booking = {
+    personId,
+    productLine: 'pension' as const,
+    staffId: other,
+    openedAt: at('10-08 10:00'),
+    lastActionAt: at('10-08 10:00'),
+  };
+  await HandlingModel.create([{ _id: `Booking/${personId}`, ...booking, closedAt: at('10-09 10:00') }]);
+  const { judgement, document } = await judged(lead, 'habit', [other, lead.staffId], lab.team.managerId);
+  expect(judgement).toMatchObject({ followerId: lead.staffId, by: 'stands', measures: [{ code: 'claim_may_be_proposed' }] });
+  expect(document.facts.map(({ proof }) => proof)).toContain('预约指定');
+});
+
+it('D4 A did the work, the customer signs with B: 70/30', async () => {
+  const lead = await given();
+  const [a, b] = [lead.staffId, colleagueOf(lead.staffId)];
+  await work(lead, 'considering');
+  await transfer(lead, b, 'better_fit');
+  await work(lead, 'completed');
+  expect((await judged(lead, 'signed_elsewhere', [a, b])).shares).toEqual([
+    [a, 7_000],
+    [b, 3_000],
+  ]);
+});
+
+it('D5 accepted and nothing done, deal by the second: 100 % second; who had contacted in time brought the customer along', async () => {
+  const idle = await given();
+  const [a, b] = [idle.staffId, colleagueOf(idle.staffId)];
+  await (await lab.as(a)).call('leads.accept', { params: { leadId: idle._id }, body: { assignmentNo: 1 } });
+  await transfer(idle, b, 'overdue');
+  await work(idle, 'completed');
+  expect((await judged(idle, 'recycled_deal', [a, b])).shares).toEqual([[b, 10_000]]);
+
+  const worked = await given();
+  const [c, d] = [worked.staffId, colleagueOf(worked.staffId)];
+  await work(worked, 'considering');
+  await transfer(worked, d, 'overdue');
+  await work(worked, 'completed');
+  const inTime = await judged(worked, 'recycled_deal', [c, d]);
+  expect(inTime.shares).toEqual([
+    [c, 7_000],
+    [d, 3_000],
+  ]);
+  expect(inTime.document.clauses[0]).toMatchObject({ name: '接而未动', applies: false, resultText: '已按时联系，不适用' });
+});
+
+it('D6 抢单: kept within the rules it stands; without a contact in 30 minutes it is void and the lead is distributed again', async () => {
+  const grab = async () => {
+    const lead = await given();
+    await LeadModel.updateOne({ _id: lead._id }, { $set: { formerHolders: [] } });
+    const held = await stored(lead._id);
+    await transact(() => poolLead(held, 'not_accepted', businessNow()));
+    await LeadModel.updateOne({ _id: lead._id }, { $set: { openFrom: businessNow(), formerHolders: [] } });
+    const grabber = colleagueOf(lead.staffId);
+    const client = await lab.as(grabber);
+    await client.call('leads.grab', { params: { leadId: lead._id }, idempotencyKey: randomUUID() });
+    return { lead, grabber, former: lead.staffId };
+  };
+  const good = await grab();
+  await work(good.lead, 'considering');
+  const stands = await judged(good.lead, 'grab', [good.former, good.grabber]);
+  expect(stands.judgement).toMatchObject({ followerId: good.grabber, by: 'stands' });
+  expect(stands.facts.grab).toMatchObject({ inWorkHours: true, ofDay: 1 });
+
+  const late = await grab();
+  await later(31);
+  const isVoid = await judged(late.lead, 'grab', [late.former, late.grabber]);
+  expect(isVoid.judgement).toMatchObject({ followerId: null, by: 'redistribute' });
+  expect(isVoid.document.clauses[0]).toMatchObject({ resultText: '没有按时联系，抢单无效' });
+  const again = await until('somebody else has it', () => LeadModel.findOne({ _id: late.lead._id, state: 'assigned' }).lean());
+  expect(again.staffId).not.toBe(late.grabber);
+});
+
+it('D7 RM takes customers away before leaving: the signs are those of the trail, the lead stays, the transfer is planned early', async () => {
+  const lead = await given();
+  const leaver = colleagueOf(lead.staffId);
+  const client = await lab.as(leaver);
+  for (const personId of await addCustomers(lab.team, 20, leaver)) {
+    await insertPersonKeys([newPersonKey(personId)]);
+    const address = { personId, collection: 'persons', documentId: personId, field: 'sealedPhone' };
+    await PersonModel.updateOne({ _id: personId }, { $set: { sealedPhone: sealField(address, '10000000000') } });
+    await client.call('customers.reveal', { params: { personId }, body: { field: 'phone', reason: 'call_customer' } });
+  }
+  const { judgement, document } = await judged(lead, 'taken_away', [leaver, lead.staffId], lab.team.managerId);
+  expect(judgement).toMatchObject({ followerId: lead.staffId, by: 'stands' });
+  expect(judgement.measures.map(({ code }) => code)).toEqual(['freeze_exports', 'early_transfer_plan', 'customer_notice']);
+  expect(document.facts.map(({ text }) => text).join()).toContain('集中查看客户手机号 20 次');
+});
+
+it('D8 remote seat warmed it up, outlet closed it: 20/80 where both read it at the hand-over, nothing where not', async () => {
+  const handedOver = async (reason: TransferReason) => {
+    const lead = await given();
+    const [seat, closer] = [lead.staffId, colleagueOf(lead.staffId)];
+    await StaffModel.updateOne({ _id: seat }, { $set: { role: 'remote_seat' } });
+    await transfer(lead, closer, reason);
+    await work(lead, 'completed');
+    const { shares } = await judged(lead, 'warmed_up', [closer, seat]);
+    await StaffModel.updateOne({ _id: seat }, { $set: { role: 'relationship_manager' } });
+    return shares.map(([staffId, part]) => [staffId === seat ? 'seat' : 'outlet', part]);
+  };
+  expect(await handedOver('warmed_up')).toEqual([
+    ['outlet', 8_000],
+    ['seat', 2_000],
+  ]);
+  expect(await handedOver('overloaded')).toEqual([['outlet', 10_000]]);
+});
+
+it('D9 代发单位 of branch A, the employee lives by branch B: service by the nearest, 代发贡献 to A in name, no poaching flag', async () => {
+  const lead = await given();
+  const [near, corporate] = [colleagueOf(lead.staffId), lead.staffId];
+  const [_id, location] = ['unit_court_away', { x: 590, y: 590 }];
+  const away = { ...(await OrgUnitModel.findById(lab.team.outletId).lean())!, _id, location, unitPath: `${lab.team.unitPath}${_id}/` };
+  await OrgUnitModel.create([away]);
+  await StaffModel.updateOne({ _id: corporate }, { $set: { unitId: 'unit_court_away' } });
+  await PayrollModel.create([
+    { _id: `c1:${lead.personId}`, personId: lead.personId, staffId: corporate, since: at('03-01 09:00'), endedAt: null },
+  ]);
+  const { judgement, shares, document } = await judged(lead, 'payroll', [near, corporate], lab.team.managerId);
+  await StaffModel.updateOne({ _id: corporate }, { $set: { unitId: lab.team.outletId } });
+  expect(shares).toEqual([[near, 10_000]]);
+  expect(judgement).toMatchObject({ followerId: near, by: 'nearest', nominal: [{ staffId: corporate, as: 'payroll' }] });
+  expect(judgement.measures).toEqual([{ code: 'no_poaching_flag', staffId: near }]);
+  expect(document.ruling.join()).toContain('代发贡献记');
+  expect((await stored(lead._id)).staffId).toBe(near);
+});
