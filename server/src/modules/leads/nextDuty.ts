@@ -24,7 +24,7 @@ export function nextDutyOf(
 }
 
 /** Minutes of opening hours between two instants. */
-function openingMinutesBetween(hours: OpeningHours, from: Date, to: Date): number {
+export function openingMinutesBetween(hours: OpeningHours, from: Date, to: Date): number {
   let minutes = 0;
   for (let day = businessDayOf(from); day <= businessDayOf(to); day = addDays(day, 1)) {
     if (!opensOn(hours, day)) continue;

@@ -65,6 +65,17 @@ export class Floor {
     rm.open += 1;
   }
 
+  /** One lead less in hand; that it was one of the day stays so. */
+  freeCapacity(staffId: string): void {
+    const rm = this.members.get(staffId);
+    if (rm) rm.open -= 1;
+  }
+
+  /** What everybody has in hand by now. */
+  loads(): Map<string, Pick<Candidate, 'newToday' | 'open'>> {
+    return new Map([...this.members].map(([staffId, { newToday, open }]) => [staffId, { newToday, open }]));
+  }
+
   /** What the walk of one lead looks at. */
   factsOf({ productLine, areaId, touches, returnedBy, facts }: LeadToPlace): LadderFacts {
     const { at } = this.bank;

@@ -55,8 +55,10 @@ export interface Decision {
  *
  * Pure: the same input gives the same decision.
  */
-export function decide(input: DecideInput): Decision {
-  const floor = new Floor(input.bank);
+export const decide = (input: DecideInput): Decision => decideOn(new Floor(input.bank), input);
+
+/** The same on a floor that goes on from earlier decisions. It stands on the bank of the input, and is left as the decision leaves it. */
+export function decideOn(floor: Floor, input: DecideInput): Decision {
   const decision: Decision = { choices: [], waiting: [], moved: [], ledger: input.ledger, account: input.account };
   for (const lead of [...input.leads].sort(inTurn)) {
     if (decision.choices.length === input.most) break;
