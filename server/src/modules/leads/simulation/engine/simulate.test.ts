@@ -1,0 +1,103 @@
+import { accepts, at, ladderWith, leadAt, MONDAY, member, planOf } from './simulation.support';
+import { simulate } from './simulate';
+
+const only = (figures: ReturnType<typeof simulate>) => figures.sides[0];
+const givenTo = (figures: ReturnType<typeof simulate>) =>
+  Object.fromEntries(only(figures).people.map(({ staffId, given }) => [staffId, given]));
+
+it('a lead of the night waits for the opening, and none of the bank’s time has passed until then', () => {
+  const figures = simulate(planOf(), [leadAt(at('03:00'))]);
+  expect(only(figures).waits).toMatchObject({ given: 1, median: 0, longest: 0 });
+  expect(only(figures).ends).toMatchObject({ in_hand: 1, waiting: 0 });
+});
+
+it('a full team leaves leads waiting until a place is free, and the wait is counted in opening minutes', () => {
+  const plan = planOf({ members: [member('stf_a', 'riverside', { openCapacity: 1 })] });
+  const figures = simulate(plan, [
+    leadAt(at('10:00'), { leadId: 'led_1', reactions: [accepts(5, 60)] }),
+    leadAt(at('10:30'), { leadId: 'led_2', reactions: [accepts(5, null)] }),
+  ]);
+  // Free at 11:05, which is 35 minutes after the second enquiry.
+  expect(only(figures).waits).toMatchObject({ given: 2, median: 0, longest: 35 });
+  expect(only(figures).ends).toMatchObject({ in_hand: 1, ended: 1 });
+});
+
+it('when one place is free, the hottest and then the oldest that waits leaves first, and the day’s number holds until midnight', () => {
+  const plan = planOf({ members: [member('stf_a', 'riverside', { dailyCapacity: 1 })], to: at('18:00', '2026-11-17') });
+  const leads = [
+    leadAt(at('10:00'), { leadId: 'led_1' }),
+    leadAt(at('10:01'), { leadId: 'led_2' }),
+    leadAt(at('10:02'), { leadId: 'led_3' }),
+  ];
+  const figures = simulate(plan, leads);
+  expect(only(figures).ends).toMatchObject({ in_hand: 2, waiting: 1 });
+  expect(only(figures).people).toEqual([expect.objectContaining({ staffId: 'stf_a', given: 2, fullDays: 2 })]);
+  expect(only(figures).waits.longest).toBe(7 * 60 - 1);
+});
+
+it('a lead that nobody accepts is taken back by the clocks of the policy, goes to somebody else, and in the end to a manager', () => {
+  const members = ['stf_a', 'stf_b', 'stf_c', 'stf_d'].map((id) => member(id));
+  const figures = simulate(planOf({ members }), [leadAt(at('09:00'), { reactions: [{ does: 'nothing' }] })]);
+  // Hot: 15 minutes to accept and 120 more; given again twice at most.
+  expect(only(figures).promises).toMatchObject({ accept: 3, recycled: 3, handedUp: 1 });
+  expect(only(figures).promises.byHeat.hot).toEqual({ given: 3, missed: 3 });
+  expect(Object.values(givenTo(figures)).sort()).toEqual([0, 1, 1, 1]);
+  expect(only(figures).ends).toMatchObject({ manual: 1 });
+});
+
+it('a stricter time to accept shows more missed promises for the same people', () => {
+  const strict = {
+    ...planOf().sides[0].rules[0]!,
+    clocks: { ...planOf().sides[0].rules[0]!.clocks, hot: { accept: 5, contact: 60, recycle: 120 } },
+  };
+  const { sides } = simulate(planOf({ after: strict }), [leadAt(at('10:00'), { reactions: [accepts(10)] })]);
+  expect(sides.map(({ promises }) => promises.accept)).toEqual([0, 1]);
+});
+
+it('a higher limit of assets takes the owner’s lead to fair share: another rung, perhaps another person, told in a sample', () => {
+  const plan = planOf({ after: ladderWith('book_owner', { minAssets: 20 }) });
+  const leads = Array.from({ length: 8 }, (_, n) => leadAt(at(`10:0${n}`), { leadId: `led_${n}`, ownerId: 'stf_a' }));
+  const { sides, moved, samples } = simulate(plan, leads);
+  expect(sides.map(({ byRung }) => byRung)).toEqual([[{ rung: 'book_owner', leads: 8 }], [{ rung: 'fair_share', leads: 8 }]]);
+  expect(moved).toEqual({ basis: 8, person: 4, personByBasis: 4, outlet: 0 });
+  expect(samples).toHaveLength(4);
+  expect(samples[0]?.placements.map(({ by }) => by)).toEqual(['book_owner', 'fair_share']);
+  expect(sides[1].people.map(({ shared, entitled }) => [shared, entitled])).toEqual([
+    [4, 4],
+    [4, 4],
+  ]);
+  expect(sides[1].gini).toBe(0);
+});
+
+it('leads of red lines, of the open pool and those for a manager end there: nobody is said to have taken them', () => {
+  const nobody = planOf({ members: [member('stf_a', 'northgate')], after: ladderWith('fair_share', { way: 'manual' }) });
+  const refused = leadAt(at('10:00'), { leadId: 'led_1' });
+  const figures = simulate(nobody, [
+    { ...refused, facts: { ...refused.facts, redLines: ['blacklist'] } },
+    leadAt(at('10:01'), { leadId: 'led_2', productLine: 'pension' }),
+  ]);
+  expect(figures.sides.map(({ ends }) => ends.excluded)).toEqual([1, 1]);
+  expect(figures.sides[1].ends.manual).toBe(1);
+});
+
+it('what people had in hand when the time began takes its place until it ends', () => {
+  const plan = planOf({
+    members: [member('stf_a', 'riverside', { openCapacity: 1 })],
+    inHand: [{ staffId: 'stf_a', until: at('12:00') }],
+  });
+  expect(only(simulate(plan, [leadAt(at('10:00'))])).waits.longest).toBe(120);
+});
+
+it('a unit below the branch is told of its own leads and people; the others only take their places', () => {
+  const plan = planOf({ members: [member('stf_a'), member('stf_n', 'northgate')], unitId: 'riverside' });
+  const figures = simulate(plan, [leadAt(at('10:00'), { leadId: 'led_1' }), leadAt(at('10:01'), { leadId: 'led_2', areaId: 'chengbei' })]);
+  expect(figures.leads).toBe(1);
+  expect(givenTo(figures)).toEqual({ stf_a: 1 });
+});
+
+it('somebody on leave gets nothing while it lasts', () => {
+  const away = member('stf_a', 'riverside', { leaves: [{ from: MONDAY, to: '2026-11-17' }] });
+  const figures = simulate(planOf({ members: [away] }), [leadAt(at('10:00'))]);
+  // Two days of eight hours, without the first hour.
+  expect(only(figures).waits.longest).toBe(15 * 60);
+});

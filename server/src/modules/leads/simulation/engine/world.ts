@@ -1,0 +1,272 @@
+import { businessDayOf } from '@yinqiao/shared/domain';
+import { addOpeningMinutes } from '../../../orgs';
+import { type BankAt, Floor } from '../../distribution/bankAt';
+import { type Choice, decideOn, type Decision, queueOf } from '../../distribution/decide';
+import { lackOf } from '../../distribution/eligibility';
+import { accountOn } from '../../distribution/dayAccount';
+import type { Outcome } from '../../distribution/walk';
+import { openingMinutesBetween } from '../../nextDuty';
+import { Agenda } from './agenda';
+import type { Placement } from './figures';
+import { Grounds } from './grounds';
+import { momentsOfDay, nextMoment } from './moments';
+import type { OpenLead } from './openLead';
+import type { SimulatedLead, SimulationPlan } from './plan';
+import { SimulatedPool } from './pool';
+import { reactionOf, turnOf } from './reaction';
+import { RuleBook } from './ruleBook';
+import { Tally } from './tally';
+import { mayServe } from './mayServe';
+
+/** As many of a pool's leads as distribution looks at. */
+const LOOK_AT = 1_000;
+const DAY_MS = 86_400_000;
+const NO_NEEDS = { licences: [], returnedBy: [], barred: [] };
+
+/** What is due: a holder's turn is over, by the holder, by the clocks, or because the lead had come before the time began. */
+interface Due {
+  lead: OpenLead | null;
+  staffId: string;
+  leaves: 'ended' | 'returned' | 'recycled';
+}
+
+/**
+ * A bank that works leads on a virtual clock under one policy. It decides by the very functions that the bank decides by; what it
+ * adds is the order of events: leads come in, outlets open and close, days change, holders accept, hand back, let lie and end.
+ * Only what is open is kept.
+ */
+export class World {
+  readonly tally = new Tally();
+  private readonly grounds: Grounds;
+  private readonly rules: RuleBook;
+  private readonly moments: string[];
+  private readonly pools = new Map<string, SimulatedPool>();
+  private readonly agenda = new Agenda<Due>();
+  private bank: BankAt;
+  private floor: Floor;
+  private nextMoment: Date;
+  private today: string;
+  private held = 0;
+
+  constructor(
+    private readonly plan: SimulationPlan,
+    side: 0 | 1,
+    private readonly onDecided: (lead: SimulatedLead, placement: Placement) => void,
+  ) {
+    this.grounds = new Grounds(plan);
+    this.rules = new RuleBook(plan.sides[side]);
+    this.moments = momentsOfDay(plan.roster, plan.sides[side].rules);
+    this.bank = this.grounds.bankAt(plan.from, this.loadsAtFirst());
+    this.floor = new Floor(this.bank);
+    this.today = businessDayOf(plan.from);
+    this.nextMoment = nextMoment(this.moments, plan.from);
+  }
+
+  /** Has happen what happens until then, and then the lead come in. */
+  arrive(source: SimulatedLead): void {
+    this.runUntil(source.arrivesAt);
+    const outletId = this.grounds.outletOf(source.areaId);
+    const { heat, heatRank } = this.rules.heatOf(outletId, source.productLine);
+    const { leadId, capturedAt, productLine, areaId, touches, facts } = source;
+    const policy = this.rules.policyOf(outletId);
+    const toPlace = { leadId, capturedAt, productLine, areaId, touches, facts, heatRank, returnedBy: [], policy };
+    const counted = this.grounds.counts(areaId);
+    const lead = { source, toPlace, heat, counted, waitsIn: null, poolUnitId: outletId, holders: 0, former: [] };
+    if (counted) this.tally.arrived();
+    this.poolOf(outletId).put(lead);
+    this.offer(outletId, [lead]);
+  }
+
+  /** Ends the time. */
+  finish(): void {
+    this.runUntil(this.plan.to);
+    const counts = (staffId: string) => this.grounds.counts(staffId);
+    for (const pool of this.pools.values()) {
+      for (const { counted } of pool.all()) if (counted) this.tally.ended('waiting');
+      this.tally.closeDay(pool.account, counts);
+      this.tally.closeLedger(pool.ledger, counts);
+    }
+    for (let n = 0; n < this.held; n += 1) this.tally.ended('in_hand');
+  }
+
+  /** Leads that are open: all that is kept. */
+  get size(): number {
+    return this.held + [...this.pools.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  private runUntil(time: Date): void {
+    for (;;) {
+      const due = this.agenda.nextAt();
+      const moment = this.nextMoment.getTime();
+      if (Math.min(due, moment) > time.getTime()) break;
+      if (moment <= due) this.turn(this.nextMoment);
+      else this.end(this.agenda.take()!);
+    }
+    this.bank.at = time;
+  }
+
+  /** A moment of the day: who is there has changed, and everything that waits is looked at again. */
+  private turn(at: Date): void {
+    const day = businessDayOf(at);
+    const loads = this.floor.loads();
+    if (day !== this.today) for (const load of loads.values()) load.newToday = 0;
+    this.today = day;
+    this.nextMoment = nextMoment(this.moments, at);
+    this.bank = this.grounds.bankAt(at, loads);
+    this.floor = new Floor(this.bank);
+    for (const { unitId } of [...this.pools.values()]) this.retry(unitId);
+  }
+
+  private retry(unitId: string): void {
+    const pool = this.poolOf(unitId);
+    for (;;) {
+      const leads = pool.first(LOOK_AT);
+      const placed = leads.length > 0 ? this.offer(unitId, leads) : 0;
+      if (placed === 0 || leads.length < LOOK_AT) return;
+    }
+  }
+
+  /** Has a pool decide on some of its leads. @returns how many went */
+  private offer(unitId: string, leads: readonly OpenLead[], most?: number): number {
+    const pool = this.poolOf(unitId);
+    const { at } = this.bank;
+    this.openDay(pool);
+    const decision = decideOn(this.floor, {
+      poolUnitId: unitId,
+      leads: leads.map((lead) => turnOf(lead, at)),
+      ledger: pool.ledger,
+      account: pool.account,
+      bank: this.bank,
+      rule: this.rules.shareRuleOf(unitId),
+      ...(most === undefined ? {} : { most }),
+    });
+    pool.ledger = decision.ledger;
+    pool.account = decision.account;
+    return this.follow(decision, new Map(leads.map((lead) => [lead.source.leadId, lead])), pool);
+  }
+
+  private follow({ choices, moved }: Decision, leads: ReadonlyMap<string, OpenLead>, pool: SimulatedPool): number {
+    const of = (leadId: string) => leads.get(leadId)!;
+    pool.drop(new Set([...choices, ...moved].map(({ leadId }) => of(leadId))));
+    for (const choice of choices) this.give(of(choice.leadId), choice, pool.unitId);
+    for (const { leadId, outcome } of moved) this.move(of(leadId), outcome);
+    return choices.length + moved.length;
+  }
+
+  private move(lead: OpenLead, outcome: Outcome): void {
+    if (outcome.kind === 'excluded' || outcome.kind === 'open_pool' || outcome.kind === 'manual') {
+      this.decided(lead, { by: outcome.by, staffId: null, unitId: outcome.kind === 'excluded' ? null : outcome.unitId });
+      if (lead.counted) this.tally.ended(outcome.kind);
+      return;
+    }
+    const unitId = queueOf(outcome);
+    this.poolOf(unitId).put(lead);
+    this.offer(unitId, [lead]);
+  }
+
+  private give(lead: OpenLead, { staffId, trace }: Choice, poolUnitId: string): void {
+    const { outlet, hours } = this.grounds.memberOf(staffId);
+    const { at } = this.bank;
+    const rm = this.floor.person(staffId)!;
+    lead.poolUnitId = poolUnitId;
+    this.decided(lead, { by: trace.chosen.by, staffId, unitId: outlet.unitId });
+    lead.holders += 1;
+    if (lead.counted) this.held += 1;
+    if (this.grounds.counts(staffId)) this.tally.gave(staffId, rm.open, lackOf(rm, NO_NEEDS) !== null, this.today);
+    const terms = this.rules.termsOf(outlet.unitId, lead.heat);
+    const said = reactionOf(lead, terms);
+    const happensBy = (minutes: number) => addOpeningMinutes(hours, at, minutes);
+    if (lead.counted) this.promise(lead, said.missed, happensBy);
+    if (said.leaves) this.agenda.note(happensBy(said.leavesAfter), { lead, staffId, leaves: said.leaves });
+  }
+
+  /** Counts what was promised and not kept within the time. */
+  private promise(
+    { heat }: OpenLead,
+    missed: { accept: number | null; contact: number | null },
+    happensBy: (minutes: number) => Date,
+  ): void {
+    const { to } = this.plan;
+    const isMissed = (minutes: number | null) => minutes !== null && happensBy(minutes) <= to;
+    this.tally.promised(heat, isMissed(missed.accept));
+    if (isMissed(missed.contact)) this.tally.happened('contact');
+  }
+
+  /** A holder's turn is over: the place is free for the next. */
+  private end({ at, what: { lead, staffId, leaves } }: { at: Date; what: Due }): void {
+    this.bank.at = at;
+    this.floor.freeCapacity(staffId);
+    if (lead?.counted) this.held -= 1;
+    if (lead && leaves === 'ended' && lead.counted) this.tally.ended('ended');
+    if (lead && leaves !== 'ended') this.passOn(lead, staffId, leaves);
+    this.refill(staffId);
+    if (lead?.waitsIn) this.offer(lead.waitsIn, [lead]);
+  }
+
+  private passOn(lead: OpenLead, staffId: string, how: 'returned' | 'recycled'): void {
+    const { outlet } = this.grounds.memberOf(staffId);
+    const { coolOffDays, mostRedistributions } = this.rules.termsOf(outlet.unitId, lead.heat);
+    const { at } = this.bank;
+    if (lead.counted) this.tally.happened(how);
+    lead.former = [
+      ...lead.former.filter((one) => one.staffId !== staffId && one.until > at),
+      { staffId, until: new Date(at.getTime() + coolOffDays * DAY_MS) },
+    ];
+    if (lead.holders <= mostRedistributions) this.poolOf(lead.poolUnitId).put(lead);
+    else if (lead.counted) {
+      this.tally.happened('handedUp');
+      this.tally.ended('manual');
+    }
+  }
+
+  /** Somebody has a place again: of each pool they serve, the first lead they may have leaves. */
+  private refill(staffId: string): void {
+    const rm = this.floor.person(staffId);
+    if (!rm) return;
+    for (const unitId of this.grounds.memberOf(staffId).outlet.unitIds) {
+      if (!rm.onDuty || lackOf(rm, NO_NEEDS)) return;
+      const pool = this.pools.get(unitId);
+      if (!pool || pool.size === 0) continue;
+      const leads = pool.first(LOOK_AT, ({ toPlace }) => mayServe(rm, toPlace));
+      if (leads.length > 0) this.offer(unitId, leads, 1);
+    }
+  }
+
+  private decided(lead: OpenLead, placement: Placement): void {
+    if (!lead.counted || lead.holders > 0) return;
+    const { source } = lead;
+    const minutes =
+      placement.staffId === null
+        ? null
+        : openingMinutesBetween(this.grounds.memberOf(placement.staffId).hours, source.arrivesAt, this.bank.at);
+    this.tally.decided(placement.by!, placement.unitId, minutes);
+    this.onDecided(source, placement);
+  }
+
+  private openDay(pool: SimulatedPool): void {
+    const account = accountOn(pool.account, this.today);
+    if (account === pool.account) return;
+    this.tally.closeDay(pool.account, (staffId) => this.grounds.counts(staffId));
+    pool.account = account;
+  }
+
+  private poolOf(unitId: string): SimulatedPool {
+    const known = this.pools.get(unitId);
+    if (known) return known;
+    const pool = new SimulatedPool(unitId);
+    this.pools.set(unitId, pool);
+    return pool;
+  }
+
+  private loadsAtFirst(): Map<string, { newToday: number; open: number }> {
+    const loads = new Map<string, { newToday: number; open: number }>();
+    for (const { staffId, until } of this.plan.inHand) {
+      if (!this.grounds.members.has(staffId)) continue;
+      const load = loads.get(staffId) ?? { newToday: 0, open: 0 };
+      load.open += 1;
+      loads.set(staffId, load);
+      if (until) this.agenda.note(until, { lead: null, staffId, leaves: 'ended' });
+    }
+    return loads;
+  }
+}
