@@ -197,6 +197,7 @@ it('D6 抢单: kept within the rules it stands; without a contact in 30 minutes 
   const isVoid = await judged(late.lead, 'grab', [late.former, late.grabber]);
   expect(isVoid.judgement).toMatchObject({ followerId: null, by: 'redistribute' });
   expect(isVoid.document.clauses[0]).toMatchObject({ resultText: '没有按时联系，抢单无效' });
+  expect((await stored(late.lead._id)).history.map(({ what, code }) => [what, code])).toContainEqual(['recycled', 'verdict']);
   const again = await until('somebody else has it', () => LeadModel.findOne({ _id: late.lead._id, state: 'assigned' }).lean());
   expect(again.staffId).not.toBe(late.grabber);
 });

@@ -5,6 +5,7 @@ import { LeadModel } from '../../server/src/modules/leads/lead.model';
 import { RmLoadModel } from '../../server/src/modules/leads/rmLoad.model';
 import { keepVerdictTime } from '../../server/src/modules/leads/verdicts/commands/keepVerdictTime';
 import { VerdictModel } from '../../server/src/modules/leads/verdicts/verdict.model';
+import { DeliveryModel } from '../../server/src/modules/outreach/delivery.model';
 import { TaskModel } from '../../server/src/modules/tasks/task.model';
 import { AuditEntryModel, sealAudit } from '../../server/src/platform/audit';
 import { setBusinessNow } from '../../server/src/platform/clock/clock';
@@ -22,6 +23,19 @@ afterAll(() => lab?.bank.stop());
 
 const refusalsOf = async (staffId: string, action: string) =>
   (await AuditEntryModel.find({ 'actor.id': staffId, action, outcome: 'refused' }).lean()).map(({ reason }) => reason);
+
+const cardsAbout = async (leadId: string, assignmentNo: number) =>
+  (await DeliveryModel.find({ leadId, assignmentNo, kind: 'staff_card' }).lean()).map(({ staffId }) => staffId);
+/** Messages about a document, by whom they are for; those cancelled were never begun. */
+const noticesAbout = async (verdictId: string) =>
+  (
+    await DeliveryModel.find({ about: `Verdict/${verdictId}`, kind: 'staff_notice' })
+      .sort({ _id: 1 })
+      .lean()
+  ).map(({ staffId, body }) => ({
+    staffId,
+    title: (JSON.parse(body!) as { template_card: { main_title: { title: string } } }).template_card.main_title.title,
+  }));
 
 describe('who may not', () => {
   it('an RM who has nothing to do with the lead can neither raise a dispute about it nor learn that it exists', async () => {
@@ -128,6 +142,18 @@ describe('a dispute is judged at once', () => {
     expect(tasks.find((task) => task.verdictId === verdictId)).toMatchObject({ kind: 'verdict', bucket: 'today' });
   });
 
+  it('both parties are told by a WeCom message that was recorded before it is sent; a step that follows takes back what was not begun', async () => {
+    const { verdictId } = await raise(lab, (await scannedLead(lab))._id);
+    expect((await noticesAbout(verdictId)).map(({ staffId }) => staffId).sort()).toEqual([lab.owner, lab.scanner].sort());
+    await DeliveryModel.updateMany({ about: `Verdict/${verdictId}` }, { $set: { state: 'planned' } });
+    await appeal(lab, verdictId, lab.scanner);
+    const states = await DeliveryModel.find({ about: `Verdict/${verdictId}` })
+      .sort({ _id: 1 })
+      .lean();
+    expect(states.slice(0, 2).map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
+    expect((await noticesAbout(verdictId)).at(-1)).toMatchObject({ staffId: lab.team.managerId, title: '答复归属申诉 · 个人养老金' });
+  });
+
   it('the same request twice is one document', async () => {
     const lead = await scannedLead(lab);
     const key = randomUUID();
@@ -154,6 +180,11 @@ describe('a dispute is judged at once', () => {
     const loads = await RmLoadModel.find({ _id: { $in: [lab.owner, lab.scanner] } }).lean();
     expect(openOf(loads, lab.owner)).toBe(openOf(before, lab.owner) - 1);
     expect(openOf(loads, lab.scanner)).toBe(openOf(before, lab.scanner) + 1);
+    expect(await cardsAbout(lead._id, moved.assignmentNo)).toEqual([lab.scanner]);
+    const manager = await lab.as(lab.team.managerId);
+    const trace = await manager.call('cockpit.leadTrace', { params: { leadId: lead._id } });
+    expect(trace.why).toEqual(['归属裁决书把这条线索交给试验1']);
+    expect(trace.timeline.map(({ text }) => text)).toContain('按归属裁决书交给试验1');
     const person = (await PersonModel.findById(lead.personId).lean())!;
     expect(person.ownerStaffId).toBe(lab.owner);
   });
@@ -265,12 +296,21 @@ describe('deadlines', () => {
     expect(await decide(lab, verdictId, lab.headDesk, uphold)).toMatchObject({ state: 'final' });
   });
 
-  it('the time to appeal is five working days; afterwards the verdict is final and the lead may be disputed anew', async () => {
+  it('the time to appeal is five working days, of whose last day both are reminded once; afterwards the verdict is final and the lead may be disputed anew', async () => {
     await setBusinessNow(shanghaiInstant('2026-12-04', '10:00'));
     const lead = await scannedLead(lab);
     const { verdictId } = await raise(lab, lead._id);
     const { appealBy } = await storedVerdict(verdictId);
     expect(appealBy).toEqual(shanghaiInstant('2026-12-11', '18:00'));
+    await keepVerdictTime();
+    expect(await noticesAbout(verdictId)).toHaveLength(2);
+    await setBusinessNow(shanghaiInstant('2026-12-11', '09:01'));
+    await keepVerdictTime();
+    await keepVerdictTime();
+    const reminders = (await noticesAbout(verdictId)).slice(2);
+    expect(reminders.map(({ staffId, title }) => [staffId, title]).sort()).toEqual(
+      [lab.owner, lab.scanner].sort().map((staffId) => [staffId, '归属裁决今天可申诉到期']),
+    );
     await setBusinessNow(shanghaiInstant('2026-12-11', '18:01'));
     expect(await refusalOf(appeal(lab, verdictId, lab.scanner))).toBe('VERDICT_APPEAL_LATE');
     await keepVerdictTime();

@@ -151,6 +151,7 @@ async function documentOf({ number, lead, parties, raisedBy, at, statement, fact
     level: 'outlet',
     appealBy: appeal ? null : shanghaiInstant('2026-11-27', '18:00'),
     answerBy: appeal?.answerBy ?? null,
+    reminded: false,
     open: true,
     issues: [sealIssue(document, { no: 1, at, decidedBy: null, level: null, policy: POLICY, facts, judgement })],
     appeals: appeal ? [await appealOf(document, appeal)] : [],

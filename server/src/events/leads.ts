@@ -73,7 +73,8 @@ export const LeadGrabbed = defineEvent('LeadGrabbed', 1, z.strictObject(held));
 export const LeadTransferred = defineEvent(
   'LeadTransferred',
   1,
-  z.strictObject({ ...held, fromStaffId: z.string().nullable(), byStaffId: z.string() }),
+  /** By nobody where a verdict decided. */
+  z.strictObject({ ...held, fromStaffId: z.string().nullable(), byStaffId: z.string().nullable() }),
 );
 
 /** Clocks of a holder's leads are due; null for the open pool. */

@@ -5,7 +5,7 @@ import { businessNow } from '../../platform/clock/clock';
 import { campaignsByIds } from '../campaigns';
 import { contactStateOf } from '../consents';
 import { ageOn, type Person, personInChatOf } from '../customers';
-import { leadCard, openLeadsWith, whyOf, type Lead } from '../leads';
+import { choiceWords, leadCard, openLeadsWith, whyOf, type Lead } from '../leads';
 import { areaById, unitById } from '../orgs';
 import { gateStrip } from '../outreach';
 import { openTasksWith } from '../tasks';
@@ -66,7 +66,12 @@ async function warningOf(person: Person, now: Date): Promise<string | null> {
 async function leadCards(leads: readonly Lead[]): Promise<Data<'desk.customer'>['leads']> {
   const why = await whyOf(leads, 'rm');
   const campaigns = await campaignsByIds(leads.flatMap((lead) => lead.campaignId ?? []));
-  return leads.map((lead) => leadCard(lead, why.get(lead._id) ?? [], campaigns.find((one) => one._id === lead.campaignId)?.title));
+  const cards = [];
+  for (const lead of leads) {
+    const reasons = why.get(lead._id) ?? (await choiceWords(lead, 'rm'));
+    cards.push(leadCard(lead, reasons, campaigns.find((one) => one._id === lead.campaignId)?.title));
+  }
+  return cards;
 }
 
 function outcomeFor(leads: readonly Lead[]): Data<'desk.customer'>['outcomeFor'] {

@@ -12,6 +12,7 @@ export async function choiceWords(lead: Lead, reader: Exclude<Reader, 'customer'
   if (lead.givenBy === 'grab') return [`${who}从公海抢到，视同接受`];
   const moved = lead.history.findLast(({ what }) => what === 'transferred');
   if (lead.givenBy !== 'manager' || !moved) return [];
+  if (moved.code === 'verdict') return [`归属裁决书把这条线索交给${who}`];
   const by = moved.byStaffId ? (await namesOfStaff([moved.byStaffId]))(moved.byStaffId) : '';
   return [`${by}改派给${who}：${transferReasons[moved.code as TransferReason]}`];
 }

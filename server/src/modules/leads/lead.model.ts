@@ -77,9 +77,12 @@ export type HistoryEntry = {
     | 'consent_withdrawn'
     | 'red_line'
     | 'unanswered'
+    | 'verdict'
     | null;
   /** Who did it, where that is not whom the line is about. */
   byStaffId?: string;
+  /** The document that decided it. */
+  verdictId?: string;
 };
 
 /** Somebody who had the lead; it does not come to them again before that time. */
@@ -179,6 +182,7 @@ const historyEntry = new Schema<HistoryEntry>(
     assignmentNo: { type: Number, default: null },
     code: { type: String, default: null },
     byStaffId: { type: String },
+    verdictId: { type: String },
   },
   { _id: false },
 );

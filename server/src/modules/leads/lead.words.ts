@@ -118,6 +118,7 @@ export function historyWords(entry: HistoryEntry, lead: Lead, staff: (staffId: s
     case 'escalated':
       return { text: `${who}仍未处理，已告知网点负责人：${CLOCKS[entry.code as ClockKind]}`, tone: 'bad' };
     case 'recycled':
+      if (entry.code === 'verdict') return { text: `按归属裁决书从${who}收回，重新分配`, tone: 'brand' };
       return { text: `从${who}收回：${recycleReasons[entry.code as RecycleReason]}`, tone: 'bad' };
     case 'handed_up':
       return { text: '自动分配次数已用完，转支行长人工分配', tone: 'warn' };
@@ -126,6 +127,7 @@ export function historyWords(entry: HistoryEntry, lead: Lead, staff: (staffId: s
     case 'grabbed':
       return { text: `${who}从公海抢到，视同接受`, tone: 'brand' };
     case 'transferred':
+      if (entry.code === 'verdict') return { text: `按归属裁决书交给${who}`, tone: 'brand' };
       return { text: `${by}改派给${who}：${transferReasons[entry.code as TransferReason]}`, tone: 'brand' };
     case 'taken_back':
       return { text: `${by}撤销了给${who}的改派`, tone: 'neutral' };

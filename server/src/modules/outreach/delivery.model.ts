@@ -13,6 +13,8 @@ export interface Delivery {
   personId: string | null;
   leadId: string | null;
   assignmentNo: number | null;
+  /** Notices: `<Kind>/<id>` of what they tell of; when it moves on, those not yet begun are not sent. */
+  about?: string;
   /** Scripts: what was rendered, by reference and digest. */
   scriptId: string | null;
   scriptVersion: string | null;
@@ -38,6 +40,7 @@ const schema = new Schema<Delivery>({
   personId: { type: String, default: null },
   leadId: { type: String, default: null },
   assignmentNo: { type: Number, default: null },
+  about: { type: String },
   scriptId: { type: String, default: null },
   scriptVersion: { type: String, default: null },
   textDigest: { type: String, default: null },
@@ -54,5 +57,6 @@ const schema = new Schema<Delivery>({
 schema.index({ personId: 1, plannedAt: -1 });
 schema.index({ leadId: 1, plannedAt: 1 });
 schema.index({ state: 1, attemptedAt: 1 });
+schema.index({ about: 1 }, { partialFilterExpression: { about: { $exists: true } } });
 
 export const DeliveryModel = defineModel('Delivery', 'deliveries', schema);

@@ -8,7 +8,7 @@ import { sendStaffCardOnDeliveryPlanned } from './processors/sendStaffCardOnDeli
 
 export { answerCardClick, closeStaffCard } from './commands/closeStaffCard';
 export { planStaffCards } from './commands/planStaffCards';
-export { planStaffNotices } from './commands/planStaffNotices';
+export { cancelStaffNotices, planStaffNotices } from './commands/planStaffNotices';
 export type { Delivery } from './delivery.model';
 export { deliveriesOfLead, scriptSendsTo } from './delivery.reads';
 export { gateStrip, judgeScripts } from './gate/judge';

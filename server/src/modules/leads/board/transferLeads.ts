@@ -36,8 +36,12 @@ export async function transferLeads(actor: StaffActor, { member }: Receiver, bod
       refused.push({ leadId, text });
       continue;
     }
-    const { staffId: byStaffId } = actor;
-    const given = await transferLead(lead, { to: { member, rm }, byStaffId, reason: body.reason, what: 'transferred', at });
+    const given = await transferLead(lead, {
+      to: { member, rm },
+      by: { staffId: actor.staffId, reason: body.reason },
+      what: 'transferred',
+      at,
+    });
     moved.push({ leadId, assignmentNo: given.assignmentNo, fromState: lead.state, fromStaffId: lead.staffId });
   }
   const transferId = newId('ltr');

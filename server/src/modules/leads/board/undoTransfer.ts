@@ -58,7 +58,7 @@ async function putBackTo(staffId: string, actor: StaffActor, transfer: LeadTrans
   if (!member) return false;
   const rm = await candidateOf(member, at);
   if (whyNotTo(rm, member.rm.name, lead)) return false;
-  await transferLead(lead, { to: { member, rm }, byStaffId: actor.staffId, reason: transfer.reason, what: 'taken_back', at });
+  await transferLead(lead, { to: { member, rm }, by: { staffId: actor.staffId, reason: transfer.reason }, what: 'taken_back', at });
   return true;
 }
 

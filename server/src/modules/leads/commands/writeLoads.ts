@@ -15,8 +15,15 @@ export async function writeLoads(read: readonly Candidate[], choices: readonly {
 }
 
 async function takeCapacity(rm: Candidate, taken: number, day: string): Promise<void> {
+  if (rm.newToday + taken > rm.dailyCapacity || rm.open + taken > rm.openCapacity) {
+    throw new Error(`the decision passes the capacity of ${rm.staffId}`);
+  }
+  await addToLoad(rm, taken, day);
+}
+
+/** Counts what somebody was given whatever room they have: a verdict says whose a lead is, not who has room. */
+export async function addToLoad(rm: Candidate, taken: number, day: string): Promise<void> {
   const next = { day, newToday: rm.newToday + taken, open: rm.open + taken };
-  if (next.newToday > rm.dailyCapacity || next.open > rm.openCapacity) throw new Error(`the decision passes the capacity of ${rm.staffId}`);
   const asRead = [{ day, newToday: rm.newToday }, ...(rm.newToday === 0 ? [{ day: { $ne: day } }] : [])];
   const written = await RmLoadModel.updateOne({ _id: rm.staffId, open: rm.open, $or: asRead }, { $set: next });
   if (written.matchedCount === 1) return;

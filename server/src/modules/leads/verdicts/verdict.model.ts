@@ -59,6 +59,8 @@ export interface Verdict {
   appealBy: Date | null;
   /** Until when the level answers; null unless an appeal waits. */
   answerBy: Date | null;
+  /** Of the deadline that runs. */
+  reminded: boolean;
   /** False when it is final: a lead has one open dispute at most. */
   open: boolean;
   issues: VerdictIssue[];
@@ -118,6 +120,7 @@ const schema = new Schema<Verdict>({
   level: { type: String, enum: appealOrder, required: true },
   appealBy: { type: Date, default: null },
   answerBy: { type: Date, default: null },
+  reminded: { type: Boolean, default: false },
   open: { type: Boolean, required: true },
   issues: { type: [issue], required: true },
   appeals: { type: [appeal], required: true },

@@ -5,7 +5,7 @@ import { emit } from '../../../platform/work';
 import { staffByIds } from '../../orgs';
 import { DeliveryModel, type Delivery } from '../delivery.model';
 
-type Planned = Pick<Delivery, '_id' | 'kind' | 'staffId' | 'personId' | 'leadId' | 'assignmentNo' | 'responseCode' | 'body'>;
+type Planned = Pick<Delivery, '_id' | 'kind' | 'staffId' | 'personId' | 'leadId' | 'assignmentNo' | 'responseCode' | 'body' | 'about'>;
 
 /** Records what is to be sent, inside the caller's transaction; sending follows. */
 export async function planDeliveries(planned: readonly Planned[]): Promise<void> {

@@ -5,15 +5,17 @@ import { transact } from '../../../../platform/db/transact';
 import { type Lead, LeadModel } from '../../lead.model';
 import { answerDeadline } from '../deadlines';
 import { type Verdict, VerdictModel } from '../verdict.model';
-import { askAnswerers, untell } from './tellOfVerdict';
+import { askAnswerers, remindOfDeadline, untell } from './tellOfVerdict';
 import { writeVerdict } from './writeVerdict';
 
+/** A working day of the bank before its end: whoever comes in the morning still has the day. */
+const REMIND_BEFORE_MS = 9 * 3_600_000;
 /** Steps that one turn takes at most; what is left has the next. */
 const BATCH = 100;
 
 /**
- * Closes verdicts whose time to appeal is over and passes appeals up that nobody answered in time: each in a transaction of its
- * own, so that a turn may stop anywhere. @returns how many were moved
+ * Reminds once of a deadline on its last day, closes verdicts whose time to appeal is over and passes appeals up that nobody
+ * answered in time: each in a transaction of its own, so that a turn may stop anywhere. @returns how many were moved
  */
 export async function keepVerdictTime(): Promise<number> {
   const now = businessNow();
@@ -25,7 +27,33 @@ export async function keepVerdictTime(): Promise<number> {
     .limit(BATCH)
     .lean<Verdict[]>();
   for (const { _id } of late) await transact(() => passUp(_id, now));
+  for (const _id of await nearTheirEnd(now)) await transact(() => remind(_id));
   return over.length + late.length;
+}
+
+async function nearTheirEnd(now: Date): Promise<string[]> {
+  const soon = { $gte: now, $lte: new Date(now.getTime() + REMIND_BEFORE_MS) };
+  const near = await VerdictModel.find({
+    open: true,
+    reminded: { $ne: true },
+    $or: [
+      { state: { $in: [...verdictSteps.close.from] }, appealBy: soon },
+      { state: 'appealed', answerBy: soon },
+    ],
+  })
+    .select({ _id: 1 })
+    .limit(BATCH)
+    .lean();
+  return near.map(({ _id }) => _id);
+}
+
+/** Its version stays: nobody who reads the document is told that it has moved. */
+async function remind(_id: string): Promise<void> {
+  const verdict = await VerdictModel.findOneAndUpdate(
+    { _id, open: true, reminded: { $ne: true } },
+    { $set: { reminded: true } },
+  ).lean<Verdict | null>();
+  if (verdict) await remindOfDeadline(verdict);
 }
 
 async function closeVerdict(_id: string, now: Date): Promise<void> {

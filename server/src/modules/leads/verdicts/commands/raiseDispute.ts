@@ -81,6 +81,7 @@ async function issueFirst(actor: StaffActor, lead: Lead, claimants: readonly Sta
     level: 'outlet',
     appealBy: await appealDeadline(at),
     answerBy: null,
+    reminded: false,
     open: true,
     issues: [sealIssue(document, { no: 1, at, decidedBy: null, level: null, policy: { name, versionIds }, facts, judgement })],
     appeals: [],
