@@ -13,7 +13,8 @@ import { resultsStripOf } from '../src/modules/delegations';
 import { processToday } from '../src/modules/leads';
 import { assignPool } from '../src/modules/leads/commands/assignPool';
 import { captureLead } from '../src/modules/leads/commands/captureLead';
-import { DecisionModel } from '../src/modules/leads/decision.model';
+import { replayDecision } from '../src/modules/leads/replay/replayDecision';
+import { type Decision, DecisionModel } from '../src/modules/leads/decision.model';
 import { LeadModel } from '../src/modules/leads/lead.model';
 import { traceInWords } from '../src/modules/leads/lead.reads';
 import { OrgUnitModel } from '../src/modules/orgs/orgUnit.model';
@@ -132,6 +133,17 @@ describe('the seeded demo bank', () => {
       expect(candidates.some(({ verdict }) => verdict === 'chosen')).toBe(true);
       expect(JSON.stringify([why, candidates])).not.toContain('undefined');
     }
+  });
+
+  it('makes decisions that come out the same when they are made again', async () => {
+    const decisions = await DecisionModel.find().lean<Decision[]>();
+    const results = new Map<string, number>();
+    for (const decision of decisions) {
+      const { result } = await replayDecision(decision);
+      results.set(result, (results.get(result) ?? 0) + 1);
+    }
+    expect(results.get('differs')).toBeUndefined();
+    expect((results.get('matches') ?? 0) / decisions.length).toBeGreaterThan(0.9);
   });
 
   it('has told the simulator of the corp: all members, and every friendship', async () => {

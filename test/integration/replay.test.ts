@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ReturnReason } from '@yinqiao/shared/domain';
 import { type Decision, DecisionModel } from '../../server/src/modules/leads/decision.model';
 import { DecisionBasisModel } from '../../server/src/modules/leads/decisionBasis.model';
@@ -5,8 +6,10 @@ import { LeadModel } from '../../server/src/modules/leads/lead.model';
 import { replayDecision } from '../../server/src/modules/leads/replay/replayDecision';
 import { RosterVersionModel } from '../../server/src/modules/leads/rosterVersion.model';
 import { StaffModel } from '../../server/src/modules/orgs/staff.model';
+import { AuditEntryModel } from '../../server/src/platform/audit';
 import { createRandom } from '../../server/seed/bank/random';
 import { type Bank, startBank } from '../support/bank';
+import { refusalOf } from '../support/people';
 import { addCustomers, addTeam, claim, clientOf, type Team } from '../support/teams';
 import { until } from '../support/until';
 
@@ -53,6 +56,55 @@ it('every decision of the day comes out the same, by whatever rung and roster', 
   expect(new Set(decisions.map(({ trace }) => trace.chosen.by))).toEqual(new Set(['book_owner', 'fair_share']));
   expect(new Set(decisions.map(({ trace }) => trace.versions?.rosterId)).size).toBeGreaterThan(2);
   for (const decision of decisions) expect([decision._id, (await replayDecision(decision)).result]).toEqual([decision._id, 'matches']);
+});
+
+describe('重算核对 in the lead’s drawer', () => {
+  const ask = async (staffId: string, leadId: string) =>
+    (await clientOf(bank.url, 'staff', staffId, 'console')).call('leads.replay', { params: { leadId } });
+  const present = async () => {
+    const leads = await LeadModel.find({ _id: { $in: decisions.map(({ leadId }) => leadId) }, state: 'assigned' }).lean();
+    const decision = decisions.findLast(
+      ({ leadId, assignmentNo, trace }) =>
+        trace.chosen.by === 'fair_share' && leads.some((lead) => lead._id === leadId && lead.assignmentNo === assignmentNo),
+    )!;
+    return { decision, team: teams.find(({ outletId }) => outletId === decision.poolUnitId)! };
+  };
+
+  it('is for whoever may read the lead, and the attempt of another branch is audited', async () => {
+    const { decision, team } = await present();
+    const other = teams.find((one) => one !== team)!;
+    expect(await refusalOf(ask(other.managerId, decision.leadId))).toBe('LEAD_UNKNOWN');
+    expect(await AuditEntryModel.countDocuments({ 'actor.id': other.managerId, action: 'read:Lead', outcome: 'refused' })).toBe(1);
+  });
+
+  it('says 一致 with the versions it was made by, and 不一致 with what differs when a figure was changed', async () => {
+    const { decision, team } = await present();
+    const replay = await ask(team.managerId, decision.leadId);
+    expect(replay).toMatchObject({ result: 'matches', differences: [] });
+    expect(replay.versionsText).toContain('账本序号');
+    const [row] = decision.trace.candidates;
+    await DecisionModel.updateOne({ _id: decision._id }, { $set: { 'trace.candidates.0.newToday': 7 } });
+    const changed = await ask(team.managerId, decision.leadId);
+    expect(changed.result).toBe('differs');
+    expect(changed.differences).toEqual([
+      {
+        label: expect.stringContaining('今日新') as string,
+        kept: `7 / ${row!.dailyCapacity}`,
+        again: `${row!.newToday} / ${row!.dailyCapacity}`,
+      },
+    ]);
+    await DecisionModel.updateOne({ _id: decision._id }, { $set: { 'trace.candidates.0.newToday': row!.newToday } });
+  });
+
+  it('has nothing to reckon where a person decided', async () => {
+    const { decision, team } = await present();
+    const { assignmentNo } = (await LeadModel.findById(decision.leadId).lean())!;
+    const manager = await clientOf(bank.url, 'staff', team.managerId, 'console');
+    const toStaffId = team.staffIds.find((staffId) => staffId !== decision.staffId)!;
+    const body = { leads: [{ leadId: decision.leadId, assignmentNo }], toStaffId, reason: 'better_fit' as const };
+    await manager.call('leads.transfer', { body, idempotencyKey: randomUUID() });
+    expect(await ask(team.managerId, decision.leadId)).toMatchObject({ result: 'by_hand', decidedAt: null, versionsText: null });
+  });
 });
 
 describe('what was changed since shows', () => {

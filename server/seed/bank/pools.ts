@@ -12,6 +12,7 @@ import type { Outcome } from '../../src/modules/leads/distribution/walk';
 import { walkLadder } from '../../src/modules/leads/distribution/walkLadder';
 import { nextDutyOf } from '../../src/modules/leads/nextDuty';
 import { type PoolChoice, poolOf } from '../../src/modules/leads/pool';
+import { DEMO_DAY } from './calendar';
 import { type DemoCustomer, groupsOf } from './customers';
 import { ledgersOf, tiesOf } from './ledgers';
 import { isOnDuty } from './roster';
@@ -26,6 +27,18 @@ const { newPerDay, openAtOnce } = rungOf(defaultLadder, 'fair_share')!.params;
 export interface Assignment {
   staffId: string;
   trace: Trace;
+  /** What it was decided by beside roster and policy. */
+  basis: AssignmentBasis;
+}
+
+/** The pool's books and everybody's load as the decision found them. */
+export interface AssignmentBasis {
+  /** Which of the pool's decisions it was, from 1. */
+  sequence: number;
+  ledger: Ledger;
+  /** [staffId, new today, open] of everybody who had anything. */
+  loads: [string, number, number][];
+  lead: LeadToPlace;
 }
 
 /** A lead as the pools need to know it. */
@@ -44,6 +57,7 @@ export class Pools {
   private readonly ledgers = new Map<string, Ledger>();
   /** By pool, in order; the last one is running. */
   private readonly accounts = new Map<string, DayAccount[]>();
+  private readonly decided = new Map<string, number>();
   private readonly newOnDay = new Map<string, number>();
   /** When each RM's leads were taken and ended; open ones have no end. */
   private readonly inHand = new Map<string, { from: Date; until: Date | null }[]>();
@@ -75,21 +89,27 @@ export class Pools {
     const days = this.days(pool.poolUnitId);
     const running = days.at(-1) ?? openDay(today);
     const account = accountOn(running, today);
-    const decision = decide({
-      poolUnitId: pool.poolUnitId,
-      ledger: this.ledger(pool.poolUnitId),
-      account,
-      bank: bankAt(lead, (member) => this.candidate(member, lead.capturedAt, today)),
-      rule: shareRuleOf(demoPolicy.rules),
-      leads: [toPlace(lead)],
-    });
+    const bank = bankAt(lead, (member) => this.candidate(member, lead.capturedAt, today));
+    const ledger = this.ledger(pool.poolUnitId);
+    const placed = toPlace(lead);
+    const rule = shareRuleOf(demoPolicy.rules);
+    const decision = decide({ poolUnitId: pool.poolUnitId, ledger, account, bank, rule, leads: [placed] });
     if (decision.moved.length > 0) throw new Error(`the ladder sends ${lead.leadId} away from ${pool.poolUnitId}`);
     this.ledgers.set(pool.poolUnitId, decision.ledger);
     const [choice] = decision.choices;
     if (!choice) return null;
     this.accounts.set(pool.poolUnitId, [...(account === running ? days.slice(0, -1) : days), decision.account]);
     this.newOnDay.set(`${choice.staffId}/${today}`, this.newOn(choice.staffId, today) + 1);
-    return choice;
+    const sequence = this.sequence(pool.poolUnitId) + 1;
+    this.decided.set(pool.poolUnitId, sequence);
+    const busy = bank.candidates.filter(({ newToday, open }) => newToday + open > 0);
+    const loads = busy.map(({ staffId, newToday, open }): [string, number, number] => [staffId, newToday, open]);
+    return { staffId: choice.staffId, trace: choice.trace, basis: { sequence, ledger, loads, lead: placed } };
+  }
+
+  /** How many decisions the pool has made. */
+  sequence(unitId: string): number {
+    return this.decided.get(unitId) ?? 0;
   }
 
   /** Tells that a lead is in the RM's hands from one instant until another, or still. */
@@ -183,6 +203,10 @@ const bankAt = ({ capturedAt: at, customer }: Captured, candidate: (member: Demo
     return nextDutyOf(staff, { openingHours }, askedAt, at);
   },
 });
+
+/** Everybody of a branch who may have a lead, with the room they have while nothing is in hand. */
+export const poolCandidates = (branchCode: string): { member: DemoStaff; candidate: Candidate }[] =>
+  (byBranch.get(unitByCode(branchCode).unitId) ?? []).map((member) => ({ member, candidate: unloaded(member, DEMO_DAY) }));
 
 const unloaded = (member: DemoStaff, day: string): Candidate => ({
   staffId: member.staffId,

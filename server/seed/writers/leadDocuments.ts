@@ -5,7 +5,6 @@ import type { HistoryEntry, Lead } from '../../src/modules/leads/lead.model';
 import { campaignByCode } from '../bank/campaigns';
 import { consentTextFor } from '../bank/consentTexts';
 import { ownerOf } from '../bank/customers';
-import { stableId } from '../bank/ids';
 import { type DemoLead, endOf } from '../bank/leads';
 import { factsOf } from '../bank/pools';
 import { areaOfOutlet, units, unitPathOf } from '../bank/units';
@@ -89,12 +88,4 @@ export function consentDocument(lead: DemoLead, couponIds: ReadonlyMap<string, s
     grantedAt: lead.capturedAt,
     withdrawnAt: refusedAtOf(lead),
   };
-}
-
-/** Why the assignment went to whom; only for leads that were assigned. */
-export function decisionDocument({ leadId, pool, assignment, assignedAt }: DemoLead) {
-  if (!assignment || !assignedAt) return [];
-  const { staffId, trace } = assignment;
-  const decision = { leadId, assignmentNo: 1, staffId, poolUnitId: pool.poolUnitId, decidedAt: assignedAt, trace };
-  return [{ _id: stableId('dec', leadId, assignedAt), ...decision }];
 }

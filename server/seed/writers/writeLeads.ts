@@ -1,6 +1,5 @@
 import { businessDayOf, shanghaiInstant } from '@yinqiao/shared/domain';
 import { ConsentModel } from '../../src/modules/consents/consent.model';
-import { DecisionModel } from '../../src/modules/leads/decision.model';
 import { openDay } from '../../src/modules/leads/distribution/dayAccount';
 import { LeadModel } from '../../src/modules/leads/lead.model';
 import { PoolDayModel } from '../../src/modules/leads/poolDay.model';
@@ -17,8 +16,9 @@ import { outlets } from '../bank/units';
 import { auditDocuments } from './auditDocuments';
 import { cardDelivery, personaDeliveries } from './deliveryDocuments';
 import { insertAll } from './insertAll';
-import { consentDocument, decisionDocument, leadDocument } from './leadDocuments';
+import { consentDocument, leadDocument } from './leadDocuments';
 import { leadTasks } from './taskDocuments';
+import { writeDecisions } from './writeDecisions';
 
 /** Leads with everything that hangs on them, and the pools' books as the next lead finds them. */
 export async function writeLeads({ leads, claims, customers, pools }: DemoState): Promise<void> {
@@ -31,7 +31,7 @@ export async function writeLeads({ leads, claims, customers, pools }: DemoState)
     ConsentModel,
     leads.map((lead) => consentDocument(lead, couponIds)),
   );
-  await insertAll(DecisionModel, leads.flatMap(decisionDocument));
+  await writeDecisions(leads);
   await insertAll(TaskModel, leads.flatMap(leadTasks));
   await insertAll(DeliveryModel, [...leads.flatMap(cardDelivery), ...personaDeliveries(customers)]);
   await insertAll(
@@ -56,7 +56,7 @@ async function writeBooks(pools: DemoState['pools']): Promise<void> {
     PoolLedgerModel,
     outlets.map(({ unitId }) => ({
       _id: unitId,
-      sequence: 1,
+      sequence: Math.max(1, pools.sequence(unitId)),
       ...pools.ledger(unitId),
       running: pools.days(unitId).at(-1) ?? openDay(''),
     })),

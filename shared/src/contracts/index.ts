@@ -15,6 +15,7 @@ import { openPoolEndpoints } from './openPool';
 import { orgsEndpoints } from './orgs';
 import { policiesEndpoints } from './policies';
 import { portalEndpoints } from './portal';
+import { replayEndpoints } from './replay';
 import type { RouteId } from './routes';
 import { verdictsEndpoints } from './verdicts';
 
@@ -37,6 +38,7 @@ export const endpoints = {
   ...openPoolEndpoints,
   ...leadBoardEndpoints,
   ...fairnessEndpoints,
+  ...replayEndpoints,
   ...policiesEndpoints,
   ...importsEndpoints,
   ...verdictsEndpoints,

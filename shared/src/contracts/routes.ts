@@ -49,6 +49,7 @@ export const routes = {
   'leads.board': { method: 'GET', path: '/api/leads/board' },
   'leads.transfer': { method: 'POST', path: '/api/leads/transfers' },
   'leads.undoTransfer': { method: 'POST', path: '/api/leads/transfers/:transferId/undo' },
+  'leads.replay': { method: 'GET', path: '/api/leads/:leadId/replay' },
   'leads.accept': { method: 'POST', path: '/api/leads/:leadId/acceptance' },
   'leads.return': { method: 'POST', path: '/api/leads/:leadId/return' },
   'leads.recordOutcome': { method: 'POST', path: '/api/leads/:leadId/outcomes' },

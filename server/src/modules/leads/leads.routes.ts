@@ -12,6 +12,7 @@ import { CARD_WORDS } from './leadCard';
 import type { Lead } from './lead.model';
 import { loadCheckView } from './loadCheck/loadCheck.view';
 import { policyRoutes } from './policy/policy.routes';
+import { replayView } from './replay/replay.view';
 
 /** What is done on a page closes the card that asked for it. */
 const onPage = (done: keyof typeof CARD_WORDS, act: () => Promise<Lead>) =>
@@ -26,6 +27,7 @@ export const leadsRoutes: readonly RouteBinding[] = [
   route('leads.fairness', fairnessView),
   route('leads.myShare', ({ actor }) => myShareView(actor)),
   route('leads.loadCheck', ({ actor }) => loadCheckView(actor)),
+  route('leads.replay', ({ actor, params }) => replayView(actor, params.leadId)),
   route('leads.accept', ({ actor, params: { leadId }, body }) =>
     asHolder(actor, leadId, () => onPage('accept', () => acceptLead(actor.staffId, leadId, body.assignmentNo))),
   ),

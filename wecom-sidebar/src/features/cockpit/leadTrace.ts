@@ -3,6 +3,7 @@ import type { Data } from '@yinqiao/shared/contracts';
 import { useApi } from '../../platform/api';
 
 export type LeadTrace = Data<'cockpit.leadTrace'>;
+export type Replay = Data<'leads.replay'>;
 export type LeadAudit = Data<'cockpit.leadAudit'>;
 
 const POLL_MS = 5_000;
@@ -14,6 +15,17 @@ export function useLeadTrace(leadId: string) {
     queryKey: ['cockpit.leadTrace', leadId],
     queryFn: () => api.call('cockpit.leadTrace', { params: { leadId } }),
     refetchInterval: POLL_MS,
+  });
+}
+
+/** 重算核对 of the decision behind the present assignment; asked for by its button, and anew each time. */
+export function useReplay(leadId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['leads.replay', leadId],
+    queryFn: () => api.call('leads.replay', { params: { leadId } }),
+    enabled: false,
+    retry: false,
   });
 }
 

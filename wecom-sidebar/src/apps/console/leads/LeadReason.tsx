@@ -1,9 +1,10 @@
 import type { LeadTrace } from '../../../features/cockpit/leadTrace';
+import { ReplayCheck } from './ReplayCheck';
 
 const CIRCLED = ['①', '②', '③', '④', '⑤', '⑥'];
 
 /** Why this relationship manager: the person, the facts, and every rung that was walked. */
-export const LeadReason = ({ trace: { staff, why, rungs, ruleText } }: { trace: LeadTrace }) => (
+export const LeadReason = ({ trace: { leadId, staff, why, rungs, ruleText } }: { trace: LeadTrace }) => (
   <section className="drawer-section">
     <div className="section-head">
       <h3>{staff ? '为什么是 TA' : '为什么还没有分出去'}</h3>
@@ -46,5 +47,6 @@ export const LeadReason = ({ trace: { staff, why, rungs, ruleText } }: { trace: 
         ))}
       </ol>
     )}
+    {rungs.length > 0 && <ReplayCheck key={leadId} leadId={leadId} />}
   </section>
 );

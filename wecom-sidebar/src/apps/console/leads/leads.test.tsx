@@ -62,6 +62,45 @@ describe('the queue of leads', () => {
   });
 });
 
+describe('重算核对', () => {
+  const answer = {
+    result: 'matches',
+    text: '一致：按当时的规则、名册、日历、账本重算，人选、名单与每个数字都相同。',
+    decidedAt: me.businessNow,
+    checkedAt: me.businessNow,
+    versionsText: '规则 V12 · 账本序号 12',
+    differences: [] as { label: string; kept: string; again: string }[],
+  };
+  const check = async (bank: FixtureBank) => {
+    await openQueue(bank, '/leads/lead_1');
+    fireEvent.click(await screen.findByRole('button', { name: '重算核对' }));
+  };
+
+  it('is made when it is asked for, and says that the decision comes out the same', async () => {
+    const bank = new FixtureBank();
+    bank.on('leads.replay', () => ({ status: 200, body: { data: answer } }));
+    await check(bank);
+    expect((await screen.findByText('一致')).parentElement?.textContent).toContain('每个数字都相同');
+  });
+
+  it('shows what stands in the record beside what comes out', async () => {
+    const bank = new FixtureBank();
+    const differences = [{ label: '周可欣 · 今日新', kept: '7 / 8', again: '2 / 8' }];
+    bank.on('leads.replay', () => ({ status: 200, body: { data: { ...answer, result: 'differs', differences } } }));
+    await check(bank);
+    const row = (await screen.findByText('周可欣 · 今日新')).closest('tr');
+    expect(row?.textContent).toBe('周可欣 · 今日新7 / 82 / 8');
+  });
+
+  it('says why it could not be made, and may be tried again', async () => {
+    const bank = new FixtureBank();
+    bank.on('leads.replay', () => refused('LEAD_UNKNOWN'));
+    await check(bank);
+    expect(await screen.findByText(/LEAD_UNKNOWN/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: '重算核对' })).toBeTruthy();
+  });
+});
+
 describe('the audit of a lead', () => {
   it('says that the chain verifies, and up to when it is sealed', async () => {
     await openQueue(new FixtureBank(), '/leads/lead_1?tab=audit');
