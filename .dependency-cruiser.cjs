@@ -14,6 +14,7 @@ const MAY_CALL = {
   benefits: ['customers', 'consents', 'products'],
   campaigns: ['orgs', 'customers', 'consents', 'products', 'content', 'benefits'],
   leads: ['orgs', 'approvals', 'customers', 'consents', 'products', 'tasks', 'outreach'],
+  merges: ['orgs', 'customers', 'consents', 'tasks', 'outreach', 'benefits', 'leads'],
   delegations: ['orgs', 'products', 'content', 'campaigns', 'tasks'],
 };
 const OWNERS = Object.keys(MAY_CALL);

@@ -12,6 +12,7 @@ import { writeDelegations } from './writers/writeDelegations';
 import { writeFeeds } from './writers/writeFeeds';
 import { writeImports } from './writers/writeImports';
 import { writeLeads } from './writers/writeLeads';
+import { writeMerges } from './writers/writeMerges';
 import { writeOpenPool } from './writers/writeOpenPool';
 import { writeOrgs } from './writers/writeOrgs';
 import { writePersonas } from './writers/writePersonas';
@@ -59,6 +60,7 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
   await writeOpenPool(seed, state);
   await writeImports();
   await writeVerdicts(state);
+  await writeMerges(state);
   await writeDelegations(state.leads);
   await writeFeeds(seed, dataDir);
   await writePersonas(state.customers);

@@ -8,6 +8,7 @@ import { customersModule } from './modules/customers';
 import { delegationsModule } from './modules/delegations';
 import { deskModule } from './modules/desk';
 import { leadsModule } from './modules/leads';
+import { mergesModule } from './modules/merges';
 import { orgsModule } from './modules/orgs';
 import { outreachModule } from './modules/outreach';
 import { portalModule } from './modules/portal';
@@ -28,6 +29,7 @@ export const modules: readonly ServerModule[] = [
   benefitsModule,
   campaignsModule,
   leadsModule,
+  mergesModule,
   delegationsModule,
   deskModule,
   portalModule,

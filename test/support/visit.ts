@@ -24,7 +24,10 @@ export async function idsOf(site: Site): Promise<Record<string, string>> {
   const leadId = tasks.find((task) => task.lead)?.lead?.leadId ?? '';
   const other = welfare.others.find((one) => one.state === 'open')?.campaignId ?? campaignId;
   const { verdicts } = await manager.call('verdicts.list', { query: { view: 'all' } });
+  const planner = await signedIn(site.url, 'console-linruochuan', 'console');
+  const { merges } = await planner.call('merges.list', {});
   return {
+    mergeId: merges[0]?.mergeId ?? '',
     verdictId: verdicts[0]?.verdictId ?? '',
     campaignId: other,
     couponId: claimed.couponId,

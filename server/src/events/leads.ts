@@ -35,6 +35,9 @@ export const LeadMerged = defineEvent(
   z.strictObject({ leadId: z.string(), intoLeadId: z.string(), personId: z.string() }),
 );
 
+/** Its person was merged by mistake: a lead is one of its own again. */
+export const LeadUnmerged = defineEvent('LeadUnmerged', 1, z.strictObject({ leadId: z.string(), personId: z.string() }));
+
 /** A pool has leads to place, or has room again: it is to be distributed. */
 export const LeadWaiting = defineEvent('LeadWaiting', 1, z.strictObject({ poolUnitId: z.string() }));
 

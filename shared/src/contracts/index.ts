@@ -11,6 +11,7 @@ import { fairnessEndpoints } from './fairness';
 import { importsEndpoints } from './imports';
 import { leadBoardEndpoints } from './leadBoard';
 import { leadsEndpoints } from './leads';
+import { mergesEndpoints } from './merges';
 import { openPoolEndpoints } from './openPool';
 import { orgsEndpoints } from './orgs';
 import { policiesEndpoints } from './policies';
@@ -41,6 +42,7 @@ export const endpoints = {
   ...replayEndpoints,
   ...policiesEndpoints,
   ...importsEndpoints,
+  ...mergesEndpoints,
   ...verdictsEndpoints,
   ...delegationsEndpoints,
   ...cockpitEndpoints,

@@ -12,6 +12,7 @@ export * from './leave';
 export * from './masking';
 export * from './metrics';
 export * from './outcomes';
+export * from './person-merge';
 export * from './phone';
 export * from './time-words';
 export * from './work-calendar';

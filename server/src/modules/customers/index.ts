@@ -4,9 +4,12 @@ import { customersRoutes } from './customers.routes';
 import { noteTalkOnOutcomeRecorded } from './processors/noteTalkOnOutcomeRecorded';
 import { recordFollowRelationOnExternalContactChanged } from './processors/recordFollowRelationOnExternalContactChanged';
 
+export { alikeByPhone, identityCounts, knownByPhone } from './alike.reads';
 export { leastAssets } from './assets';
 export { ownershipSources } from './bookOwnership.model';
 export { changeBookOwner } from './commands/changeBookOwner';
+export { mergePersons, moveLedgers } from './commands/mergePersons';
+export { survivorOf } from './survivorOf';
 export type { Handling } from './handling.model';
 export { bookOwnershipsOf, handlingsAt, handlingsOfPerson, openHandlingsOf, payrollAt, relationsAt } from './ledger.reads';
 export { loadCustomerActor } from './loadCustomerActor';

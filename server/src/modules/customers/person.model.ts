@@ -42,6 +42,8 @@ export interface Person {
   activeHours: string | null;
   largeType: boolean;
   createdAt: Date;
+  /** The person this one turned out to be; absent until two persons are merged. Whatever is asked of this one is asked of that one. */
+  mergedInto?: string;
 }
 
 const schema = new Schema<Person>({
@@ -73,6 +75,7 @@ const schema = new Schema<Person>({
   activeHours: { type: String, default: null },
   largeType: { type: Boolean, required: true },
   createdAt: { type: Date, required: true },
+  mergedInto: { type: String },
 });
 schema.index({ unitPath: 1, _id: 1 });
 schema.index({ ownerStaffId: 1, _id: 1 });

@@ -2,12 +2,17 @@ import { daysBetween } from '@yinqiao/shared/domain';
 import { type StaffActor } from '../../platform/access';
 import { audit } from '../../platform/audit';
 import { AppError } from '../../platform/http/AppError';
-import { FollowRelationModel, followRelationId, type FollowRelation } from './followRelation.model';
+import { FollowRelationModel, type FollowRelation } from './followRelation.model';
 import { IdentityModel, identityId, type Identity, type IdentityKind } from './identity.model';
 import { PersonModel, type Person } from './person.model';
 
 /** Narrow questions other modules may ask about persons; names and phones stay masked in what they return. */
-export const personById = (personId: string) => PersonModel.findById(personId).lean<Person | null>();
+/** The person, also by an id that was merged into theirs. */
+export async function personById(personId: string): Promise<Person | null> {
+  const person = await PersonModel.findById(personId).lean<Person | null>();
+  return person?.mergedInto ? personById(person.mergedInto) : person;
+}
+
 export const personsByIds = (ids: readonly string[]) => PersonModel.find({ _id: { $in: [...ids] } }).lean<Person[]>();
 
 export async function personIdOf(kind: IdentityKind, value: string): Promise<string | null> {
@@ -17,11 +22,18 @@ export async function personIdOf(kind: IdentityKind, value: string): Promise<str
 
 /** The live friendship of a member and a person, or null. */
 export async function relationOf(staffId: string, personId: string): Promise<FollowRelation | null> {
-  const relation = await FollowRelationModel.findById(followRelationId(staffId, personId)).lean<FollowRelation | null>();
-  return relation && relation.endedAt === null ? relation : null;
+  return FollowRelationModel.findOne({ personId, staffId, endedAt: null }).lean<FollowRelation | null>();
 }
 
-export const relationsOfPerson = (personId: string) => FollowRelationModel.find({ personId, endedAt: null }).lean<FollowRelation[]>();
+/** Who is friends with the person; a member who is so under two of the person's WeChat accounts counts once. */
+export async function relationsOfPerson(personId: string): Promise<FollowRelation[]> {
+  const byStaff = new Map<string, FollowRelation>();
+  for (const one of await FollowRelationModel.find({ personId, endedAt: null }).sort({ lastHeardAt: 1 }).lean<FollowRelation[]>()) {
+    byStaff.set(one.staffId, one);
+  }
+  return [...byStaff.values()];
+}
+
 export const relationsOfPersons = (staffId: string, personIds: readonly string[]) =>
   FollowRelationModel.find({ staffId, personId: { $in: [...personIds] }, endedAt: null }).lean<FollowRelation[]>();
 

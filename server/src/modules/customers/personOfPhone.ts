@@ -5,6 +5,7 @@ import { insert } from '../../platform/db/insert';
 import { isDuplicateKey, RivalInsert } from '../../platform/db/transact';
 import { areaById, unitById } from '../orgs';
 import { newcomer } from './newcomer';
+import { noteAlike } from './noteAlike';
 import { type Identity, IdentityModel, identityId } from './identity.model';
 import { PersonModel, type Person } from './person.model';
 import { personById } from './person.reads';
@@ -27,7 +28,11 @@ export async function personOfPhone(owner: PhoneOwner): Promise<Person> {
   const identity = await IdentityModel.findById(identityId('phone', phoneIndex)).lean();
   const named = identity && (await personById(identity.personId));
   if (named) return named;
-  const [known] = await PersonModel.find({ phoneIndex }).sort({ createdAt: 1, _id: 1 }).limit(1).lean<Person[]>();
+  const [known, other] = await PersonModel.find({ phoneIndex, mergedInto: { $exists: false } })
+    .sort({ createdAt: 1, _id: 1 })
+    .limit(2)
+    .lean<Person[]>();
+  await noteAlike([known?._id, other?._id], 'phone');
   const person = known ?? (await createOwner(owner, phoneIndex));
   await remember(phoneIndex, person._id);
   return person;

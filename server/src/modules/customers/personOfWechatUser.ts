@@ -1,8 +1,10 @@
 import { blindIndex, insertPersonKeys, newPersonKey, sealField } from '../../platform/crypto/personalData';
 import { newId } from '../../platform/db/ids';
+import { insert } from '../../platform/db/insert';
 import { isDuplicateKey, RivalInsert, transact } from '../../platform/db/transact';
 import { allAreas, unitById } from '../orgs';
 import { newcomer } from './newcomer';
+import { noteAlike } from './noteAlike';
 import { IdentityModel, identityId } from './identity.model';
 import { PersonModel, type Person } from './person.model';
 import { personById, personIdOf } from './person.reads';
@@ -13,8 +15,10 @@ import { personById, personIdOf } from './person.reads';
  */
 export function personOfWechatUser(identity: { openId: string; unionId: string | null }): Promise<Person> {
   return transact(async () => {
-    const known =
-      (identity.unionId ? await personIdOf('unionid', identity.unionId) : null) ?? (await personIdOf('openid', identity.openId));
+    const byUnion = identity.unionId ? await personIdOf('unionid', identity.unionId) : null;
+    const byOpen = await personIdOf('openid', identity.openId);
+    await noteAlike([byUnion, byOpen], 'unionid');
+    const known = byUnion ?? byOpen;
     const person = (known ? await personById(known) : null) ?? (await createProspect());
     await remember(person._id, identity);
     return person;
@@ -53,6 +57,6 @@ async function createProspect(): Promise<Person> {
     areaId: area._id,
     ...newcomer(),
   };
-  await PersonModel.create([person]);
+  await insert(PersonModel, [person]);
   return person;
 }

@@ -5,7 +5,7 @@ export type PersonPlace = Pick<Person, '_id' | 'unitPath' | 'ownerStaffId' | 'gr
 
 /** Walks over every person without holding them in memory: for counts over the whole book, never for a screen of persons. */
 export const personPlaces = (): AsyncIterable<PersonPlace> =>
-  PersonModel.find()
+  PersonModel.find({ mergedInto: { $exists: false } })
     .select({ unitPath: 1, ownerStaffId: 1, groups: 1, tier: 1, birthday: 1 })
     .lean<PersonPlace[]>()
     .cursor({ batchSize: 1_000 });

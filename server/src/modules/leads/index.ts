@@ -36,6 +36,8 @@ export type { Lead } from './lead.model';
 export { leadCard } from './lead.presenter';
 export { actionsOn, decisionOf, leadsByIds, leadsOfPerson, openLeadsWith, timelineOf, traceInWords, whyOf } from './lead.reads';
 export { leadsPage } from './lead.views';
+export { type Absorbed, type MergedLeads, mergeLeads, pairOf } from './merges/mergeLeads';
+export { unmergeLeads } from './merges/unmergeLeads';
 export { openNote } from './returnNote';
 export { dueWords, sourceWords, stateTone, stateWords, titleWords } from './lead.words';
 export { whyWaiting } from './whyWaiting';

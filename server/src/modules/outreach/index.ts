@@ -7,6 +7,7 @@ import { matchCardClickOnTemplateCardClicked } from './processors/matchCardClick
 import { sendStaffCardOnDeliveryPlanned } from './processors/sendStaffCardOnDeliveryPlanned';
 
 export { answerCardClick, closeStaffCard } from './commands/closeStaffCard';
+export { moveDeliveries } from './commands/moveDeliveries';
 export { planStaffCards } from './commands/planStaffCards';
 export { cancelStaffNotices, planStaffNotices } from './commands/planStaffNotices';
 export type { Delivery } from './delivery.model';

@@ -7,7 +7,8 @@ export type RacePoint =
   | 'vendor-answered'
   | 'inside-recycle'
   | 'inside-grab'
-  | 'import-batch-committed';
+  | 'import-batch-committed'
+  | 'inside-merge';
 
 let armed: string | null = null;
 

@@ -1,8 +1,9 @@
 import { countsAsContact } from '@yinqiao/shared/domain';
 import { OutcomeRecorded } from '../../../events/leads';
 import { processor } from '../../../platform/work';
-import { FollowRelationModel, followRelationId } from '../followRelation.model';
+import { FollowRelationModel } from '../followRelation.model';
 import { PersonModel } from '../person.model';
+import { personById } from '../person.reads';
 
 /** A customer who was reached has talked: that is what a friendship, and the owner's book, are later judged by. */
 export const noteTalkOnOutcomeRecorded = processor({
@@ -15,12 +16,14 @@ export const noteTalkOnOutcomeRecorded = processor({
     if (!countsAsContact(outcome)) return;
     const heard = new Date(at);
     const isOlder = { $or: [{ lastHeardAt: null }, { lastHeardAt: { $lt: heard } }] };
+    const person = await personById(personId);
+    if (!person) return;
     await FollowRelationModel.updateOne(
-      { _id: followRelationId(staffId, personId), endedAt: null, ...isOlder },
+      { personId: person._id, staffId, endedAt: null, ...isOlder },
       { $set: { lastHeardAt: heard, evidence: 'call' } },
     );
     await PersonModel.updateOne(
-      { _id: personId, ownerStaffId: staffId, $or: [{ ownerContactAt: null }, { ownerContactAt: { $lt: heard } }] },
+      { _id: person._id, ownerStaffId: staffId, $or: [{ ownerContactAt: null }, { ownerContactAt: { $lt: heard } }] },
       { $set: { ownerContactAt: heard } },
     );
   },

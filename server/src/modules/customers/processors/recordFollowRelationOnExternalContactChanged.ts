@@ -7,6 +7,7 @@ import { ExternalContactChanged, externalContact } from '../../../wecom';
 import { staffByWecomUserId, type Staff } from '../../orgs';
 import { FollowRelationModel, followRelationId } from '../followRelation.model';
 import { IdentityModel, identityId } from '../identity.model';
+import { noteAlike } from '../noteAlike';
 import { personIdOf, relationOf } from '../person.reads';
 import { businessNow } from '../../../platform/clock/clock';
 
@@ -30,13 +31,15 @@ export const recordFollowRelationOnExternalContactChanged = processor({
 
 async function recordAdded(staff: Staff, externalUserId: string): Promise<void> {
   const contact = await externalContact(externalUserId);
-  const personId =
-    (contact.unionId ? await personIdOf('unionid', contact.unionId) : null) ?? (await personIdOf('external_userid', externalUserId));
+  const byUnion = contact.unionId ? await personIdOf('unionid', contact.unionId) : null;
+  const byContact = await personIdOf('external_userid', externalUserId);
+  const personId = byUnion ?? byContact;
   if (!personId) {
     log.info({ externalUserId }, 'an external contact without a known person was left out');
     return;
   }
   await transact(async () => {
+    await noteAlike([byUnion, byContact], 'unionid');
     await linkIdentity(personId, externalUserId);
     if (await relationOf(staff._id, personId)) return;
     const relation = {
@@ -69,7 +72,7 @@ async function recordRemoved(staff: Staff, externalUserId: string): Promise<void
   if (!personId) return;
   await transact(async () => {
     const ended = await FollowRelationModel.updateOne(
-      { _id: followRelationId(staff._id, personId), endedAt: null },
+      { personId, staffId: staff._id, externalUserId, endedAt: null },
       { $set: { endedAt: businessNow() } },
     );
     if (ended.modifiedCount === 0) return;

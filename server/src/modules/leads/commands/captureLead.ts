@@ -27,11 +27,13 @@ export type Captured = { kind: 'known' | 'new' | 'joined' | 'reopened'; leadId: 
  * anything else; then the touch joins the open lead of the person and product line, re-opens the one that ended a short while
  * before, or makes a new one (`placeTouch`), which waits in its pool.
  */
-export async function captureLead(enquiry: Enquiry): Promise<Captured> {
-  const { personId, productLine, source, at } = enquiry;
-  const leads = await LeadModel.find({ $or: [{ personId, productLine }, { 'touches.source': source }] }).lean<Lead[]>();
-  const person = await personById(personId);
+export async function captureLead(asked: Enquiry): Promise<Captured> {
+  const { productLine, source, at } = asked;
+  const person = await personById(asked.personId);
   if (!person) throw new Error(`the person of ${source} is missing`);
+  const { _id: personId } = person;
+  const enquiry = { ...asked, personId };
+  const leads = await LeadModel.find({ $or: [{ personId, productLine }, { 'touches.source': source }] }).lean<Lead[]>();
   const { rules } = await policyInForce(person.unitPath, at);
   const placement = placeTouch(
     leads.map((lead) => ({ ...lead, leadId: lead._id })),

@@ -22,7 +22,8 @@ export interface LettingGo {
   cardWord: string | null;
 }
 
-const NOBODY = {
+/** What a lead that nobody holds says of its holder. */
+export const NOBODY = {
   staffId: null,
   givenBy: null,
   assignedAt: null,

@@ -5,6 +5,10 @@ import { type Task, TaskModel } from '../task.model';
 
 export type NewTask = Omit<Task, '_id' | 'state' | 'openKey' | 'openedAt' | 'closedAt'>;
 
+/** One open task a subject, kind and member. */
+export const openKeyOf = ({ subject, kind, staffId }: Pick<Task, 'subject' | 'kind' | 'staffId'>): string =>
+  `${subject.kind}/${subject.id}/${kind}/${staffId}`;
+
 /**
  * Puts tasks into inboxes, in the caller's transaction. A subject has at most one open task of a kind and member: opening it
  * twice is a fault of the caller (duplicate key).
@@ -17,7 +21,7 @@ export async function openTasks(tasks: readonly NewTask[]): Promise<string[]> {
     ...task,
     _id: newId('tsk'),
     state: 'open' as const,
-    openKey: `${task.subject.kind}/${task.subject.id}/${task.kind}/${task.staffId}`,
+    openKey: openKeyOf(task),
     openedAt,
     closedAt: null,
   }));

@@ -1,0 +1,91 @@
+import { loadPersonKeys, openField, sealField } from '../../../platform/crypto/personalData';
+import type { mongoose } from '../../../platform/db/mongoose';
+import { type Change, changeAll, changeDocument } from '../../../platform/db/reversible';
+import { BookOwnershipModel } from '../bookOwnership.model';
+import { FollowRelationModel } from '../followRelation.model';
+import { HandlingModel } from '../handling.model';
+import { IdentityModel } from '../identity.model';
+import { PersonModel, type Person } from '../person.model';
+import { NAMELESS } from '../survivorOf';
+
+/**
+ * Two persons become one, in the caller's transaction: names of the platforms, ledgers and friends go to the survivor, of two book
+ * owners the older stays, and what only the other one told is taken over. @returns how to take it back
+ */
+export async function mergePersons(survivor: Person, merged: Person, at: Date): Promise<Change[]> {
+  return [
+    ...(await endYoungerOwnership(survivor, merged, at)),
+    ...(await moveLedgers(merged._id, survivor._id)),
+    await changeDocument(PersonModel, survivor, {
+      ...ownerOf(survivor, merged),
+      ...known(survivor, merged),
+      ...(await told(survivor, merged)),
+    }),
+    await changeDocument(PersonModel, merged, { mergedInto: survivor._id }),
+    // Whoever was merged into the one that goes leads to the one that stays as well.
+    ...(await changeAll(PersonModel, { mergedInto: merged._id }, { mergedInto: survivor._id })),
+  ];
+}
+
+/** What the platforms and the ledgers say of a person is said of the survivor. */
+export async function moveLedgers(personId: string, survivorId: string): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const model of ledgers) changes.push(...(await changeAll(model, { personId }, { personId: survivorId })));
+  return changes;
+}
+
+type Ledger = mongoose.Model<{ _id: string; personId: string }>;
+const ledgers = [IdentityModel, BookOwnershipModel, FollowRelationModel, HandlingModel] as unknown as readonly Ledger[];
+
+const isOlder = (one: Person, other: Person): boolean =>
+  other.ownerStaffId === null || (one.ownerStaffId !== null && ownedSince(one) <= ownedSince(other));
+const ownedSince = ({ ownerSince, createdAt }: Person): number => (ownerSince ?? createdAt).getTime();
+
+/** The book owner of before stays; who may read follows the owner. */
+function ownerOf(survivor: Person, merged: Person): Partial<Person> {
+  if (isOlder(survivor, merged)) return {};
+  const { ownerStaffId, ownerSince, ownerContactAt, unitPath } = merged;
+  return { ownerStaffId, ownerSince, ownerContactAt, unitPath };
+}
+
+async function endYoungerOwnership(survivor: Person, merged: Person, at: Date): Promise<Change[]> {
+  if (survivor.ownerStaffId === null || merged.ownerStaffId === null) return [];
+  const younger = isOlder(survivor, merged) ? merged : survivor;
+  return changeAll(BookOwnershipModel, { personId: younger._id, to: null }, { to: at });
+}
+
+/** What either of them is known by: the survivor's word first, the stricter where both say something that keeps from harm. */
+function known(survivor: Person, merged: Person): Partial<Person> {
+  const richer = merged.assets > survivor.assets ? merged : survivor;
+  return {
+    tier: richer.tier,
+    assets: richer.assets,
+    language: survivor.language ?? merged.language,
+    redLines: union(survivor.redLines, merged.redLines),
+    risk: survivor.risk ?? merged.risk,
+    holdings: union(survivor.holdings, merged.holdings),
+    groups: union(survivor.groups, merged.groups),
+    channelPreference: survivor.channelPreference ?? merged.channelPreference,
+    activeHours: survivor.activeHours ?? merged.activeHours,
+    largeType: survivor.largeType || merged.largeType,
+  };
+}
+
+const union = <T>(some: readonly T[], more: readonly T[]): T[] => [...new Set([...some, ...more])];
+
+/** Name and phone that only the other one told, sealed anew under the survivor's key. */
+async function told(survivor: Person, merged: Person): Promise<Partial<Person>> {
+  const takesName = NAMELESS.includes(survivor.maskedName) && !NAMELESS.includes(merged.maskedName);
+  const takesPhone = survivor.maskedPhone === '' && merged.maskedPhone !== '';
+  if (!takesName && !takesPhone) return {};
+  await loadPersonKeys([survivor._id, merged._id]);
+  const resealed = (field: 'sealedName' | 'sealedPhone') =>
+    sealField(addressOf(survivor, field), openField(addressOf(merged, field), merged[field]));
+  const { maskedName, salutation, gender, birthday, maskedPhone, phoneIndex } = merged;
+  return {
+    ...(takesName ? { maskedName, salutation, gender, birthday, sealedName: resealed('sealedName') } : {}),
+    ...(takesPhone ? { maskedPhone, phoneIndex, sealedPhone: resealed('sealedPhone') } : {}),
+  };
+}
+
+const addressOf = ({ _id }: Person, field: string) => ({ personId: _id, collection: 'persons', documentId: _id, field });

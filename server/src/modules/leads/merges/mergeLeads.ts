@@ -1,0 +1,58 @@
+import type { ProductLine } from '@yinqiao/shared/domain';
+import { type Change, changeAll } from '../../../platform/db/reversible';
+import { isDuplicateKey, RivalInsert } from '../../../platform/db/transact';
+import { openTaskIdsOf } from '../../tasks';
+import { absorbLead } from '../commands/absorbLead';
+import { writeLead } from '../commands/moveLead';
+import { ofTouches } from '../intake/enquiry';
+import { type Lead, LeadModel, type Touch } from '../lead.model';
+
+/** A lead that ended because its person was merged, as it stood before. */
+export interface Absorbed {
+  before: Lead;
+  intoLeadId: string;
+  /** Tasks that were open about it. */
+  taskIds: string[];
+}
+
+export interface MergedLeads {
+  changes: Change[];
+  absorbed: Absorbed[];
+}
+
+/**
+ * Leads of a person who was merged into another are the other's, in the caller's transaction. Where both have one open of a line,
+ * the older goes on with whoever follows it and takes the touches of the younger.
+ */
+export async function mergeLeads(survivorId: string, mergedId: string, at: Date): Promise<MergedLeads> {
+  const open = await LeadModel.find({ personId: { $in: [survivorId, mergedId] }, open: true }).lean<Lead[]>();
+  const absorbed: Absorbed[] = [];
+  for (const line of new Set(open.map(({ productLine }) => productLine))) {
+    const [older, younger] = pairOf(open, line);
+    if (older && younger) absorbed.push(await absorb(younger, older, at));
+  }
+  try {
+    return { changes: await changeAll(LeadModel, { personId: mergedId }, { personId: survivorId }), absorbed };
+  } catch (error) {
+    throw isDuplicateKey(error) ? new RivalInsert('the person’s lead was made at the same moment') : error;
+  }
+}
+
+/** The open leads of a line, whoever asked first first. */
+export const pairOf = (open: readonly Lead[], line: ProductLine): Lead[] =>
+  open
+    .filter(({ productLine }) => productLine === line)
+    .sort((a, b) => a.capturedAt.getTime() - b.capturedAt.getTime() || (a._id < b._id ? -1 : 1));
+
+async function absorb(younger: Lead, older: Lead, at: Date): Promise<Absorbed> {
+  const taskIds = await openTaskIdsOf({ kind: 'lead', id: younger._id });
+  const taken = await absorbLead(younger, older, at);
+  await joinTouches(older, taken, at);
+  return { before: younger, intoLeadId: older._id, taskIds };
+}
+
+/** Gives touches to a lead that has its own. */
+export async function joinTouches(lead: Lead, touches: readonly Touch[], at: Date): Promise<void> {
+  const entry = { at, what: 'joined', staffId: null, assignmentNo: null, code: null };
+  await writeLead(lead, { $set: ofTouches([...lead.touches, ...touches]), $push: { history: entry } });
+}

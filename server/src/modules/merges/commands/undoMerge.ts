@@ -1,0 +1,46 @@
+import { canMergeStep, mergeSteps } from '@yinqiao/shared/domain';
+import { PersonsParted } from '../../../events/merges';
+import type { StaffActor } from '../../../platform/access';
+import { audit } from '../../../platform/audit';
+import { businessNow } from '../../../platform/clock/clock';
+import { takeBack } from '../../../platform/db/reversible';
+import { AppError } from '../../../platform/http/AppError';
+import { emit } from '../../../platform/work';
+import { settleContactLines } from '../../consents';
+import { personById } from '../../customers';
+import { unmergeLeads } from '../../leads';
+import { assertVersion, mergeInScope } from '../mergeInScope';
+import type { PersonMerge } from '../personMerge.model';
+import { writeMerge } from './writeMerge';
+
+/**
+ * The two are two again, in the caller's transaction: what the merge moved goes back, and leads it put together part. What has
+ * happened since stays with whom it happened to: the one who stayed.
+ * @throws AppError MERGE_UNKNOWN, MERGE_STATE_CHANGED, MERGE_LATER_FIRST, REQUEST_VERSION_STALE
+ */
+export async function undoMerge(actor: StaffActor, mergeId: string, reason: string, version: number): Promise<PersonMerge> {
+  const merge = await mergeInScope(actor, 'decide', mergeId);
+  assertVersion(merge, version);
+  const { survivorId, mergedId } = merge;
+  if (!canMergeStep(merge.state, 'undo') || !survivorId || !mergedId) throw new AppError('MERGE_STATE_CHANGED');
+  // Whoever stayed may have gone into somebody else since: the later merge is taken back first.
+  if ((await personById(survivorId))?._id !== survivorId) throw new AppError('MERGE_LATER_FIRST');
+  const at = businessNow();
+  await takeBack(merge.changes);
+  await unmergeLeads(merge.absorbed, at);
+  await settleContactLines([survivorId, mergedId]);
+  const written = await writeMerge(
+    merge,
+    { state: mergeSteps.undo.to, settled: true, changes: [], absorbed: [] },
+    { step: 'undo', at, byStaffId: actor.staffId, reason },
+  );
+  await audit({
+    actor: { kind: 'staff', id: actor.staffId },
+    action: 'unmerge:Customer',
+    subjects: [`PersonMerge/${mergeId}`, `Customer/${survivorId}`, `Customer/${mergedId}`],
+    reason,
+    detail: { changes: merge.changes.length, leads: merge.absorbed.length },
+  });
+  await emit(PersonsParted, { mergeId, survivorId, mergedId });
+  return written;
+}

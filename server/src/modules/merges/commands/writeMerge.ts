@@ -1,0 +1,10 @@
+import { RivalInsert } from '../../../platform/db/transact';
+import { type PersonMerge, PersonMergeModel, type Step } from '../personMerge.model';
+
+/** Writes a step of a pair that was just read; a rival of this very moment makes the transaction run again. */
+export async function writeMerge(merge: PersonMerge, set: Partial<PersonMerge>, step: Step): Promise<PersonMerge> {
+  const next = { ...set, version: merge.version + 1 };
+  const written = await PersonMergeModel.updateOne({ _id: merge._id, version: merge.version }, { $set: next, $push: { steps: step } });
+  if (written.modifiedCount !== 1) throw new RivalInsert(`the pair ${merge._id} was decided on at the same moment`);
+  return { ...merge, ...next, steps: [...merge.steps, step] };
+}
