@@ -22,6 +22,8 @@ const NewImportPage = lazy(() => import('./imports/NewImportPage'));
 const ImportPage = lazy(() => import('./imports/ImportPage'));
 const LeadBoardPage = lazy(() => import('./board/LeadBoardPage'));
 const OpenPoolPage = lazy(() => import('./pool/OpenPoolPage'));
+const MergesPage = lazy(() => import('./merges/MergesPage'));
+const MergePage = lazy(() => import('./merges/MergePage'));
 const VerdictsPage = lazy(() => import('./verdicts/VerdictsPage'));
 const VerdictPage = lazy(() => import('./verdicts/VerdictPage'));
 const DelegationsPage = lazy(() => import('./delegations/DelegationsPage'));
@@ -43,6 +45,8 @@ const pages: Record<ConsolePath, ComponentType> = {
   'leads/imports/:importId': ImportPage,
   'leads/board': LeadBoardPage,
   'leads/pool': OpenPoolPage,
+  'leads/merges': MergesPage,
+  'leads/merges/:mergeId': MergePage,
   'leads/verdicts': VerdictsPage,
   'leads/verdicts/:verdictId': VerdictPage,
   'leads/:leadId': LeadsPage,

@@ -10,6 +10,8 @@ export const consolePaths = [
   'leads/imports/:importId',
   'leads/board',
   'leads/pool',
+  'leads/merges',
+  'leads/merges/:mergeId',
   'leads/verdicts',
   'leads/verdicts/:verdictId',
   'leads/:leadId',

@@ -9,6 +9,7 @@ const items = [
   { path: '/leads/fairness', word: '公平报告' },
   { path: '/leads/policy', word: '分配规则' },
   { path: '/leads/imports', word: '名单导入' },
+  { path: '/leads/merges', word: '合并客户' },
 ] as const;
 
 /** What belongs to leads, beneath them while one is there; with how many disputes wait for the viewer. */
