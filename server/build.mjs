@@ -13,8 +13,12 @@ const npmExternal = {
     ),
 };
 
-/** The server, and the program that reads files apart from it. */
-const programs = { main: 'src/main.ts', 'read-table': 'src/platform/tables/program.ts' };
+/** The server, and the programs that read files and replay leads apart from it. */
+const programs = {
+  main: 'src/main.ts',
+  'read-table': 'src/platform/tables/program.ts',
+  simulate: 'src/modules/leads/simulation/program.ts',
+};
 
 export const buildServer = () =>
   build({

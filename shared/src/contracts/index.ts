@@ -18,6 +18,7 @@ import { policiesEndpoints } from './policies';
 import { portalEndpoints } from './portal';
 import { replayEndpoints } from './replay';
 import type { RouteId } from './routes';
+import { simulationsEndpoints } from './simulations';
 import { verdictsEndpoints } from './verdicts';
 
 export type { Actor } from './endpoint';
@@ -43,6 +44,7 @@ export const endpoints = {
   ...policiesEndpoints,
   ...importsEndpoints,
   ...mergesEndpoints,
+  ...simulationsEndpoints,
   ...verdictsEndpoints,
   ...delegationsEndpoints,
   ...cockpitEndpoints,

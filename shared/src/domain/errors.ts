@@ -106,6 +106,13 @@ export const errors = {
     en: 'One of the numbers belongs to nobody in scope.',
   },
   MERGE_SAME_PERSON: { status: 409, zh: '这两个号码已经是同一位客户。', en: 'Both numbers belong to one person already.' },
+  SIMULATION_UNKNOWN: { status: 404, zh: '没有找到这次模拟，或它不在你的机构范围。', en: 'No such simulation in scope.' },
+  SIMULATION_STATE_CHANGED: { status: 409, zh: '这次模拟已经结束。', en: 'The simulation is over already.' },
+  SIMULATION_RUNNING: {
+    status: 409,
+    zh: '你有一次模拟还在进行，等它结束或先取消它。',
+    en: 'A simulation of this person is still running.',
+  },
   LEAD_POOL_TAKEN: { status: 409, zh: '这条刚被同事领走或已不在公海，看看其他的。', en: 'The lead is not in the open pool any more.' },
   LEAD_POOL_CLOSED: { status: 409, zh: '本行现在不开放公海抢单。', en: 'The policy has no open pool.' },
   LEAD_POOL_OFF_DUTY: { status: 409, zh: '只能在上班时间抢单，营业后再来。', en: 'Leads are taken in working hours only.' },

@@ -6,6 +6,7 @@ export * from './delegation-machine';
 export * from './errors';
 export * from './largest-remainder';
 export * from './lead-import';
+export * from './lead-simulation';
 export * from './lead-machine';
 export * from './lead-policy';
 export * from './leave';

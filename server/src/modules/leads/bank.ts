@@ -3,6 +3,7 @@ import { areaById, calendarInForce, leadWorkersIn, type OrgUnit, type Staff, sta
 import type { BankAt } from './distribution/bankAt';
 import type { Candidate, Desk } from './distribution/eligibility';
 import type { LeadFacts } from './distribution/leadFacts';
+import type { ShareRule } from './distribution/shareRule';
 import { roomUnder } from './policy/policyInForce';
 import { RmLoadModel, type RmLoad } from './rmLoad.model';
 import { isOutlet, type Outlet, type Team } from './roster';
@@ -47,9 +48,7 @@ export async function bankAround(leads: readonly About[], poolUnitId: string | n
   const roster: Roster = {
     areas,
     outlets: [...outlets.values()].flatMap(rosterOutlet).sort((a, b) => (a.unitId < b.unitId ? -1 : 1)),
-    members: (await Promise.all([...members.values()].map((one) => rosterMember(one, at)))).sort((a, b) =>
-      a.staffId < b.staffId ? -1 : 1,
-    ),
+    members: (await Promise.all([...members.values()].map(({ rm }) => memberAt(rm, at)))).sort((a, b) => (a.staffId < b.staffId ? -1 : 1)),
     remoteUnitId: null,
   };
   const { version, marks } = await calendarInForce();
@@ -57,24 +56,24 @@ export async function bankAround(leads: readonly About[], poolUnitId: string | n
   return { at: bankOfRoster(roster, marks, loads, at), roster, calendar: version, loads, members };
 }
 
-async function rosterMember({ rm }: Member, at: Date): Promise<RosterMember> {
-  const { newPerDay, openAtOnce } = await roomUnder(rm.unitPath, at);
-  return {
-    staffId: rm._id,
-    unitId: rm.unitId,
-    desk: DESKS[rm.role] ?? 'outlet',
-    licences: rm.licences,
-    joinedOn: rm.joinedOn,
-    weekendDay: rm.weekendDay,
-    leaves: rm.leaves.map(({ from, to }) => ({ from, to })),
-    dailyCapacity: rm.dailyCapacity ?? newPerDay,
-    openCapacity: rm.openCapacity ?? openAtOnce,
-  };
-}
+const memberAt = async (rm: Staff, at: Date): Promise<RosterMember> => rosterMember(rm, await roomUnder(rm.unitPath, at));
+
+/** A member as the roster has them; whoever has no number of their own takes as much as the policy says. */
+export const rosterMember = (rm: Staff, { newPerDay, openAtOnce }: Pick<ShareRule, 'newPerDay' | 'openAtOnce'>): RosterMember => ({
+  staffId: rm._id,
+  unitId: rm.unitId,
+  desk: DESKS[rm.role] ?? 'outlet',
+  licences: rm.licences,
+  joinedOn: rm.joinedOn,
+  weekendDay: rm.weekendDay,
+  leaves: rm.leaves.map(({ from, to }) => ({ from, to })),
+  dailyCapacity: rm.dailyCapacity ?? newPerDay,
+  openCapacity: rm.openCapacity ?? openAtOnce,
+});
 
 const DESKS: Partial<Record<Staff['role'], Desk>> = { wealth_manager: 'wealth_managers', remote_seat: 'remote' };
 
-function rosterOutlet({ _id, location, county, unitPath, openingHours }: Outlet): RosterOutlet[] {
+export function rosterOutlet({ _id, location, county, unitPath, openingHours }: Outlet): RosterOutlet[] {
   if (!location) return [];
   const { days, opens, closes } = openingHours;
   const unitIds = unitPath.split('/').filter(Boolean);
@@ -85,7 +84,7 @@ function rosterOutlet({ _id, location, county, unitPath, openingHours }: Outlet)
 const branchIdOf = ({ unitPath }: Pick<OrgUnit, 'unitPath'>): string => unitPath.split('/')[1] ?? '';
 
 /** @throws Error when an area or its branch is unknown, which is a fault of the data */
-async function areasOf(leads: readonly About[]): Promise<Roster['areas'][number][]> {
+export async function areasOf(leads: readonly Pick<About, 'areaId'>[]): Promise<Roster['areas'][number][]> {
   const areas: Roster['areas'][number][] = [];
   for (const areaId of [...new Set(leads.map((lead) => lead.areaId))].sort()) {
     const area = await areaById(areaId);
@@ -129,7 +128,7 @@ export async function candidatesOf({ members }: Team, at: Date): Promise<Candida
   const roster: Roster = {
     areas: [],
     outlets: [...outlets.values()].flatMap(rosterOutlet),
-    members: await Promise.all(members.map((one) => rosterMember(one, at))),
+    members: await Promise.all(members.map(({ rm }) => memberAt(rm, at))),
     remoteUnitId: null,
   };
   const loads = await loadsOf(

@@ -26,6 +26,9 @@ import { hintTaskOnContactAdded } from './processors/hintTaskOnContactAdded';
 import { recomputeClocksOnCalendarPublished } from './processors/recomputeClocksOnCalendarPublished';
 import { retryPoolsOnCalendarPublished } from './processors/retryPoolsOnCalendarPublished';
 import { retryPoolsOnRosterChanged } from './processors/retryPoolsOnRosterChanged';
+import { simulationAbilities } from './simulation/simulation.abilities';
+import { runSimulation } from './simulation/jobs/runSimulation';
+import { simulationRoutes } from './simulation/simulation.routes';
 import { keepVerdictDeadlines } from './verdicts/crons/keepVerdictDeadlines';
 import { verdictsRoutes } from './verdicts/verdicts.routes';
 
@@ -44,10 +47,11 @@ export { whyWaiting } from './whyWaiting';
 
 export const leadsModule = defineModule({
   name: 'leads',
-  routes: [...leadsRoutes, ...importsRoutes, ...openPoolRoutes, ...boardRoutes, ...verdictsRoutes],
+  routes: [...leadsRoutes, ...importsRoutes, ...openPoolRoutes, ...boardRoutes, ...verdictsRoutes, ...simulationRoutes],
   abilities: (actor, can) => {
     leadAbilities(actor, can);
     importAbilities(actor, can);
+    simulationAbilities(actor, can);
   },
   processors: [
     captureLeadOnBenefitClaimed,
@@ -65,5 +69,5 @@ export const leadsModule = defineModule({
     recomputeClocksOnCalendarPublished,
   ],
   crons: [retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, activatePolicies, forgetImports, keepVerdictDeadlines],
-  jobs: [readImport, checkImport, runImport],
+  jobs: [readImport, checkImport, runImport, runSimulation],
 });

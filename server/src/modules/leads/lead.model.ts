@@ -273,5 +273,7 @@ schema.index({ unitPath: 1, capturedAt: -1 });
 schema.index({ staffId: 1, state: 1 });
 schema.index({ staffId: 1, assignedAt: 1 });
 schema.index({ campaignId: 1, capturedAt: -1 });
+// In the order of arrival: a replay reads them in pages.
+schema.index({ openedAt: 1, _id: 1 });
 
 export const LeadModel = defineModel('Lead', 'leads', schema);

@@ -1,5 +1,5 @@
 import type { StaffRole } from '@yinqiao/shared/domain';
-import { type AbilityRules, withinUnit } from '../../../platform/access';
+import { type AbilityRules, type StaffActor, withinUnit } from '../../../platform/access';
 import { worksInConsole } from '../../orgs';
 import type { PolicyState } from './policyVersion.model';
 
@@ -15,6 +15,10 @@ const above = (unitPath: string): string[] => {
   return parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`);
 };
 
+/** Compliance writes rules at head office only. */
+export const writesPolicies = ({ role, unitPath }: StaffActor): boolean =>
+  AUTHORS.includes(role) && (role !== 'compliance' || unitPath.split('/').filter(Boolean).length === 1);
+
 export const policyAbilities: AbilityRules = (actor, can) => {
   if (!worksInConsole(actor.role)) return;
   const published = { state: { $in: PUBLISHED } };
@@ -22,6 +26,5 @@ export const policyAbilities: AbilityRules = (actor, can) => {
   can('read', 'PolicyVersion', { ...withinUnit(actor.unitPath), ...published });
   if (!AUTHORS.includes(actor.role)) return;
   can('read', 'PolicyVersion', withinUnit(actor.unitPath));
-  if (actor.role === 'compliance' && actor.unitPath.split('/').filter(Boolean).length > 1) return;
-  can('edit', 'PolicyVersion', { unitId: actor.unitId });
+  if (writesPolicies(actor)) can('edit', 'PolicyVersion', { unitId: actor.unitId });
 };

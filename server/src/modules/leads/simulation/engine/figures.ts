@@ -1,8 +1,4 @@
-import type { Heat, ProductLine, RungKind } from '@yinqiao/shared/domain';
-
-/** Where a lead is when the time ends: every one is in exactly one of these. */
-export const simulatedEnds = ['in_hand', 'ended', 'waiting', 'open_pool', 'manual', 'excluded'] as const;
-export type SimulatedEnd = (typeof simulatedEnds)[number];
+import type { Heat, ProductLine, RungKind, SimulatedEnd } from '@yinqiao/shared/domain';
 
 /** Waits are told at these minutes of opening time: how many had their RM by then. */
 export const CURVE_MINUTES: readonly number[] = [0, 5, 15, 30, 60, 120, 240, 480, 960, 1_920];

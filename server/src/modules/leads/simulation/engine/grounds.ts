@@ -1,16 +1,20 @@
+import type { DayMarks } from '@yinqiao/shared/domain';
 import type { OpeningHours } from '../../../orgs';
-import { bankOfRoster, type Load, type RosterMember, type RosterOutlet } from '../../rosterBank';
+import { bankOfRoster, type Load, type Roster, type RosterMember, type RosterOutlet } from '../../rosterBank';
 import type { BankAt } from '../../distribution/bankAt';
-import type { SimulationPlan } from './plan';
 
 /** Who works where and when in a simulated bank: what does not change while it runs. */
 export class Grounds {
   readonly members: ReadonlyMap<string, RosterMember & { outlet: RosterOutlet; hours: OpeningHours }>;
   private readonly counted: ReadonlySet<string>;
   private readonly outletByArea: ReadonlyMap<string, string>;
+  private readonly around = new Map<string, readonly string[]>();
 
-  constructor(private readonly plan: SimulationPlan) {
-    const { roster, marks, unitId } = plan;
+  constructor(
+    private readonly roster: Roster,
+    private readonly marks: DayMarks,
+    unitId: string,
+  ) {
     const outlets = new Map(roster.outlets.map((outlet) => [outlet.unitId, outlet]));
     this.members = new Map(
       roster.members.flatMap((rm) => {
@@ -26,13 +30,25 @@ export class Grounds {
 
   /** The bank at an instant; its clock can be moved on until the next moment of the day. */
   bankAt(at: Date, loads: ReadonlyMap<string, Load>): BankAt {
-    return bankOfRoster(this.plan.roster, this.plan.marks, loads, at);
+    return bankOfRoster(this.roster, this.marks, loads, at);
   }
 
   memberOf(staffId: string) {
     const member = this.members.get(staffId);
     if (!member) throw new Error(`${staffId} is not on the roster`);
     return member;
+  }
+
+  /** Those of the branches that a pool's unit has outlets in: whoever could have its leads. */
+  aroundOf(unitId: string): readonly string[] {
+    const known = this.around.get(unitId);
+    if (known) return known;
+    const branches = new Set(this.roster.outlets.filter(({ unitIds }) => unitIds.includes(unitId)).map(({ branchId }) => branchId));
+    const staffIds = [...this.members.values()]
+      .filter(({ desk, outlet }) => desk === 'remote' || branches.has(outlet.branchId))
+      .map(({ staffId }) => staffId);
+    this.around.set(unitId, staffIds);
+    return staffIds;
   }
 
   /** Whether the figures of an area's leads or of a member of staff are told. */

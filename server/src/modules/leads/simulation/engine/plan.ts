@@ -11,7 +11,6 @@ export interface SimulationPlan {
   seed: string;
   /** Leads of this unit's areas and its members of staff are counted; those of its branch beside it only take their places. */
   unitId: string;
-  roster: Roster;
   marks: DayMarks;
   /** The policies that are held against each other, both over the same leads. */
   sides: readonly [PolicySide, PolicySide];
@@ -24,6 +23,8 @@ export interface SimulationPlan {
 /** The rules of every unit under one policy; equal rule sets stand once. */
 export interface PolicySide {
   name: string;
+  /** Who works where and when, with the room that the rules give them. */
+  roster: Roster;
   rules: readonly RuleSet[];
   /** By unit, the place in `rules`. */
   byUnit: Readonly<Record<string, number>>;

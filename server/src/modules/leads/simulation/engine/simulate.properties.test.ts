@@ -157,7 +157,8 @@ it('leads of one day go to those whom the bank itself would give them: a bank ma
 const isOpen = (instant: Date): boolean => instant >= at('09:00') && instant < at('17:00');
 
 /** The bank as production asks it: loads and ledger as they stand, everything else made anew. */
-function oneByOne({ roster, marks }: ReturnType<typeof planOf>, all: readonly SimulatedLead[]): [string, string][] {
+function oneByOne({ sides, marks }: ReturnType<typeof planOf>, all: readonly SimulatedLead[]): [string, string][] {
+  const { roster } = sides[0];
   const loads = new Map<string, Load>();
   let [ledger, account] = [emptyLedger(), openDay('2026-11-16')];
   const rank = { renovation_loan: 0, pension: 0, general: 0 };

@@ -50,18 +50,19 @@ interface PlanOf {
 
 /** A plan for tests that say only what matters to them: a week from Monday. */
 export function planOf({ members = [member('stf_a'), member('stf_b')], before = defaultLadder, ...over }: PlanOf = {}): SimulationPlan {
-  const side = (name: string, rules: RuleSet) => ({ name, rules: [rules], byUnit: { hq: 0, branch: 0, riverside: 0, northgate: 0 } });
+  const roster = {
+    areas: [area('hedong', 0, 'riverside'), area('chengbei', 12, 'northgate')],
+    outlets: [outlet('riverside', 0), outlet('northgate', 12)],
+    members,
+    remoteUnitId: null,
+  };
+  const byUnit = { hq: 0, branch: 0, riverside: 0, northgate: 0 };
+  const side = (name: string, rules: RuleSet) => ({ name, roster, rules: [rules], byUnit });
   return {
     from: at('00:00'),
     to: over.to ?? at('00:00', '2026-11-23'),
     seed: 'seed',
     unitId: over.unitId ?? 'branch',
-    roster: {
-      areas: [area('hedong', 0, 'riverside'), area('chengbei', 12, 'northgate')],
-      outlets: [outlet('riverside', 0), outlet('northgate', 12)],
-      members,
-      remoteUnitId: null,
-    },
     marks: {},
     sides: [side('V12', before), side('V13', over.after ?? before)],
     inHand: over.inHand ?? [],

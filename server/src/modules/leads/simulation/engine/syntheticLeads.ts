@@ -29,9 +29,10 @@ const FRIENDS = 15;
 const SCANNED = 10;
 
 /** A made-up load over the areas of a unit: what it is made of is fixed here, the seed draws. In the order of arrival, made as it is taken. */
-export function* syntheticLeads({ from, seed, unitId, roster, synthetic }: SimulationPlan): Generator<SimulatedLead> {
+export function* syntheticLeads({ from, seed, unitId, sides, synthetic }: SimulationPlan): Generator<SimulatedLead> {
   if (!synthetic) return;
   const draw = drawer(seed);
+  const { roster } = sides[0];
   const areas = roster.areas.filter(({ unitIds }) => unitIds.includes(unitId));
   const teams = new Map(areas.map(({ areaId, unitIds }) => [areaId, roster.members.filter((rm) => rm.unitId === unitIds.at(-1))]));
   const lines = Object.entries(synthetic.mix) as [ProductLine, number][];

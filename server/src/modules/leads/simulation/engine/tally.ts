@@ -1,9 +1,9 @@
-import type { Heat, RungKind } from '@yinqiao/shared/domain';
+import { type Heat, type RungKind, type SimulatedEnd, simulatedEnds } from '@yinqiao/shared/domain';
 import type { DayAccount } from '../../distribution/dayAccount';
 import { entitledParts, type Ledger, PARTS } from '../../distribution/ledger';
 import { gini } from '../../fairness/gini';
 import { MinuteCounts } from './minuteCounts';
-import { CURVE_MINUTES, type PersonFigures, type SideFigures, type SimulatedEnd, simulatedEnds } from './figures';
+import { CURVE_MINUTES, type PersonFigures, type SideFigures } from './figures';
 
 type Person = Omit<PersonFigures, 'staffId'> & { fullOn: string };
 
@@ -14,7 +14,7 @@ export class Tally {
   private readonly byOutlet = new Map<string, number>();
   private readonly people = new Map<string, Person>();
   private readonly waits = new MinuteCounts();
-  private readonly ends = Object.fromEntries(simulatedEnds.map((end) => [end, 0])) as Record<SimulatedEnd, number>;
+  private readonly ends = Object.fromEntries(Object.keys(simulatedEnds).map((end) => [end, 0])) as Record<SimulatedEnd, number>;
   private readonly missed = { accept: 0, contact: 0, recycled: 0, returned: 0, handedUp: 0 };
   private readonly missedByHeat: Record<Heat, { given: number; missed: number }> = {
     hot: { given: 0, missed: 0 },

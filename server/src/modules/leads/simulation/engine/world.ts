@@ -2,7 +2,7 @@ import { businessDayOf } from '@yinqiao/shared/domain';
 import { addOpeningMinutes } from '../../../orgs';
 import { type BankAt, Floor } from '../../distribution/bankAt';
 import { type Choice, decideOn, type Decision, queueOf } from '../../distribution/decide';
-import { lackOf } from '../../distribution/eligibility';
+import { exclusionOf, lackOf } from '../../distribution/eligibility';
 import { accountOn } from '../../distribution/dayAccount';
 import type { Outcome } from '../../distribution/walk';
 import { openingMinutesBetween } from '../../nextDuty';
@@ -20,6 +20,8 @@ import { mayServe } from './mayServe';
 
 /** As many of a pool's leads as distribution looks at. */
 const LOOK_AT = 1_000;
+/** Leads that are looked at before it is asked whether anybody still has room. */
+const AT_ONCE = 25;
 const DAY_MS = 86_400_000;
 const NO_NEEDS = { licences: [], returnedBy: [], barred: [] };
 
@@ -53,9 +55,10 @@ export class World {
     side: 0 | 1,
     private readonly onDecided: (lead: SimulatedLead, placement: Placement) => void,
   ) {
-    this.grounds = new Grounds(plan);
+    const { roster, rules } = plan.sides[side];
+    this.grounds = new Grounds(roster, plan.marks, plan.unitId);
     this.rules = new RuleBook(plan.sides[side]);
-    this.moments = momentsOfDay(plan.roster, plan.sides[side].rules);
+    this.moments = momentsOfDay(roster, rules);
     this.bank = this.grounds.bankAt(plan.from, this.loadsAtFirst());
     this.floor = new Floor(this.bank);
     this.today = businessDayOf(plan.from);
@@ -117,17 +120,24 @@ export class World {
     for (const { unitId } of [...this.pools.values()]) this.retry(unitId);
   }
 
+  /** Looks at what waits in a pool, in its turn, for as long as somebody around it has room. */
   private retry(unitId: string): void {
-    const pool = this.poolOf(unitId);
-    for (;;) {
-      const leads = pool.first(LOOK_AT);
-      const placed = leads.length > 0 ? this.offer(unitId, leads) : 0;
-      if (placed === 0 || leads.length < LOOK_AT) return;
+    const leads = this.poolOf(unitId).first(LOOK_AT);
+    for (let from = 0; from < leads.length && this.hasRoomAround(unitId); from += AT_ONCE) {
+      const still = leads.slice(from, from + AT_ONCE).filter(({ waitsIn }) => waitsIn === unitId);
+      if (still.length > 0) this.offer(unitId, still);
     }
   }
 
-  /** Has a pool decide on some of its leads. @returns how many went */
-  private offer(unitId: string, leads: readonly OpenLead[], most?: number): number {
+  private hasRoomAround(unitId: string): boolean {
+    return this.grounds.aroundOf(unitId).some((staffId) => {
+      const rm = this.floor.person(staffId);
+      return rm !== null && exclusionOf(rm, NO_NEEDS) === null;
+    });
+  }
+
+  /** Has a pool decide on some of its leads. */
+  private offer(unitId: string, leads: readonly OpenLead[], most?: number): void {
     const pool = this.poolOf(unitId);
     const { at } = this.bank;
     this.openDay(pool);
@@ -142,15 +152,14 @@ export class World {
     });
     pool.ledger = decision.ledger;
     pool.account = decision.account;
-    return this.follow(decision, new Map(leads.map((lead) => [lead.source.leadId, lead])), pool);
+    this.follow(decision, new Map(leads.map((lead) => [lead.source.leadId, lead])), pool);
   }
 
-  private follow({ choices, moved }: Decision, leads: ReadonlyMap<string, OpenLead>, pool: SimulatedPool): number {
+  private follow({ choices, moved }: Decision, leads: ReadonlyMap<string, OpenLead>, pool: SimulatedPool): void {
     const of = (leadId: string) => leads.get(leadId)!;
     pool.drop(new Set([...choices, ...moved].map(({ leadId }) => of(leadId))));
     for (const choice of choices) this.give(of(choice.leadId), choice, pool.unitId);
     for (const { leadId, outcome } of moved) this.move(of(leadId), outcome);
-    return choices.length + moved.length;
   }
 
   private move(lead: OpenLead, outcome: Outcome): void {
@@ -224,7 +233,7 @@ export class World {
     const rm = this.floor.person(staffId);
     if (!rm) return;
     for (const unitId of this.grounds.memberOf(staffId).outlet.unitIds) {
-      if (!rm.onDuty || lackOf(rm, NO_NEEDS)) return;
+      if (exclusionOf(rm, NO_NEEDS)) return;
       const pool = this.pools.get(unitId);
       if (!pool || pool.size === 0) continue;
       const leads = pool.first(LOOK_AT, ({ toPlace }) => mayServe(rm, toPlace));

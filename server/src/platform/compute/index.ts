@@ -1,0 +1,1 @@
+export { computeApart } from './computeApart';
