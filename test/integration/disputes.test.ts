@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RaisedKind, TalkEvidence, TransferReason } from '@yinqiao/shared/domain';
+import { AdviserWishModel } from '../../server/src/modules/customers/adviserWish.model';
+import { BookOwnershipModel } from '../../server/src/modules/customers/bookOwnership.model';
+import { barredAdvisersOf } from '../../server/src/modules/customers';
 import { FollowRelationModel, followRelationId } from '../../server/src/modules/customers/followRelation.model';
 import { HandlingModel } from '../../server/src/modules/customers/handling.model';
 import { PayrollModel } from '../../server/src/modules/customers/payroll.model';
@@ -11,8 +14,9 @@ import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { businessNow, setBusinessNow } from '../../server/src/platform/clock/clock';
 import { insertPersonKeys, newPersonKey, sealField } from '../../server/src/platform/crypto/personalData';
 import { transact } from '../../server/src/platform/db/transact';
+import { staffByName } from '../../server/seed/bank/staff';
 import { refusalOf } from '../support/people';
-import { addCustomers, claim } from '../support/teams';
+import { addCustomers, claim, clientOf } from '../support/teams';
 import { until } from '../support/until';
 import { raise, scannedLead, startVerdictLab, storedVerdict, type VerdictLab } from './verdicts.support';
 
@@ -253,4 +257,151 @@ it('D9 代发单位 of branch A, the employee lives by branch B: service by the 
   expect(judgement.measures).toEqual([{ code: 'no_poaching_flag', staffId: near }]);
   expect(document.ruling.join()).toContain('代发贡献记');
   expect((await stored(lead._id)).staffId).toBe(near);
+});
+
+describe('D10 客户要求换一位', () => {
+  const wish = async (
+    by: string,
+    leadId: string,
+    body: { via: 'counter' | 'phone'; toStaffId?: string } = { via: 'phone' },
+    key: string = randomUUID(),
+  ) => (await lab.as(by)).call('wishes.record', { params: { leadId }, body, idempotencyKey: key });
+  const customer = (personId: string) => clientOf(lab.bank.url, 'customer', personId, 'h5');
+  const ask = async ({ personId }: Lead, fromStaffId: string, key: string = randomUUID()) =>
+    (await customer(personId)).call('wishes.ask', { body: { fromStaffId }, idempotencyKey: key });
+  const nextHolder = (leadId: string, not: string) =>
+    until('somebody else has it', () => LeadModel.findOne({ _id: leadId, state: 'assigned', staffId: { $nin: [not, null] } }).lean());
+
+  it('is written down by whoever follows the lead or leads them, and by nobody else', async () => {
+    const lead = await given();
+    const colleague = colleagueOf(lead.staffId);
+    expect(await refusalOf(wish(colleague, lead._id))).toBe('LEAD_UNKNOWN');
+    expect(await refusalOf(wish(lead.staffId, lead._id, { via: 'phone', toStaffId: colleague }))).toBe('STAFF_UNKNOWN');
+    expect(await refusalOf(wish(lab.headDesk, lead._id))).toBe('ACCESS_DENIED');
+    expect(await refusalOf(ask(lead, colleague))).toBe('WISH_NO_ADVISER');
+    expect(await AdviserWishModel.countDocuments({ personId: lead.personId })).toBe(0);
+  });
+
+  it('the wish goes first and needs no reason: the lead goes to somebody else, the old RM is barred 180 天 and may not take it back', async () => {
+    const lead = await given();
+    const from = lead.staffId;
+    const { verdictId, text } = await wish(from, lead._id);
+    expect(text).toContain('已签发');
+    const next = await nextHolder(lead._id, from);
+    const { judgement, facts } = (await storedVerdict(verdictId!)).issues[0]!;
+    expect(judgement).toMatchObject({
+      followerId: null,
+      by: 'redistribute',
+      measures: [{ code: 'barred', staffId: from, until: '2027-05-22' }],
+    });
+    expect(facts.wish).toMatchObject({ fromStaffId: from, ofPeriod: 1 });
+    const document = await (await lab.as(from)).call('verdicts.read', { params: { verdictId: verdictId! }, query: {} });
+    expect(document).toMatchObject({ state: 'final', can: [], appealText: '客户本人的意愿优先，不问理由，不设申诉。' });
+    const manager = await lab.as(lab.team.managerId);
+    const body = { leads: [{ leadId: lead._id, assignmentNo: next.assignmentNo }], toStaffId: from, reason: 'better_fit' as const };
+    const { refused } = await manager.call('leads.transfer', { body, idempotencyKey: randomUUID() });
+    expect(refused[0]?.text).toContain('客户要求换一位');
+  });
+
+  it('the customer asks in the mini-program; the next enquiry does not come back to the same adviser, until the time is over', async () => {
+    const lead = await given();
+    const from = lead.staffId;
+    const key = randomUUID();
+    expect((await ask(lead, from, key)).text).toContain('还可换 1 次');
+    expect((await ask(lead, from, key)).text).toContain('还可换 1 次');
+    expect((await nextHolder(lead._id, from)).facts.barred).toEqual([from]);
+    expect(await barredAdvisersOf(lead.personId, businessNow())).toEqual([from]);
+    expect(await barredAdvisersOf(lead.personId, new Date(businessNow().getTime() + 180 * 86_400_000))).toEqual([]);
+    expect(await AdviserWishModel.countDocuments({ personId: lead.personId })).toBe(1);
+  });
+
+  it('whom the customer named has the lead, said by a manager; one who lacks the licence does not', async () => {
+    const [lead, other] = [await given(), await given()];
+    const named = colleagueOf(lead.staffId);
+    await wish(lab.team.managerId, lead._id, { via: 'counter', toStaffId: named });
+    expect(await stored(lead._id)).toMatchObject({ staffId: named, state: 'assigned' });
+    const unlicensed = colleagueOf(other.staffId);
+    await StaffModel.updateOne({ _id: unlicensed }, { $set: { licences: [] } });
+    await wish(lab.team.managerId, other._id, { via: 'counter', toStaffId: unlicensed });
+    const next = await nextHolder(other._id, other.staffId);
+    await StaffModel.updateOne({ _id: unlicensed }, { $set: { licences: ['pension'] } });
+    expect(next.staffId).not.toBe(unlicensed);
+  });
+
+  it('≤2/90 天, also of many at one moment', async () => {
+    const lead = await given();
+    const [first, second, third] = [lead.staffId, ...lab.team.staffIds.filter((id) => id !== lead.staffId)] as [string, string, string];
+    await ask(lead, first);
+    await nextHolder(lead._id, first);
+    await PersonModel.updateOne({ _id: lead.personId }, { $set: { ownerStaffId: third } });
+    await LeadModel.updateOne({ _id: lead._id, staffId: { $in: [second, third] } }, { $set: { staffId: second } });
+    const both = await Promise.allSettled([ask(lead, second), ask(lead, third)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await AdviserWishModel.countDocuments({ personId: lead.personId })).toBe(2);
+    await PersonModel.updateOne({ _id: lead.personId }, { $set: { ownerStaffId: null } });
+    expect((await (await customer(lead.personId)).call('portal.my', {})).change?.left ?? 0).toBe(0);
+  });
+});
+
+describe('D3 认领: the manager proposes, the customer confirms', () => {
+  const propose = async (by: string, leadId: string, staffId: string) =>
+    (await lab.as(by)).call('bookClaims.propose', { params: { leadId }, body: { staffId }, idempotencyKey: randomUUID() });
+  const answer = async ({ personId }: Lead, claimId: string, agrees: boolean) =>
+    (await clientOf(lab.bank.url, 'customer', personId, 'h5')).call('bookClaims.answer', {
+      params: { claimId },
+      body: { agrees },
+      idempotencyKey: randomUUID(),
+    });
+  const ownerOf = async ({ personId }: Lead) => (await PersonModel.findById(personId).lean())!.ownerStaffId;
+
+  it('an RM proposes nobody, a manager nobody of another unit, and nobody answers for the customer', async () => {
+    const [lead, other] = [await given(), await given()];
+    expect(await refusalOf(propose(lead.staffId, lead._id, lead.staffId))).toBe('ACCESS_DENIED');
+    expect(await refusalOf(propose(lab.team.managerId, lead._id, staffByName('周可欣').staffId))).toBe('STAFF_UNKNOWN');
+    expect(await refusalOf(propose(staffByName('何承泽').staffId, lead._id, lead.staffId))).toBe('LEAD_UNKNOWN');
+    const { claimId } = await propose(lab.team.managerId, lead._id, lead.staffId);
+    expect(await refusalOf(answer(other, claimId, true))).toBe('BOOK_CLAIM_UNKNOWN');
+    expect(await refusalOf(propose(lab.team.managerId, lead._id, lead.staffId))).toBe('BOOK_CLAIM_WAITS');
+    expect(await ownerOf(lead)).toBeNull();
+  });
+
+  it('an owner who is in touch keeps the book; one who has been silent for 180 days may be followed by another', async () => {
+    const lead = await given(lab.owner);
+    await PersonModel.updateOne({ _id: lead.personId }, { $set: { ownerContactAt: at('11-01 10:00') } });
+    expect(await refusalOf(propose(lab.team.managerId, lead._id, lab.scanner))).toBe('BOOK_CLAIM_OWNED');
+    await PersonModel.updateOne({ _id: lead.personId }, { $set: { ownerContactAt: at('05-01 10:00') } });
+    const { claimId } = await propose(lab.team.managerId, lead._id, lab.scanner);
+    await answer(lead, claimId, true);
+    expect(await ownerOf(lead)).toBe(lab.scanner);
+    expect((await BookOwnershipModel.findOne({ personId: lead.personId, to: null }).lean())?.source).toBe('claim');
+    expect((await stored(lead._id)).staffId).toBe(lab.owner);
+  });
+
+  it('是否由 TA 为您服务: the customer reads who it is; no leaves everything, yes moves the book at once, and a second word counts no more', async () => {
+    const lead = await given();
+    const read = async () => (await (await clientOf(lab.bank.url, 'customer', lead.personId, 'h5')).call('portal.my', {})).proposal;
+    const first = await propose(lab.team.managerId, lead._id, lab.scanner);
+    expect(await read()).toMatchObject({ claimId: first.claimId, name: '试验1', outletName: '试验网点' });
+    await answer(lead, first.claimId, false);
+    expect([await ownerOf(lead), await read()]).toEqual([null, null]);
+    const second = await propose(lab.team.managerId, lead._id, lab.scanner);
+    expect((await answer(lead, second.claimId, true)).text).toContain('今后由试验1为您服务');
+    expect(await ownerOf(lead)).toBe(lab.scanner);
+    expect(await refusalOf(answer(lead, second.claimId, false))).toBe('BOOK_CLAIM_UNKNOWN');
+    const { ledgers } = await (await lab.as(lab.team.managerId)).call('cockpit.leadTrace', { params: { leadId: lead._id } });
+    expect(JSON.stringify(ledgers[0])).toContain('客户确认认领');
+  });
+
+  it('a proposal nobody answers falls away, and whom the customer did not want is not proposed', async () => {
+    const lead = await given();
+    const { claimId } = await propose(lab.team.managerId, lead._id, lab.scanner);
+    await setBusinessNow(new Date(businessNow().getTime() + 15 * 86_400_000));
+    expect(await refusalOf(answer(lead, claimId, true))).toBe('BOOK_CLAIM_UNKNOWN');
+    const holder = lead.staffId;
+    await (
+      await clientOf(lab.bank.url, 'customer', lead.personId, 'h5')
+    ).call('wishes.ask', { body: { fromStaffId: holder }, idempotencyKey: randomUUID() });
+    expect(await refusalOf(propose(lab.team.managerId, lead._id, holder))).toBe('BOOK_CLAIM_BARRED');
+    await propose(lab.team.managerId, lead._id, colleagueOf(holder));
+  });
 });

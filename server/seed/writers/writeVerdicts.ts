@@ -200,7 +200,7 @@ async function appealOf(
 function auditOf({ _id, leadId, personId, year, number, kind, partyIds, raisedBy, issues, appeals }: Verdict) {
   const subjects = [`Verdict/${_id}`, `Lead/${leadId}`, `Customer/${personId}`];
   const raised = issues.map(({ at, no, digest }) => [
-    { at, actor: { kind: 'staff' as const, id: raisedBy }, action: 'raise:Verdict', detail: { kind, claimants: partyIds } },
+    { at, actor: { kind: 'staff' as const, id: raisedBy ?? personId }, action: 'raise:Verdict', detail: { kind, claimants: partyIds } },
     { at, actor: { kind: 'system' as const, id: 'judge' }, action: 'issue:Verdict', detail: { year, number, issue: no, digest } },
   ]);
   const appealed = appeals.map(({ at, byStaffId, level }) => ({

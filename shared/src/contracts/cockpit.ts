@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { traceCandidateRow } from './desk';
+import { traceCandidateRow, traceRungRow } from './desk';
 import { endpoint } from './endpoint';
 import { delegationSummary, journeyEntry, leadState, resultsStrip } from './schemas';
 import { count, id, instant, tone } from './values';
@@ -51,15 +51,7 @@ export const cockpitEndpoints = {
       staff: z.strictObject({ staffId: id, name: z.string(), outletName: z.string(), dutyText: z.string() }).nullable(),
       why: z.array(z.string()),
       ruleText: z.string(),
-      rungs: z.array(
-        z.strictObject({
-          key: z.string(),
-          no: z.string(),
-          name: z.string(),
-          result: z.string(),
-          tone: z.enum(['decided', 'used', 'passed']),
-        }),
-      ),
+      rungs: z.array(traceRungRow),
       funnelText: z.string(),
       /** 另排除 12 人：不在岗 9、今日已满 3; null when the table names them all. */
       excludedText: z.string().nullable(),

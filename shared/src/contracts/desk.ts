@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { gateReasons } from '../domain';
 import { endpoint } from './endpoint';
 import { journeyEntry, leadCard, outcome, taskCard } from './schemas';
-import { businessDay, count, fact, id, instant } from './values';
+import { businessDay, count, fact, id, instant, tone } from './values';
 
 const gateDecision = z.strictObject({
   allowed: z.boolean(),
@@ -21,6 +21,15 @@ const candidateRow = z.strictObject({
   lag: z.string().nullable(),
   verdict: z.enum(['chosen', 'candidate', 'excluded']),
   basis: z.string(),
+});
+
+/** One rung of the ladder as it was walked. */
+const rungRow = z.strictObject({
+  key: z.string(),
+  no: z.string(),
+  name: z.string(),
+  result: z.string(),
+  tone: z.enum(['decided', 'used', 'passed']),
 });
 
 export const deskEndpoints = {
@@ -57,6 +66,10 @@ export const deskEndpoints = {
         externalUserId: id.nullable(),
       }),
       candidates: z.array(candidateRow),
+      /** The whole of it: the rule, every rung that was walked, and how the team narrowed down; null where a person chose. */
+      reason: z
+        .strictObject({ ruleText: z.string(), rungs: z.array(rungRow), funnelText: z.string(), excludedText: z.string().nullable() })
+        .nullable(),
       consent: z.strictObject({ channels: z.string(), purpose: z.string(), at: instant, textVersion: z.string() }).nullable(),
       facts: z.array(fact),
       wording: z.string().nullable(),
@@ -106,6 +119,10 @@ export const deskEndpoints = {
         })
         .nullable(),
       leads: z.array(leadCard),
+      /** Open leads of this customer that somebody else follows: whoever is tied to the customer may dispute it. */
+      othersLeads: z.array(z.strictObject({ leadId: id, title: z.string(), stateWord: z.string(), followerText: z.string() })),
+      /** Documents about this customer that name the viewer. */
+      verdicts: z.array(z.strictObject({ verdictId: id, numberText: z.string(), stateWord: z.string(), tone, rulingText: z.string() })),
       tasks: z.array(taskCard),
       /** The lead whose outcome may be recorded now. */
       outcomeFor: z.strictObject({ leadId: id, assignmentNo: count, state: z.enum(['accepted', 'contacted', 'qualified']) }).nullable(),
@@ -175,4 +192,5 @@ export const contentEndpoints = {
 };
 
 export const traceCandidateRow = candidateRow;
+export const traceRungRow = rungRow;
 export const outcomeBody = z.strictObject({ assignmentNo: count, outcome });

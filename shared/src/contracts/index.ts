@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { approvalsEndpoints } from './approvals';
+import { bookClaimsEndpoints } from './bookClaims';
 import { calendarEndpoints } from './calendar';
 import { campaignsEndpoints, consentsEndpoints } from './campaigns';
 import { cockpitEndpoints } from './cockpit';
@@ -20,6 +21,7 @@ import { replayEndpoints } from './replay';
 import type { RouteId } from './routes';
 import { simulationsEndpoints } from './simulations';
 import { verdictsEndpoints } from './verdicts';
+import { wishesEndpoints } from './wishes';
 
 export type { Actor } from './endpoint';
 export { routes, type RouteId } from './routes';
@@ -46,6 +48,8 @@ export const endpoints = {
   ...mergesEndpoints,
   ...simulationsEndpoints,
   ...verdictsEndpoints,
+  ...wishesEndpoints,
+  ...bookClaimsEndpoints,
   ...delegationsEndpoints,
   ...cockpitEndpoints,
   ...demoEndpoints,

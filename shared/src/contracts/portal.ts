@@ -98,6 +98,10 @@ export const portalEndpoints = {
       now: instant,
       area,
       advisor: advisor.nullable(),
+      /** 换一位: how often it may still be asked for, or what is being done about it; null where nobody could be changed. */
+      change: z.strictObject({ left: count, text: z.string() }).nullable(),
+      /** 认领: who asks to look after the customer from now on. */
+      proposal: z.strictObject({ claimId: id, name: z.string(), staffNo: z.string(), outletName: z.string() }).nullable(),
       contact: contactProgress,
       coupons: z.array(couponCard),
       consents: z.array(consent),

@@ -131,6 +131,29 @@ export const errors = {
     zh: '这条线索已有一份裁决书还没有终局，请打开那一份申诉。',
     en: 'A verdict about this lead is still open.',
   },
+  LEAD_POOL_BARRED: {
+    status: 409,
+    zh: '客户要求换一位顾问，这条线索请留给同事。',
+    en: 'The customer asked for another adviser than the caller.',
+  },
+  BOOK_CLAIM_OWNED: {
+    status: 409,
+    zh: '管户人还在联系客户，或已经是这位同事，不能认领。',
+    en: 'The book is kept by somebody who is in touch, or by the one proposed.',
+  },
+  BOOK_CLAIM_WAITS: { status: 409, zh: '已有一份认领在等客户确认，请等客户回答。', en: 'Another proposal waits for the customer.' },
+  BOOK_CLAIM_BARRED: {
+    status: 409,
+    zh: '客户要求过不再由这位同事服务，请换一位。',
+    en: 'The customer asked for another adviser than this one.',
+  },
+  BOOK_CLAIM_UNKNOWN: { status: 404, zh: '这份邀请已经回答过或已过期。', en: 'No such proposal waits for this customer.' },
+  WISH_NO_ADVISER: { status: 409, zh: '现在没有可以更换的顾问，请看最新内容。', en: 'Nobody who could be changed follows this customer.' },
+  WISH_TOO_OFTEN: {
+    status: 409,
+    zh: '90 天内已经换过 2 次顾问，请到网点或致电客服，由负责人安排。',
+    en: 'The customer has changed advisers twice within 90 days.',
+  },
   DISPUTE_FOR_MANAGERS: {
     status: 403,
     zh: '这类争议由网点负责人或以上提出，请告诉你的负责人。',

@@ -1,3 +1,4 @@
+export * from './adviser-wish';
 export * from './approvals';
 export * from './campaign-state';
 export * from './csv-cell';

@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import type { Data } from '@yinqiao/shared/contracts';
 import { AdvisorCard } from '../../features/contact/AdvisorCard';
+import { ChangeAdvisor } from '../../features/contact/ChangeAdvisor';
 import { ContactCard } from '../../features/contact/ContactCard';
+import { ProposalCard } from '../../features/contact/ProposalCard';
 import { Coupons } from '../../features/my/Coupons';
 import { Hello } from '../../features/my/Hello';
 import { useLargeType } from '../../features/preferences/large-type';
@@ -34,16 +36,17 @@ const Skeleton = () => (
 );
 
 /** My own advisor and, where it is somebody else's doing, how far the promised contact has come; else how one comes to have an advisor. */
-function AdvisorPart({ my: { advisor, contact } }: { my: My }) {
+function AdvisorPart({ my: { advisor, contact, change, proposal } }: { my: My }) {
   const underway = contact.agreed && !contact.withdrawn && contact.state !== 'closed';
   const sameAdvisor = contact.advisor !== null && contact.advisor.staffId === advisor?.staffId;
   if (!advisor && !underway) return <NoAdvisor />;
   return (
     <>
       {advisor && (
-        <Card first>
+        <Card first={!proposal}>
           <AdvisorCard advisor={advisor} role="您的专属顾问" />
           {underway && sameAdvisor && <View className="small gap-above">{contact.text}</View>}
+          {change && <ChangeAdvisor key={advisor.staffId} advisor={advisor} change={change} />}
         </Card>
       )}
       {underway && !sameAdvisor && <ContactCard contact={contact} />}
@@ -66,6 +69,7 @@ export default function MyPage() {
     <Load query={query} skeleton={<Skeleton />} failure="没取到您的信息">
       {(my) => (
         <Screen head={<Hello maskedName={my.viewer.maskedName} place={my.area.outletName} large={large.on} onLarge={large.choose} />}>
+          {my.proposal && <ProposalCard key={my.proposal.claimId} proposal={my.proposal} />}
           <AdvisorPart my={my} />
           <Coupons coupons={my.coupons} now={my.now} />
           <Card list>

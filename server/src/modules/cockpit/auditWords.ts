@@ -9,6 +9,7 @@ import {
   type StaffRole,
   staffRoles,
   transferReasons,
+  wishChannels,
 } from '@yinqiao/shared/domain';
 import type { AuditFault, AuditFaultCode } from '../../platform/audit';
 import type { AuditEntry } from '../../platform/audit/models';
@@ -42,6 +43,9 @@ const ACTIONS: Record<string, { words: string; detail?: (entry: Told) => string 
   'pass_up:Verdict': { words: '申诉到时未答复', detail: ({ detail }) => `转${labelIn(appealLevels, detail['to'])}` },
   'close:Verdict': { words: '申诉期结束，裁决终局' },
   'follow:Verdict': { words: '按裁决转交线索' },
+  'record:AdviserWish': { words: '客户要求换一位顾问', detail: ({ detail }) => labelIn(wishChannels, detail['via']) },
+  'propose:BookClaim': { words: '提出认领，等客户确认' },
+  'answer:BookClaim': { words: '客户答复认领', detail: ({ detail }) => (detail['agrees'] ? '同意' : '不同意') },
   'read:Lead': { words: '查看线索' },
   'work:Lead': { words: '处理线索' },
 };

@@ -1,6 +1,6 @@
 import { defineModel, Schema } from '../../platform/db/mongoose';
 
-export const ownershipSources = { core_file: '核心管户文件', management: '人事或管理调整', verdict: '归属裁决' } as const;
+export const ownershipSources = { core_file: '核心管户文件', management: '人事或管理调整', claim: '客户确认认领' } as const;
 export type OwnershipSource = keyof typeof ownershipSources;
 
 /** 管户 with effective dates: whose book a person stood in from when until when. The person keeps a copy of the present one. */

@@ -11,7 +11,17 @@ export { changeBookOwner } from './commands/changeBookOwner';
 export { mergePersons, moveLedgers } from './commands/mergePersons';
 export { survivorOf } from './survivorOf';
 export type { Handling } from './handling.model';
-export { bookOwnershipsOf, handlingsAt, handlingsOfPerson, openHandlingsOf, payrollAt, relationsAt } from './ledger.reads';
+export { recordAdviserWish } from './commands/recordAdviserWish';
+export {
+  barredAdvisersOf,
+  bookOwnershipsOf,
+  handlingsAt,
+  handlingsOfPerson,
+  openHandlingsOf,
+  payrollAt,
+  relationsAt,
+  wishesSince,
+} from './ledger.reads';
 export { loadCustomerActor } from './loadCustomerActor';
 export { revealField } from './commands/revealField';
 export type { Person } from './person.model';

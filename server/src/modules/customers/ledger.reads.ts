@@ -1,7 +1,20 @@
+import { type AdviserWish, AdviserWishModel } from './adviserWish.model';
 import { BookOwnershipModel, type BookOwnership } from './bookOwnership.model';
 import { FollowRelationModel, type FollowRelation } from './followRelation.model';
 import { HandlingModel, type Handling } from './handling.model';
 import { PayrollModel, type Payroll } from './payroll.model';
+
+/** 换一位: the person's wishes since an instant, the earliest first. */
+export const wishesSince = (personId: string, since: Date): Promise<AdviserWish[]> =>
+  AdviserWishModel.find({ personId, at: { $gte: since } })
+    .sort({ n: 1 })
+    .lean<AdviserWish[]>();
+
+/** Advisers who are kept from the person at an instant, because the person asked for another. */
+export async function barredAdvisersOf(personId: string, at: Date): Promise<string[]> {
+  const wishes = await AdviserWishModel.find({ personId, at: { $lte: at }, barredUntil: { $gt: at } }).lean<AdviserWish[]>();
+  return [...new Set(wishes.map(({ fromStaffId }) => fromStaffId))];
+}
 
 /** Every owner the person has had, the latest first. */
 export const bookOwnershipsOf = (personId: string): Promise<BookOwnership[]> =>

@@ -5,8 +5,8 @@ import { businessNow } from '../../platform/clock/clock';
 import { campaignsByIds } from '../campaigns';
 import { contactStateOf } from '../consents';
 import { ageOn, type Person, personInChatOf } from '../customers';
-import { choiceWords, leadCard, openLeadsWith, whyOf, type Lead } from '../leads';
-import { areaById, unitById } from '../orgs';
+import { choiceWords, leadCard, leadsOfPerson, openLeadsWith, stateWords, titleWords, verdictsAbout, whyOf, type Lead } from '../leads';
+import { areaById, staffById, unitById } from '../orgs';
 import { gateStrip } from '../outreach';
 import { openTasksWith } from '../tasks';
 import { journeyOf } from './journey';
@@ -43,6 +43,8 @@ export async function customerView(actor: StaffActor, externalUserId: string): P
     gate: await gateStrip(person._id),
     next: lead ? await nextStep({ staffId: actor.staffId, lead, tasks, now }) : null,
     leads: await leadCards(leads),
+    othersLeads: await othersLeads(actor, person._id),
+    verdicts: await verdictsAbout(actor, person._id),
     tasks: await taskCards(actor, tasks),
     outcomeFor: outcomeFor(leads),
     profile: profileRows(person, area?.name ?? ''),
@@ -72,6 +74,19 @@ async function leadCards(leads: readonly Lead[]): Promise<Data<'desk.customer'>[
     cards.push(leadCard(lead, reasons, campaigns.find((one) => one._id === lead.campaignId)?.title));
   }
   return cards;
+}
+
+/** A friend sees who follows the customer's other needs; nobody is told what they asked for in detail. */
+async function othersLeads({ staffId }: StaffActor, personId: string): Promise<Data<'desk.customer'>['othersLeads']> {
+  const others = (await leadsOfPerson(personId)).filter((lead) => lead.open && lead.staffId !== null && lead.staffId !== staffId);
+  const told = [];
+  for (const lead of others) {
+    const follower = await staffById(lead.staffId!);
+    const outlet = follower && (await unitById(follower.unitId));
+    const followerText = `${follower?.name ?? ''}（${outlet?.name ?? ''}）在跟进`;
+    told.push({ leadId: lead._id, title: titleWords(lead), stateWord: stateWords(lead), followerText });
+  }
+  return told;
 }
 
 function outcomeFor(leads: readonly Lead[]): Data<'desk.customer'>['outcomeFor'] {

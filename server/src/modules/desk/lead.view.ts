@@ -40,6 +40,7 @@ export async function leadView(actor: StaffActor, leadId: string): Promise<Data<
       externalUserId: relation?.externalUserId ?? null,
     },
     candidates: trace?.candidates ?? [],
+    reason: trace && { ruleText: trace.ruleText, rungs: trace.rungs, funnelText: trace.funnelText, excludedText: trace.excludedText },
     consent:
       consent && !consent.withdrawnAt
         ? { channels: consent.channels, purpose: consent.purpose, at: consent.grantedAt.toISOString(), textVersion: consent.textVersion }

@@ -1,5 +1,5 @@
 import { businessDayOf, type RedLine, rungOf, type RuleSet, type Ties } from '@yinqiao/shared/domain';
-import { ageOn, openHandlingsOf, type Person, relationsOfPerson } from '../customers';
+import { ageOn, barredAdvisersOf, openHandlingsOf, type Person, relationsOfPerson } from '../customers';
 import type { LeadFacts } from './distribution/leadFacts';
 import type { Touch } from './lead.model';
 
@@ -21,7 +21,7 @@ export async function gatherFacts(person: Person, touches: readonly Touch[], rul
       friends: rungOf(rules, 'friend') ? await friendsOf(person._id) : [],
       ...tiesOf(touches),
     },
-    barred: [],
+    barred: await barredAdvisersOf(person._id, at),
   };
 }
 

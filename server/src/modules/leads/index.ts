@@ -10,6 +10,7 @@ import { readImport } from './imports/jobs/readImport';
 import { runImport } from './imports/jobs/runImport';
 import { leadAbilities } from './lead.abilities';
 import { boardRoutes } from './board/board.routes';
+import { bookClaimsRoutes } from './bookClaims/bookClaims.routes';
 import { leadsRoutes } from './leads.routes';
 import { openPoolRoutes } from './openPool/openPool.routes';
 import { activatePolicies } from './policy/crons/activatePolicies';
@@ -31,7 +32,9 @@ import { runSimulation } from './simulation/jobs/runSimulation';
 import { simulationRoutes } from './simulation/simulation.routes';
 import { keepVerdictDeadlines } from './verdicts/crons/keepVerdictDeadlines';
 import { verdictsRoutes } from './verdicts/verdicts.routes';
+import { wishesRoutes } from './wishes/wishes.routes';
 
+export { waitingClaimOf } from './bookClaims/bookClaim.reads';
 export { choiceWords } from './choiceWords';
 export { readableLead } from './lead.access';
 export { latestHappenings, type ProcessFigures, processSince, processToday } from './lead.figures';
@@ -43,11 +46,21 @@ export { type Absorbed, type MergedLeads, mergeLeads, pairOf } from './merges/me
 export { unmergeLeads } from './merges/unmergeLeads';
 export { openNote } from './returnNote';
 export { dueWords, sourceWords, stateTone, stateWords, titleWords } from './lead.words';
+export { verdictsAbout } from './verdicts/verdict.reads';
 export { whyWaiting } from './whyWaiting';
 
 export const leadsModule = defineModule({
   name: 'leads',
-  routes: [...leadsRoutes, ...importsRoutes, ...openPoolRoutes, ...boardRoutes, ...verdictsRoutes, ...simulationRoutes],
+  routes: [
+    ...leadsRoutes,
+    ...importsRoutes,
+    ...openPoolRoutes,
+    ...boardRoutes,
+    ...verdictsRoutes,
+    ...simulationRoutes,
+    ...wishesRoutes,
+    ...bookClaimsRoutes,
+  ],
   abilities: (actor, can) => {
     leadAbilities(actor, can);
     importAbilities(actor, can);

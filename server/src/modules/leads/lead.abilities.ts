@@ -19,6 +19,7 @@ export const leadAbilities: AbilityRules = (actor, can) => {
   if (WORKS_LEADS.includes(actor.role)) {
     can('read', 'Lead', { staffId: actor.staffId });
     can('work', 'Lead', { staffId: actor.staffId });
+    can('record', 'AdviserWish');
   }
   if (actor.role === 'relationship_manager') can('grab', 'Lead', { state: 'pooled', ...withinUnit(branchPathOf(actor.unitPath)) });
   if (!worksInConsole(actor.role)) return;
@@ -26,5 +27,8 @@ export const leadAbilities: AbilityRules = (actor, can) => {
   can('read', 'Fairness');
   can('read', 'OpenPool');
   can('read', 'LeadBoard');
-  if (TRANSFERS.includes(actor.role)) can('transfer', 'Lead', withinUnit(actor.unitPath));
+  if (!TRANSFERS.includes(actor.role)) return;
+  can('transfer', 'Lead', withinUnit(actor.unitPath));
+  can('record', 'AdviserWish');
+  can('propose', 'BookClaim');
 };

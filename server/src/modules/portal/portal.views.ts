@@ -10,6 +10,7 @@ import type { Person } from '../customers';
 import { allAreas } from '../orgs';
 import { type Product, productById, productCard, productsInMiniProgram } from '../products';
 import { advisorOf } from './advisor';
+import { changeOf, proposalTo } from './adviserChange';
 import { campaignCard } from './campaignCards';
 import { contactProgress } from './contactProgress';
 import { areaData, viewerData, viewerOf } from './viewer';
@@ -127,6 +128,8 @@ export async function myView(actor: CustomerActor): Promise<Data<'portal.my'>> {
     now: businessNow().toISOString(),
     area: await areaData(person.areaId),
     advisor: await advisorOf(person),
+    change: await changeOf(person),
+    proposal: await proposalTo(person),
     contact: await contactProgress(person, consents.find((one) => one.withdrawnAt === null) ?? consents[0] ?? null),
     coupons: coupons.flatMap((coupon) => {
       const benefit = benefits.get(coupon.benefitId);

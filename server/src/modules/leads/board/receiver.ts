@@ -34,6 +34,7 @@ export async function candidateOf(member: Receiver['member'], at: Date): Promise
 /** Why a lead cannot go to them, in words; null when it can. */
 export function whyNotTo(rm: Candidate, name: string, lead: Lead): string | null {
   if (!canMoveLead(lead.state, 'transfer')) return '这条线索已经结束';
+  if (lead.facts.barred.includes(rm.staffId)) return `客户要求换一位，${name}不再跟进这位客户`;
   if (lead.staffId === rm.staffId) return `这条已经在${name}手上`;
   const licence = licenceForLine[lead.productLine];
   if (licence && !rm.licences.includes(licence)) return `${name}没有${licences[licence]}`;

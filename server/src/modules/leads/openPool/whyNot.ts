@@ -15,10 +15,11 @@ export function whyNothing(rm: Candidate | undefined, claims: number, perDay: nu
 /** Why an RM may not take this lead; null when they may. */
 export function whyNotThis(
   rm: Pick<Candidate, 'staffId' | 'licences'>,
-  lead: Pick<Lead, 'productLine' | 'formerHolders'>,
+  lead: Pick<Lead, 'productLine' | 'formerHolders' | 'facts'>,
   now: Date,
 ): Refusal | null {
   const licence = licenceForLine[lead.productLine];
   if (licence && !rm.licences.includes(licence)) return 'LEAD_POOL_LICENCE';
+  if (lead.facts.barred.includes(rm.staffId)) return 'LEAD_POOL_BARRED';
   return lead.formerHolders.some(({ staffId, until }) => staffId === rm.staffId && until > now) ? 'LEAD_POOL_COOL_OFF' : null;
 }

@@ -73,7 +73,8 @@ async function appealsOf(verdict: Verdict, names: VerdictNames): Promise<Documen
 /** The parties, whoever raised it, and the first of each level that may be appealed to. */
 async function copiesOf(verdict: Verdict, { staff }: VerdictNames): Promise<string> {
   const parties = verdict.partyIds.map(staff);
-  const raiser = verdict.partyIds.includes(verdict.raisedBy) ? [] : [...(await staffByIds([verdict.raisedBy]))].map(copyWords);
+  const { raisedBy } = verdict;
+  const raiser = raisedBy && !verdict.partyIds.includes(raisedBy) ? (await staffByIds([raisedBy])).map(copyWords) : [];
   const answerers = await Promise.all(appealOrder.filter(isBelowHeadOffice).map((level) => answerersOf({ ...verdict, level })));
   const managers = answerers.flatMap(([first]) => (first ? [copyWords(first)] : []));
   return [...parties, ...raiser, ...managers].join('、');

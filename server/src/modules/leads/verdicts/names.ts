@@ -14,7 +14,7 @@ export async function namesOfVerdicts(verdicts: readonly Verdict[]): Promise<Ver
 
 function idsIn({ partyIds, raisedBy, appeals, issues }: Verdict): string[] {
   const ofAppeals = appeals.flatMap(({ byStaffId, answeredBy }) => [byStaffId, answeredBy ?? []].flat());
-  return [...partyIds, raisedBy, ...ofAppeals, ...issues.flatMap(idsInIssue)];
+  return [...partyIds, ...(raisedBy ? [raisedBy] : []), ...ofAppeals, ...issues.flatMap(idsInIssue)];
 }
 
 function idsInIssue({ decidedBy, facts, judgement }: Verdict['issues'][number]): string[] {

@@ -45,7 +45,8 @@ export interface Verdict {
   kind: DisputeKind;
   /** The two who claim. */
   partyIds: string[];
-  raisedBy: string;
+  /** Null: the customer, who asked for another adviser. */
+  raisedBy: string | null;
   raisedAt: Date;
   sealedStatement: string;
   /** Every unit from head office down to the outlet of each party: who manages one of them reads the document. */
@@ -108,7 +109,7 @@ const schema = new Schema<Verdict>({
   number: { type: Number, required: true },
   kind: { type: String, required: true },
   partyIds: { type: [String], required: true },
-  raisedBy: { type: String, required: true },
+  raisedBy: { type: String, default: null },
   raisedAt: { type: Date, required: true },
   sealedStatement: { type: String, required: true },
   readerUnitIds: { type: [String], required: true },

@@ -116,6 +116,7 @@ export function appealWords(verdict: Verdict, { staff }: VerdictNames): string {
   const { judgement } = lastIssue(verdict);
   const serving = judgement.followerId ? `客户继续由${staff(judgement.followerId)}服务` : '客户的服务不中断';
   const until = (at: Date | null) => (at ? `${fullDayWords(at)} ${weekdayWords(at)} 18:00` : '');
+  if (verdict.kind === 'customer_wish') return '客户本人的意愿优先，不问理由，不设申诉。';
   if (verdict.state === 'final') return '申诉已结束，本裁决为终局。';
   if (verdict.state === 'appealed') {
     return `已申诉到${appealLevels[verdict.level]}，${until(verdict.answerBy)} 前答复；到时未答复的转上一级。申诉期间，${serving}。`;
@@ -149,7 +150,7 @@ export function appealEntry(
 }
 
 export const raisedWords = ({ raisedBy, raisedAt }: Verdict, { staff }: VerdictNames): string =>
-  `${staff(raisedBy)}，${fullMomentWords(raisedAt)}`;
+  `${raisedBy ? staff(raisedBy) : '客户本人'}，${fullMomentWords(raisedAt)}`;
 
 /** 林若川（总行策划）: who has a copy beside the parties. */
 export const copyWords = (staff: { name: string; role: keyof typeof staffRoles }): string => `${staff.name}（${staffRoles[staff.role]}）`;

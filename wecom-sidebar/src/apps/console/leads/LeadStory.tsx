@@ -1,6 +1,6 @@
 import { momentWords } from '@yinqiao/shared/domain';
 import type { LeadTrace } from '../../../features/cockpit/leadTrace';
-import { DisputeButton } from '../verdicts/DisputeButton';
+import { LedgerActions } from '../verdicts/LedgerActions';
 
 /** What happened in order, and what each of the four ledgers says: each keeps its own, none rewrites another. */
 export const LeadStory = ({ trace: { leadId, timeline, ledgers, now } }: { trace: LeadTrace }) => (
@@ -34,7 +34,7 @@ export const LeadStory = ({ trace: { leadId, timeline, ledgers, now } }: { trace
           </li>
         ))}
       </ul>
-      <DisputeButton leadId={leadId} />
+      <LedgerActions leadId={leadId} />
     </div>
   </section>
 );

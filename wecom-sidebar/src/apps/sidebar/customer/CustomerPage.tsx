@@ -16,6 +16,7 @@ import { GateStrip } from './GateStrip';
 import { JourneyTab } from './JourneyTab';
 import { LeadCard } from './LeadCard';
 import { NextAction } from './NextAction';
+import { OwnershipCard } from './OwnershipCard';
 import { ProfileTab } from './ProfileTab';
 import { TodoTab } from './TodoTab';
 import { useCustomerTab } from './useCustomerTab';
@@ -94,7 +95,12 @@ function Content({
         <div className="page" role="tabpanel" id={panelId(tab)} aria-labelledby={tabId(tab)}>
           {tab === 'todo' && <TodoTab tasks={customer.tasks} now={now} />}
           {tab === 'scripts' && <ScriptsTab externalUserId={externalUserId} pointedAt={pointedAt} />}
-          {tab === 'profile' && <ProfileTab personId={customer.personId} externalUserId={externalUserId} rows={customer.profile} />}
+          {tab === 'profile' && (
+            <>
+              <ProfileTab personId={customer.personId} externalUserId={externalUserId} rows={customer.profile} />
+              <OwnershipCard leads={leads} othersLeads={customer.othersLeads} verdicts={customer.verdicts} />
+            </>
+          )}
           {tab === 'journey' && <JourneyTab entries={customer.journey} now={now} />}
         </div>
       </main>

@@ -21,6 +21,7 @@ import { FilledIn } from './FilledIn';
 import { LeadFoot } from './LeadFoot';
 import { ServiceClock } from './ServiceClock';
 import { WhyMine } from './WhyMine';
+import { WishButton } from './WishButton';
 import './lead.css';
 
 type LeadData = Data<'desk.lead'>;
@@ -105,7 +106,10 @@ function Content({ data, now, desk, canOpenChat }: ContentProps) {
         {lead.why.length > 0 && <WhyMine data={data} />}
         <ConsentNotice consent={data.consent} now={now} />
         <FilledIn data={data} />
-        <DisputeButton leadId={lead.leadId} />
+        <div className="lead-links">
+          <DisputeButton leadId={lead.leadId} />
+          {data.can.length > 0 && <WishButton leadId={lead.leadId} />}
+        </div>
       </main>
       <LeadFoot data={data} desk={desk} canOpenChat={canOpenChat} />
     </>

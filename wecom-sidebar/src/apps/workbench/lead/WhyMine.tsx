@@ -13,17 +13,17 @@ const verdicts: Record<Candidate['verdict'], { word: string; tone: Tone }> = {
   excluded: { word: '未参与', tone: 'neutral' },
 };
 
-/** Why this lead is mine, three lines at most, and everybody it could have gone to. */
+/** Why this lead is mine, three lines at most; the whole of it on request: every rung, and everybody it could have gone to. */
 export function WhyMine({ data }: { data: LeadData }) {
   const [open, setOpen] = useState(false);
-  const { candidates } = data;
+  const { candidates, reason } = data;
   return (
     <section className="card">
       <div className="card-head">
         <h2>为什么是我</h2>
-        {candidates.length > 1 && (
+        {reason && (
           <button type="button" className="link" onClick={() => setOpen(true)}>
-            看全部 {candidates.length} 位候选
+            {candidates.length > 1 ? `看全部 ${candidates.length} 位候选` : '看全部经过'}
             <Icon name="right" small />
           </button>
         )}
@@ -36,16 +36,38 @@ export function WhyMine({ data }: { data: LeadData }) {
           </li>
         ))}
       </ol>
-      <Sheet title={`全部 ${candidates.length} 位候选`} open={open} onClose={() => setOpen(false)}>
-        <ul>
-          {candidates.map((candidate) => (
-            <CandidateLine key={candidate.staffId} candidate={candidate} />
-          ))}
-        </ul>
-      </Sheet>
+      {reason && (
+        <Sheet title="分配的全部经过" open={open} onClose={() => setOpen(false)}>
+          <WholeReason reason={reason} candidates={candidates} />
+        </Sheet>
+      )}
     </section>
   );
 }
+
+const WholeReason = ({ reason, candidates }: { reason: NonNullable<LeadData['reason']>; candidates: LeadData['candidates'] }) => (
+  <div className="whole-reason">
+    <p className="sub">{reason.ruleText}</p>
+    <h3>逐条走过的规则</h3>
+    <ol>
+      {reason.rungs.map((rung) => (
+        <li key={rung.key} className={`ladder-line is-${rung.tone}`}>
+          <span>{rung.no}</span>
+          <span>{rung.name}</span>
+          <span>{rung.result}</span>
+        </li>
+      ))}
+    </ol>
+    <h3>候选与排除</h3>
+    <p className="hint">{reason.funnelText}</p>
+    <ul>
+      {candidates.map((candidate) => (
+        <CandidateLine key={candidate.staffId} candidate={candidate} />
+      ))}
+    </ul>
+    {reason.excludedText && <p className="hint">{reason.excludedText}</p>}
+  </div>
+);
 
 function CandidateLine({ candidate }: { candidate: Candidate }) {
   const { word, tone } = verdicts[candidate.verdict];

@@ -18,7 +18,7 @@ const ASSETS_FROM: Record<Tier, number> = { mass: 0, affluent: 5, vip: 50, priva
 
 interface Dispute {
   kind: DisputeKind;
-  raised: { staffId: string; at: Date };
+  raised: VerdictFacts['raised'];
   claimants: readonly string[];
   /** D10: what the customer asked for. */
   wish?: VerdictFacts['wish'];

@@ -44,7 +44,8 @@ export type TakingSign = 'archive_keyword' | 'mass_remarks' | 'exports' | 'mass_
 export interface VerdictFacts {
   at: Date;
   kind: DisputeKind;
-  raised: { staffId: string; at: Date };
+  /** By nobody of the staff where the customer asked. */
+  raised: { staffId: string | null; at: Date };
   /** The two who claim; the one who follows the lead, if any of them does, first. */
   claimants: readonly string[];
   lead: {

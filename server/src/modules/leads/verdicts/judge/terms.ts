@@ -1,3 +1,5 @@
+import { BARRED_DAYS, WISH_DAYS, WISHES_AT_MOST } from '@yinqiao/shared/domain';
+
 /**
  * The terms of disputes.md §3 that are no rung of the ladder. Shares are basis points of one deal; days are calendar days. What a
  * rung says (20 % for the referrer, 180 silent days, 2 hours on duty …) is taken from the rule set in force.
@@ -14,7 +16,7 @@ export const terms = {
   /** D8: the remote seat that warmed the customer up, when it was agreed at the hand-over. */
   warmingShare: 2_000,
   /** D10: so often in so many days, and for how long the former RM is barred. */
-  wishesAtMost: 2,
-  wishDays: 90,
-  barredDays: 180,
+  wishesAtMost: WISHES_AT_MOST,
+  wishDays: WISH_DAYS,
+  barredDays: BARRED_DAYS,
 } as const;

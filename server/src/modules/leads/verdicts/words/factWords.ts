@@ -19,12 +19,18 @@ export function factWords(facts: VerdictFacts, names: VerdictNames): { timeText:
     ...contactFacts(facts, names),
     ...facts.holdings.flatMap((holding) => holdingFacts(holding, names)),
     ...otherFacts(facts, names),
-    { at: facts.raised.at, text: `${names.staff(facts.raised.staffId)}提出异议：${disputeKinds[facts.kind]}`, proof: '本人陈述' },
+    ...raisedFact(facts, names),
   ];
   return told
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, text, proof }) => ({ timeText: timeWords(at, facts.at), text, proof }));
 }
+
+/** A wish is told as the customer's own, among the other facts. */
+const raisedFact = ({ kind, raised }: VerdictFacts, { staff }: VerdictNames): Fact[] =>
+  kind === 'customer_wish' || raised.staffId === null
+    ? []
+    : [{ at: raised.at, text: `${staff(raised.staffId)}提出异议：${disputeKinds[kind]}`, proof: '本人陈述' }];
 
 /** 2024-03-11 in another year, 11-19 10:47 in this one. */
 function timeWords(at: Date, now: Date): string {
@@ -130,7 +136,7 @@ function otherFacts({ lead, visits, grab, handOver, payroll, wish, signs }: Verd
     ...(payroll
       ? [{ at: payroll.since, text: `客户的代发单位由${unitOf(payroll.staffId)} ${staff(payroll.staffId)}服务`, proof: '代发单位关系' }]
       : []),
-    ...(wish ? [{ at: wish.at, text: `客户要求把${staff(wish.fromStaffId)}换成另一位顾问`, proof: '客户本人，小程序' }] : []),
+    ...(wish ? [{ at: wish.at, text: `客户要求把${staff(wish.fromStaffId)}换成另一位顾问`, proof: '客户意愿登记' }] : []),
     ...signs.map(({ code, staffId, at, count }) => ({ at, text: `${staff(staffId)}${signWords[code]} ${count} 次`, proof: '系统日志' })),
   ];
 }
