@@ -32,7 +32,7 @@ export interface Assignment {
 }
 
 /** The pool's books and everybody's load as the decision found them. */
-export interface AssignmentBasis {
+interface AssignmentBasis {
   /** Which of the pool's decisions it was, from 1. */
   sequence: number;
   ledger: Ledger;
