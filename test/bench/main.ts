@@ -1,12 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { bundleSizes } from './bundleSizes';
 import { claimToAssignment } from './claimToAssignment';
+import { decisions } from './decisions/decisions';
+import { poolGrowth } from './decisions/poolGrowth';
 import { type Figure, print } from './figure';
 import { sidebarProfile } from './sidebarProfile';
 import { startToReady } from './startToReady';
 
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
   'bundle-sizes': bundleSizes,
+  decisions,
+  'pool-growth': poolGrowth,
   'start-to-ready': startToReady,
   'sidebar-profile': sidebarProfile,
   'claim-to-assignment': claimToAssignment,
