@@ -6,6 +6,7 @@ import {
   type Fallen,
   fallenWords,
   type Lock,
+  mayAddAfter,
   movedTo,
   noDelta,
   orderFault,
@@ -109,15 +110,37 @@ export function bounded(draft: Draft, id: string, param: string, bound: Bound | 
   });
 }
 
-export const withWhole = (draft: Draft, change: Partial<Pick<RuleSet, 'clocks' | 'idleDays' | 'mostRedistributions'>>): Draft =>
+/** What stands beside the ladder; head office's alone. */
+export type Beside = Partial<Pick<RuleSet, 'clocks' | 'heats' | 'idleDays' | 'mostRedistributions'>>;
+
+export const withWhole = (draft: Draft, change: Beside): Draft =>
   draft.kind === 'ladder' ? { ...draft, rules: { ...draft.rules, ...change } } : draft;
+
+export const isOwn = (draft: Draft, { id, kind }: AnyRung): boolean =>
+  draft.kind === 'ladder' ? kind === 'custom' : draft.delta.additions.some(({ rung }) => rung.id === id);
 
 /** Moves a rung to a place. @returns the draft, or why that order makes no sense */
 export function moved(draft: Draft, id: string, place: number): Draft | string {
-  if (draft.kind === 'delta') return '总行定顺序，本机构只能增删自己的规则。';
+  if (draft.kind === 'delta') return ownMoved(draft, id, place);
   const rungs = movedTo(draft.rules.rungs, id, place);
   const fault = orderFault(rungs);
   return fault ? orderFaultWords[fault] : { ...draft, rules: { ...draft.rules, rungs } };
+}
+
+/** Below head office only rules of one's own are moved: each stands after the inherited rung before it. */
+function ownMoved(draft: Draft & { kind: 'delta' }, id: string, place: number): Draft | string {
+  const shown = rulesOf(draft).rungs;
+  if (!shown.some((rung) => rung.id === id && isOwn(draft, rung))) return '总行定顺序，本机构只能移动自己的规则。';
+  const additions: Delta['additions'] = [];
+  let after: string | null = null;
+  for (const rung of movedTo(shown, id, place)) {
+    const own = draft.delta.additions.find((one) => one.rung.id === rung.id);
+    if (!own) after = rung.id;
+    else if (after === null || !mayAddAfter(draft.base.rungs, after)) return '本机构的规则不能排在锁定的规则之上，也不能排在公海之后。';
+    else additions.push({ ...own, after });
+  }
+  const fallen = draft.delta.additions.filter(({ rung }) => !shown.some(({ id: shownId }) => shownId === rung.id));
+  return { ...draft, delta: { ...draft.delta, additions: [...additions, ...fallen] } };
 }
 
 export function withNewRule(draft: Draft, rung: OwnRule, after: string): Draft {

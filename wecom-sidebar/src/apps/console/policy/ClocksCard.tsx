@@ -1,15 +1,25 @@
-import { clockNames, type Clocks, type Heat, heats, limitNames, type RuleSet } from '@yinqiao/shared/domain';
-import { InputNumber } from 'antd';
+import {
+  clockNames,
+  type Clocks,
+  type Heat,
+  heats,
+  limitNames,
+  type ProductLine,
+  productLines,
+  type RuleSet,
+} from '@yinqiao/shared/domain';
+import { InputNumber, Select } from 'antd';
+import type { Beside } from '../../../features/policies-console/policyDraft';
 
 interface Props {
   rules: RuleSet;
   /** Null where they are only read. */
-  onChange: ((change: Partial<Pick<RuleSet, 'clocks' | 'idleDays' | 'mostRedistributions'>>) => void) | null;
+  onChange: ((change: Beside) => void) | null;
 }
 
 const clocks = Object.keys(clockNames) as (keyof Clocks)[];
 
-/** 时限: how soon a lead is to be accepted and contacted, and when it is taken back. Head office's alone. */
+/** 时限: how soon a lead is to be accepted and contacted, when it is taken back, and which lines are hot. Head office's alone. */
 export function ClocksCard({ rules, onChange }: Props) {
   const number = (label: string, value: number, [min, max]: [number, number], set: (value: number) => void) =>
     onChange ? (
@@ -52,6 +62,22 @@ export function ClocksCard({ rules, onChange }: Props) {
           ))}
         </div>
         <div className="clock-limits">
+          {(Object.keys(productLines) as ProductLine[]).map((line) => (
+            <span key={line} className="rule-param">
+              {productLines[line]}
+              {onChange ? (
+                <Select
+                  aria-label={`${productLines[line]}的热度`}
+                  value={rules.heats[line]}
+                  options={(Object.keys(heats) as Heat[]).map((heat) => ({ value: heat, label: heats[heat] }))}
+                  popupMatchSelectWidth={false}
+                  onChange={(heat: Heat) => onChange({ heats: { ...rules.heats, [line]: heat } })}
+                />
+              ) : (
+                <b>{heats[rules.heats[line]]}</b>
+              )}
+            </span>
+          ))}
           <span className="rule-param">
             {limitNames.idleDays} {number(limitNames.idleDays, rules.idleDays, [1, 90], (idleDays) => onChange?.({ idleDays }))} 天
           </span>

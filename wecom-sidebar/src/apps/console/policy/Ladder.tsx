@@ -1,6 +1,6 @@
 import { diffPolicies, type RuleSet, type UnitNames } from '@yinqiao/shared/domain';
 import { useState } from 'react';
-import { type Draft, moved, rulesOf } from '../../../features/policies-console/policyDraft';
+import { type Draft, isOwn, moved, rulesOf } from '../../../features/policies-console/policyDraft';
 import { RungRow } from './RungRow';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   onEdit: (rungId: string) => void;
 }
 
-/** The rungs from top to bottom; head office moves them by hand or by key. */
+/** The rungs from top to bottom, moved by hand or by key: head office moves all of them, a unit below its own rules. */
 export function Ladder({ draft, before, unitNames, onChange, onEdit }: Props) {
   const [openId, setOpenId] = useState<string | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
@@ -21,7 +21,6 @@ export function Ladder({ draft, before, unitNames, onChange, onEdit }: Props) {
   const [said, setSaid] = useState('');
   const { rungs } = rulesOf(draft);
   const changed = changedIn(before, rulesOf(draft));
-  const movable = onChange !== null && draft.kind === 'ladder';
   const move = (id: string, place: number) => {
     const next = moved(draft, id, Math.min(Math.max(place, 0), rungs.length - 1));
     setSaid(typeof next === 'string' ? next : `已移到第 ${place} 条`);
@@ -45,23 +44,22 @@ export function Ladder({ draft, before, unitNames, onChange, onEdit }: Props) {
             {...{ rung, place, draft, unitNames, onChange }}
             was={before.rungs.find(({ id }) => id === rung.id)}
             changed={changed.has(rung.id)}
-            own={draft.kind === 'ladder' ? rung.kind === 'custom' : draft.delta.additions.some((one) => one.rung.id === rung.id)}
+            own={isOwn(draft, rung)}
             open={openId === rung.id}
             onToggle={() => setOpenId(openId === rung.id ? null : rung.id)}
             onEdit={() => onEdit(rung.id)}
             onStep={(by) => move(rung.id, place + by)}
+            canMove={draft.kind === 'ladder' || isOwn(draft, rung)}
             drag={
-              movable
-                ? {
-                    onDragStart: () => setDragged(rung.id),
-                    onDragOver: (event) => {
-                      event.preventDefault();
-                      setTarget(rung.id);
-                    },
-                    onDrop: drop,
-                    isTarget: dragged !== null && target === rung.id && dragged !== rung.id,
-                  }
-                : null
+              onChange && {
+                onDragStart: () => setDragged(rung.id),
+                onDragOver: (event) => {
+                  event.preventDefault();
+                  setTarget(rung.id);
+                },
+                onDrop: drop,
+                isTarget: dragged !== null && target === rung.id && dragged !== rung.id,
+              }
             }
           />
         ))}

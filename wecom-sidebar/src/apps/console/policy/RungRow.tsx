@@ -26,12 +26,13 @@ interface Props extends RungShown {
   onToggle: () => void;
   onEdit: () => void;
   onStep: (by: 1 | -1) => void;
+  canMove: boolean;
   drag: { onDragStart: () => void; onDragOver: (event: DragEvent) => void; onDrop: () => void; isTarget: boolean } | null;
 }
 
 /** One rung: its place and name, what it decides by, and what the units below may do with it. */
 export function RungRow(props: Props) {
-  const { rung, was, place, changed, own, draft, unitNames, onChange, open, onToggle, onStep, drag } = props;
+  const { rung, was, place, changed, own, draft, unitNames, onChange, open, onToggle, onStep, canMove, drag } = props;
   const below = draft.kind === 'delta';
   const mine = !below || own;
   const name = rungName(rung);
@@ -50,7 +51,7 @@ export function RungRow(props: Props) {
   return (
     <li className={className.join(' ')} onDragOver={drag?.onDragOver} onDrop={drag?.onDrop}>
       <div className="rule-line">
-        {drag ? (
+        {drag && canMove ? (
           <button
             type="button"
             className="rule-grip"

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Api, Data } from '@yinqiao/shared/contracts';
+import { applyDelta } from '@yinqiao/shared/domain';
 import { approval, branchPolicy, policy, policyVersion } from '../testing/bankPolicies';
 import { FixtureBank, refused } from '../testing/fixtureBank';
 import { renderConsole } from '../testing/renderConsole';
@@ -176,11 +177,39 @@ describe('the distribution policy of a branch', () => {
     ]);
   });
 
+  it('moves its own rules by key, and none of them above what is locked', async () => {
+    const rule = (id: string, name: string) => ({
+      after: 'tier',
+      rung: {
+        ...{ id, kind: 'custom' as const, on: true, lock: 'locked' as const, bounds: {} },
+        params: { name, when: { segments: ['renovation_white_list'] }, strategy: { kind: 'open_pool' as const } },
+      },
+    });
+    const delta = { changes: [], additions: [rule('own_a', '装修客群'), rule('own_b', '代发客群')] };
+    const rules = applyDelta(branchPolicy.inherited!.rules, delta).rules as (typeof branchPolicy)['inForce']['rules'];
+    const bank = new PolicyBank({ ...branchPolicy, inForce: { ...branchPolicy.inForce, rules, delta, fallen: [] } });
+    await open(bank, '/leads/policy?unit=yunjiang');
+    const press = (name: RegExp, key: string) => fireEvent.keyDown(screen.getByRole('button', { name }), { key });
+    press(/^移动第 \d+ 条 装修客群/, 'ArrowDown');
+    expect(rungs().slice(9, 13)).toEqual(['客户层级', '代发客群', '装修客群', '网点就近']);
+    press(/^移动第 \d+ 条 代发客群/, 'ArrowUp');
+    expect(screen.getByText(/^本机构的规则不能排在锁定的规则之上/)).toBeTruthy();
+    press(/^移动第 \d+ 条 装修客群/, 'ArrowDown');
+    expect(rungs().slice(9, 13)).toEqual(['客户层级', '代发客群', '网点就近', '装修客群']);
+    await waitFor(() => expect(bank.saves).toHaveLength(1), WAIT);
+    const sent = bank.calls.findLast(({ id }) => id === 'policies.save')!.body as { delta: typeof delta };
+    expect(sent.delta.additions.map(({ after, rung }) => [after, rung.id])).toEqual([
+      ['tier', 'own_b'],
+      ['nearest', 'own_a'],
+    ]);
+  });
+
   it('is only read by who does not write its rules', async () => {
     await open(new PolicyBank({ ...policy, canEdit: false }));
     expect(screen.queryByRole('spinbutton')).toBeNull();
     expect(screen.queryByRole('button', { name: '送双人复核' })).toBeNull();
     expect(screen.queryByRole('button', { name: '新增规则' })).toBeNull();
+    expect(screen.queryByRole('combobox', { name: '个人养老金的热度' })).toBeNull();
   });
 });
 
