@@ -2,7 +2,7 @@ export default defineAppConfig({
   pages: ['pages/welfare/index', 'pages/business/index', 'pages/my/index', 'pages/benefit/index'],
   subPackages: [
     { root: 'pkg-benefits', pages: ['claimed/index'] },
-    { root: 'pkg-products', pages: ['product/index'] },
+    { root: 'pkg-products', pages: ['product/index', 'enquiry/index'] },
     { root: 'pkg-privacy', pages: ['consents/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',

@@ -45,6 +45,7 @@ const QUERIES: Record<string, string> = {
   'pages/benefit/index': '?id={campaignId}',
   'pkg-benefits/claimed/index': '?id={couponId}',
   'pkg-products/product/index': '?id=prd_P07',
+  'pkg-products/enquiry/index': '?id=prd_P17',
 };
 
 export const screens: readonly Screen[] = [

@@ -11,6 +11,7 @@ export const go = {
   /** after a claim: back then leads to the list, not to the same claim again */
   couponInstead: (id: string) => void Taro.redirectTo({ url: withId('/pkg-benefits/claimed/index', id) }),
   product: (id: string) => void Taro.navigateTo({ url: withId('/pkg-products/product/index', id) }),
+  enquiry: (productId: string) => void Taro.navigateTo({ url: withId('/pkg-products/enquiry/index', productId) }),
   consents: () => void Taro.navigateTo({ url: '/pkg-privacy/consents/index' }),
 };
 

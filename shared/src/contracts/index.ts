@@ -8,6 +8,7 @@ import { customersEndpoints } from './customers';
 import { delegationsEndpoints } from './delegations';
 import { demoEndpoints } from './demo';
 import { contentEndpoints, deskEndpoints, outreachEndpoints } from './desk';
+import { enquiriesEndpoints } from './enquiries';
 import { fairnessEndpoints } from './fairness';
 import { importsEndpoints } from './imports';
 import { leadBoardEndpoints } from './leadBoard';
@@ -35,6 +36,7 @@ export const endpoints = {
   ...consentsEndpoints,
   ...campaignsEndpoints,
   ...portalEndpoints,
+  ...enquiriesEndpoints,
   ...deskEndpoints,
   ...outreachEndpoints,
   ...contentEndpoints,

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint';
 import { advisor, area, campaignCard, consent, contactProgress, couponCard, productCard, productFamily } from './schemas';
 import { count, fact, id, instant } from './values';
 
-const viewer = z.strictObject({ maskedName: z.string(), salutation: z.string(), largeType: z.boolean(), demo: z.boolean() });
+export const viewer = z.strictObject({ maskedName: z.string(), salutation: z.string(), largeType: z.boolean(), demo: z.boolean() });
 
 export const portalEndpoints = {
   'portal.welfare': endpoint('portal.welfare', {

@@ -32,6 +32,7 @@ export const routes = {
   'portal.coupon': { method: 'GET', path: '/api/portal/coupons/:couponId' },
   'portal.products': { method: 'GET', path: '/api/portal/products' },
   'portal.product': { method: 'GET', path: '/api/portal/products/:productId' },
+  'portal.enquiry': { method: 'GET', path: '/api/portal/products/:productId/enquiry' },
   'portal.my': { method: 'GET', path: '/api/portal/my' },
 
   'desk.today': { method: 'GET', path: '/api/desk/today' },
@@ -39,6 +40,7 @@ export const routes = {
   'desk.customer': { method: 'GET', path: '/api/desk/customers/:externalUserId' },
   'desk.scripts': { method: 'GET', path: '/api/desk/customers/:externalUserId/scripts' },
 
+  'leads.enquire': { method: 'POST', path: '/api/enquiries' },
   'leads.list': { method: 'GET', path: '/api/leads' },
   'leads.fairness': { method: 'GET', path: '/api/leads/fairness' },
   'leads.loadCheck': { method: 'GET', path: '/api/leads/load-check' },

@@ -84,6 +84,12 @@ export const errors = {
     zh: '这条线索的状态已变化，请看最新状态。',
     en: 'The transition is not allowed from the current state.',
   },
+  ENQUIRY_AT_OUTLET: {
+    status: 409,
+    zh: '这项业务请带上身份证到网点当面咨询，网点同事会为您办理。',
+    en: 'The person is not contacted about this line; the outlet serves them.',
+  },
+  ENQUIRY_NO_ADVISOR: { status: 409, zh: '您还没有专属顾问，请选择其他方式。', en: 'The person has no book owner to choose.' },
   IMPORT_UNKNOWN: { status: 404, zh: '没有找到这次导入，或它不在你的机构范围。', en: 'No such import in scope.' },
   IMPORT_STATE_CHANGED: { status: 409, zh: '这次导入的状态已变化，请看最新状态。', en: 'The import is not in a state that allows this.' },
   IMPORT_FILE_REFUSED: { status: 422, zh: '这个文件不能用，原因见下方。', en: 'The file is no table that can be read; see detail.' },

@@ -4,6 +4,7 @@ export * from './campaign-state';
 export * from './csv-cell';
 export * from './customer-words';
 export * from './delegation-machine';
+export * from './enquiry';
 export * from './errors';
 export * from './largest-remainder';
 export * from './lead-import';

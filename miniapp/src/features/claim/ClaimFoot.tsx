@@ -1,12 +1,12 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { momentWords } from '@yinqiao/shared/domain';
 import { useState } from 'react';
+import { ConsentLine } from '../consent/ConsentLine';
 import { go } from '../../platform/navigation';
 import { Failure } from '../../ui/Failure';
 import { Button } from '../../ui/Button';
 import { Foot } from '../../ui/Foot';
 import { StateCard } from '../../ui/StateCard';
-import { ConsentLine } from './ConsentLine';
 import { useClaim } from './useClaim';
 
 type Campaign = Data<'portal.campaign'>;
@@ -50,7 +50,14 @@ export function ClaimFoot({ campaign: { card, consentText, now } }: { campaign: 
   return (
     <Foot>
       {claim.isError && <Failure error={claim.error} />}
-      {consentText && <ConsentLine text={consentText} checked={checked} onChange={(on) => setAgreed(on ? consentText.version : null)} />}
+      {consentText && (
+        <ConsentLine
+          text={consentText}
+          note="（可不选，不影响领取）"
+          checked={checked}
+          onChange={(on) => setAgreed(on ? consentText.version : null)}
+        />
+      )}
       <Button
         id="claim"
         tone="primary"

@@ -7,10 +7,12 @@ import { FactList } from '../../ui/Card';
 import { Sheet } from '../../ui/Sheet';
 import './ConsentLine.scss';
 
-type ConsentText = NonNullable<Data<'portal.campaign'>['consentText']>;
+type ConsentText = Data<'portal.enquiry'>['consentText'];
 
 interface Props {
   text: ConsentText;
+  /** Beside the title: what happens without the tick. */
+  note: string;
   checked: boolean;
   onChange: (checked: boolean) => void;
 }
@@ -34,12 +36,12 @@ const ConsentSheet = ({ text, onClose }: { text: ConsentText; onClose: () => voi
 );
 
 /** The box, unticked, beside the button: it can be read and left alone. The whole text is one press away. */
-export function ConsentLine({ text, checked, onChange }: Props) {
+export function ConsentLine({ text, note, checked, onChange }: Props) {
   const [reading, setReading] = useState(false);
   const title = (
     <View className="consent-title">
       {text.title}
-      <Text className="note">（可不选，不影响领取）</Text>
+      <Text className="note">{note}</Text>
     </View>
   );
   return (

@@ -57,7 +57,7 @@ function AdvisorPart({ my: { advisor, contact, change, proposal } }: { my: My })
 const NoAdvisor = () => (
   <StateCard
     title="还没有专属顾问"
-    text="领取权益时勾选「想要顾问联系我」，网点顾问就会联系您。不勾选也能领。"
+    text="在「业务」里预约咨询，或领取权益时勾选「想要顾问联系我」，网点顾问就会联系您。"
     action={{ words: '看福利', onPress: go.welfare }}
   />
 );

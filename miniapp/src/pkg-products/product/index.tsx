@@ -65,16 +65,19 @@ function Headline({ product }: { product: ProductCard }) {
   );
 }
 
-/** Only when there is somebody to ask: one's own advisor, or an open campaign whose claim gives one. */
-function AskFoot({ advisor, campaign }: Pick<Product, 'advisor' | 'campaign'>) {
+/** To be called about it; and, where there is one, the way to one's own advisor. */
+function AskFoot({ advisor, product }: Pick<Product, 'advisor' | 'product'>) {
   const [open, setOpen] = useState(false);
-  if (!advisor && !campaign) return null;
-  const ask = () => (advisor ? setOpen(true) : campaign && go.campaign(campaign.campaignId));
   return (
     <Foot>
-      <Button id="ask" tone="primary" onPress={ask}>
-        问顾问
+      <Button id="enquiry" tone="primary" onPress={() => go.enquiry(product.productId)}>
+        预约咨询
       </Button>
+      {advisor && (
+        <Button id="ask" tone="plain" onPress={() => setOpen(true)}>
+          问我的顾问
+        </Button>
+      )}
       {open && advisor && (
         <Sheet id="advisor" title="您的顾问" onClose={() => setOpen(false)}>
           <AdvisorCard advisor={advisor} role="您的专属顾问" />
@@ -93,7 +96,7 @@ export default function ProductPage() {
   return (
     <Load query={query} skeleton={<Skeleton />} failure="没取到这个产品">
       {({ product, riskText, moreFacts, campaign, advisor }) => (
-        <Screen foot={<AskFoot advisor={advisor} campaign={campaign} />}>
+        <Screen foot={<AskFoot advisor={advisor} product={product} />}>
           <Headline product={product} />
           {riskText !== null && <Notice>{riskText}</Notice>}
           {moreFacts.length > 0 && (

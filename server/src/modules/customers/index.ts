@@ -8,6 +8,7 @@ export { alikeByPhone, identityCounts, knownByPhone } from './alike.reads';
 export { leastAssets } from './assets';
 export { ownershipSources } from './bookOwnership.model';
 export { changeBookOwner } from './commands/changeBookOwner';
+export { givePhone } from './commands/givePhone';
 export { mergePersons, moveLedgers } from './commands/mergePersons';
 export { survivorOf } from './survivorOf';
 export type { Handling } from './handling.model';

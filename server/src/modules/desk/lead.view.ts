@@ -1,5 +1,5 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { businessDayOf, tiers } from '@yinqiao/shared/domain';
+import { businessDayOf, callTimes, tiers } from '@yinqiao/shared/domain';
 import type { StaffActor } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
 import { AppError } from '../../platform/http/AppError';
@@ -52,7 +52,7 @@ export async function leadView(actor: StaffActor, leadId: string): Promise<Data<
   };
 }
 
-/** What the person left with the claim: the benefit taken. */
+/** What the person left: the benefit taken, and what was filled in last. */
 async function factsOf(lead: Lead): Promise<{ label: string; value: string }[]> {
   const couponId = lead.touches
     .map((touch) => touch.source)
@@ -60,6 +60,15 @@ async function factsOf(lead: Lead): Promise<{ label: string; value: string }[]> 
     ?.slice('Coupon/'.length);
   const coupon = couponId ? await couponOf(lead.personId, couponId) : null;
   const benefit = coupon ? await benefitById(coupon.benefitId) : null;
-  if (!benefit) return [];
-  return [{ label: '已领权益', value: `${benefit.name}，${benefit.faceValue.figure} ${benefit.faceValue.unit}` }];
+  const taken = benefit ? [{ label: '已领权益', value: `${benefit.name}，${benefit.faceValue.figure} ${benefit.faceValue.unit}` }] : [];
+  return [...taken, ...(await wishOf(lead))];
+}
+
+async function wishOf({ touches }: Lead): Promise<{ label: string; value: string }[]> {
+  const wish = touches.findLast(({ facts }) => facts.wish !== undefined)?.facts.wish;
+  const product = wish?.productId ? await productById(wish.productId) : null;
+  return [
+    ...(product ? [{ label: '想了解', value: product.name }] : []),
+    ...(wish?.callTime ? [{ label: '方便接听', value: callTimes[wish.callTime] }] : []),
+  ];
 }

@@ -1,4 +1,5 @@
 import type {
+  CallTime,
   Heat,
   LeadSource,
   LeadState,
@@ -25,8 +26,8 @@ export interface TouchFacts {
   /** 客户自选 */
   chosen?: { staffId?: string; outletId?: string };
   communityId?: string;
-  /** What the person filled in: an amount in 万元, a term in months. */
-  wish?: { amount?: number; months?: number };
+  /** What the person filled in: an amount in 万元, a term in months, the product, when to call. */
+  wish?: { amount?: number; months?: number; productId?: string; callTime?: CallTime };
 }
 
 /** One enquiry that belongs to the lead. */

@@ -7,6 +7,7 @@ import { recordOutcome } from './commands/recordOutcome';
 import { returnLead } from './commands/returnLead';
 import { fairnessView } from './fairness/fairness.view';
 import { myShareView } from './fairness/myShare.view';
+import { enquire } from './intake/enquire';
 import { asHolder } from './lead.access';
 import { CARD_WORDS } from './leadCard';
 import type { Lead } from './lead.model';
@@ -24,6 +25,7 @@ const onPage = (done: keyof typeof CARD_WORDS, act: () => Promise<Lead>) =>
 
 export const leadsRoutes: readonly RouteBinding[] = [
   ...policyRoutes,
+  route('leads.enquire', enquire),
   route('leads.fairness', fairnessView),
   route('leads.myShare', ({ actor }) => myShareView(actor)),
   route('leads.loadCheck', ({ actor }) => loadCheckView(actor)),

@@ -1,5 +1,6 @@
 import { route } from '../../platform/http/route';
 import { defineModule } from '../../platform/module';
+import { enquiryView } from './enquiry.view';
 import { areasView, campaignView, couponView, myView, productsView, productView, welfareView } from './portal.views';
 
 /** The customer's screens; it owns nothing. Everything is keyed by the signed-in person. */
@@ -12,6 +13,7 @@ export const portalModule = defineModule({
     route('portal.coupon', ({ actor, params }) => couponView(actor, params.couponId)),
     route('portal.products', ({ actor, query }) => productsView(actor, query.family)),
     route('portal.product', ({ actor, params }) => productView(actor, params.productId)),
+    route('portal.enquiry', ({ actor, params }) => enquiryView(actor, params.productId)),
     route('portal.my', ({ actor }) => myView(actor)),
   ],
 });

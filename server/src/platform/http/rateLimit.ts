@@ -18,6 +18,7 @@ const overAllProcesses: Partial<Record<RouteId | 'staffSignIn', number>> = {
   'campaigns.claim': 120,
   'customers.signIn': 1_200,
   'demo.signIn': 1_200,
+  'leads.enquire': 20,
   'leads.grab': 15,
   staffSignIn: 1_200,
 };

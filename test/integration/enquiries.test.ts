@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { ApiClient } from '@yinqiao/shared/client';
+import { ConsentModel } from '../../server/src/modules/consents/consent.model';
+import { PersonModel } from '../../server/src/modules/customers/person.model';
+import { LeadModel } from '../../server/src/modules/leads/lead.model';
+import { PersonMergeModel } from '../../server/src/modules/merges/personMerge.model';
+import { consentTextFor } from '../../server/seed/bank/consentTexts';
+import { refusalOf } from '../support/people';
+import { addCustomers, clientOf } from '../support/teams';
+import { until } from '../support/until';
+import { type LeadLab, startLeadLab, workbench } from './leads.support';
+
+jest.setTimeout(60_000);
+
+let lab: LeadLab;
+beforeAll(async () => (lab = await startLeadLab()), 120_000);
+afterAll(() => lab?.bank.stop());
+
+const PENSION_ACCOUNT = 'prd_P13';
+const asked = {
+  productId: PENSION_ACCOUNT,
+  textVersion: consentTextFor('pension').version,
+  callTime: 'morning',
+  wanted: 'anyone',
+} as const;
+
+async function customer(ownerStaffId: string | null = null): Promise<{ personId: string; client: ApiClient }> {
+  const [personId = ''] = await addCustomers(lab.team, 1, ownerStaffId);
+  return { personId, client: await clientOf(lab.bank.url, 'customer', personId, 'h5') };
+}
+const enquire = (client: ApiClient, over: object = {}, key: string = randomUUID()) =>
+  client.call('leads.enquire', { body: { ...asked, ...over }, idempotencyKey: key });
+const show = (client: ApiClient) => client.call('portal.enquiry', { params: { productId: PENSION_ACCOUNT } });
+const written = async (personId: string) => [await LeadModel.countDocuments({ personId }), await ConsentModel.countDocuments({ personId })];
+
+describe('what is refused leaves nothing behind', () => {
+  it('a product nobody offers here, an older consent text, an advisor one does not have, a bad number', async () => {
+    const { personId, client } = await customer();
+    expect(await refusalOf(enquire(client, { productId: 'prd_P20' }))).toBe('PRODUCT_UNKNOWN');
+    expect(await refusalOf(enquire(client, { textVersion: 'V1' }))).toBe('CONSENT_TEXT_STALE');
+    expect(await refusalOf(enquire(client, { wanted: 'advisor' }))).toBe('ENQUIRY_NO_ADVISOR');
+    expect(await refusalOf(enquire(client, { callTime: 'midnight' }))).toBe('REQUEST_INVALID');
+    await PersonModel.updateOne({ _id: personId }, { $set: { maskedPhone: '' } });
+    expect(await refusalOf(enquire(client))).toBe('REQUEST_INVALID');
+    expect(await refusalOf(enquire(client, { phone: '12345' }))).toBe('REQUEST_INVALID');
+    expect(await written(personId)).toEqual([0, 0]);
+  });
+
+  it('whoever may not be contacted about it is sent to the outlet, and is not told why', async () => {
+    const { personId, client } = await customer();
+    await PersonModel.updateOne({ _id: personId }, { $set: { redLines: ['blacklist'] } });
+    expect(await refusalOf(enquire(client))).toBe('ENQUIRY_AT_OUTLET');
+    expect(await written(personId)).toEqual([0, 0]);
+  });
+});
+
+describe('an enquiry', () => {
+  it('is one lead with its consent, told twice or asked twice; the RM reads when to call, and the customer who will', async () => {
+    const { personId, client } = await customer();
+    expect((await show(client)).contact).toBeNull();
+    const key = randomUUID();
+    const first = await enquire(client, {}, key);
+    expect(await enquire(client, {}, key)).toEqual(first);
+    await enquire(client, { callTime: 'evening' });
+    const lead = await until('the lead has an RM', () => LeadModel.findOne({ personId, state: 'assigned' }).lean());
+    expect(await LeadModel.countDocuments({ personId })).toBe(1);
+    expect(lead.touches.map(({ kind, facts }) => [kind, facts.wish?.callTime])).toEqual([
+      ['form', 'morning'],
+      ['form', 'evening'],
+    ]);
+    const page = await (await workbench(lab, lead.staffId!)).call('desk.lead', { params: { leadId: lead._id } });
+    expect(page.facts).toEqual([
+      { label: '想了解', value: '个人养老金账户' },
+      { label: '方便接听', value: '傍晚' },
+    ]);
+    expect((await show(client)).contact).toMatchObject({ state: 'assigned', agreed: true });
+    expect((await client.call('portal.my', {})).contact.state).toBe('assigned');
+  });
+
+  it('goes to the advisor who was asked for', async () => {
+    const advisor = lab.team.staffIds[1]!;
+    const { personId, client } = await customer(advisor);
+    expect((await show(client)).wanted.map(({ key }) => key)).toEqual(['anyone', 'advisor', 'outlet']);
+    await enquire(client, { wanted: 'advisor' });
+    const lead = await until('the lead has an RM', () => LeadModel.findOne({ personId, state: 'assigned' }).lean());
+    expect(lead.staffId).toBe(advisor);
+  });
+
+  it('of somebody without a number takes the one they write; where it is another’s, a colleague is asked whether the two are one', async () => {
+    const first = await customer();
+    const second = await customer();
+    await PersonModel.updateMany({ _id: { $in: [first.personId, second.personId] } }, { $set: { maskedPhone: '' } });
+    const { newPersonKey, insertPersonKeys } = await import('../../server/src/platform/crypto/personalData');
+    await insertPersonKeys([newPersonKey(first.personId), newPersonKey(second.personId)]);
+    expect((await show(first.client)).maskedPhone).toBeNull();
+    await enquire(first.client, { phone: '100 0000 4321' });
+    expect((await show(first.client)).maskedPhone).toBe('100****4321');
+    await enquire(second.client, { phone: '10000004321' });
+    const pair = await until('the pair', () => PersonMergeModel.findOne({ personIds: { $all: [first.personId, second.personId] } }).lean());
+    expect(pair.grounds.map(({ ground }) => ground)).toEqual(['phone']);
+  });
+
+  it('withdrawn is over, and one may ask again', async () => {
+    const { personId, client } = await customer();
+    await enquire(client);
+    const { contact } = await show(client);
+    await client.call('consents.withdraw', { params: { consentId: contact!.consentId! }, idempotencyKey: randomUUID() });
+    await until('the lead ended', async () => (await LeadModel.findOne({ personId }).lean())?.open === false);
+    expect((await show(client)).contact).toBeNull();
+    await enquire(client);
+    expect((await show(client)).contact?.agreed).toBe(true);
+  });
+});
