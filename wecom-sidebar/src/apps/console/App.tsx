@@ -17,6 +17,7 @@ const LeadsPage = lazy(() => import('./leads/LeadsPage'));
 const FairnessPage = lazy(() => import('./fairness/FairnessPage'));
 const PolicyPage = lazy(() => import('./policy/PolicyPage'));
 const VersionPage = lazy(() => import('./policy/VersionPage'));
+const SimulatorPage = lazy(() => import('./simulator/SimulatorPage'));
 const ImportsPage = lazy(() => import('./imports/ImportsPage'));
 const NewImportPage = lazy(() => import('./imports/NewImportPage'));
 const ImportPage = lazy(() => import('./imports/ImportPage'));
@@ -40,6 +41,7 @@ const pages: Record<ConsolePath, ComponentType> = {
   'leads/fairness': FairnessPage,
   'leads/policy': PolicyPage,
   'leads/policy/:versionId': VersionPage,
+  'leads/simulator': SimulatorPage,
   'leads/imports': ImportsPage,
   'leads/imports/new': NewImportPage,
   'leads/imports/:importId': ImportPage,

@@ -5,6 +5,7 @@ export const consolePaths = [
   'leads/fairness',
   'leads/policy',
   'leads/policy/:versionId',
+  'leads/simulator',
   'leads/imports',
   'leads/imports/new',
   'leads/imports/:importId',

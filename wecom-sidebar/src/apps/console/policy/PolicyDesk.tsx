@@ -11,6 +11,7 @@ import { Icon } from '../../../ui/desk/Icon';
 import { Notice } from '../../../ui/desk/Notice';
 import { useConsoleLink } from '../shell/useActingUnit';
 import { ClocksCard } from './ClocksCard';
+import { DryRunCard, DryRunSamples } from './DryRun';
 import { Ladder } from './Ladder';
 import { PolicyDiff } from './PolicyDiff';
 import { pendingWords, signerWords } from './policyPageWords';
@@ -33,6 +34,7 @@ export function PolicyDesk({ policy, actions }: Props) {
   const before = policy.inForce.rules;
   const unitNames = (unitId: string) => policy.unitNames[unitId] ?? '';
   const changes = diffPolicies(before, rules).length;
+  const tried = policy.canEdit && policy.draft ? triedOf(policy, policy.draft, editor) : null;
   const rule = rules.rungs.find(({ id }) => id === ruleId);
   return (
     <>
@@ -81,23 +83,27 @@ export function PolicyDesk({ policy, actions }: Props) {
         </Notice>
       )}
       <div className="policy">
-        <section className="card" aria-label="规则">
-          <div className="card-head">
-            <h2>从上到下逐条走，第一条满足的决定归属</h2>
-            <small className="hint push" role="status">
-              {keptWords(policy, editor, changes)}
-            </small>
-            {onChange && (
-              <Button size="small" icon={<Icon name="plus" />} onClick={() => setRuleId('new')}>
-                新增规则
-              </Button>
-            )}
-          </div>
-          <Ladder draft={draft} before={before} unitNames={unitNames} onChange={onChange} onEdit={setRuleId} />
-        </section>
+        <div className="stack">
+          <section className="card" aria-label="规则">
+            <div className="card-head">
+              <h2>从上到下逐条走，第一条满足的决定归属</h2>
+              <small className="hint push" role="status">
+                {keptWords(policy, editor, changes)}
+              </small>
+              {onChange && (
+                <Button size="small" icon={<Icon name="plus" />} onClick={() => setRuleId('new')}>
+                  新增规则
+                </Button>
+              )}
+            </div>
+            <Ladder draft={draft} before={before} unitNames={unitNames} onChange={onChange} onEdit={setRuleId} />
+          </section>
+          {tried && <DryRunSamples versionId={tried.versionId} />}
+        </div>
         <aside className="stack">
           <VersionsCard versions={policy.versions} now={policy.now} />
           <PolicyDiff name={policy.inForce.name} before={before} after={rules} unitNames={unitNames} />
+          {tried && <DryRunCard tried={tried} mayRun />}
           <ClocksCard rules={rules} onChange={onChange && draft.kind === 'ladder' ? (whole) => change(withWhole(draft, whole)) : null} />
         </aside>
       </div>
@@ -113,6 +119,14 @@ export function PolicyDesk({ policy, actions }: Props) {
     </>
   );
 }
+
+/** What is typed and not kept yet is not tried. */
+const triedOf = ({ unitId }: Policy, { versionId, name }: NonNullable<Policy['draft']>, { unsaved, saving }: PolicyEditor) => ({
+  unitId,
+  versionId,
+  name,
+  saved: !unsaved && !saving,
+});
 
 const Faults = ({ words }: { words: string[] }) =>
   words.length > 0 && (

@@ -11,6 +11,7 @@ import { PageHead } from '../../../ui/desk/PageHead';
 import { Tag } from '../../../ui/desk/Tag';
 import { DecisionCard } from '../approvals/DecisionCard';
 import { ClocksCard } from './ClocksCard';
+import { DryRunCard, DryRunSamples } from './DryRun';
 import { Ladder } from './Ladder';
 import { PolicyCrumb } from './PolicyCrumb';
 import { PolicyDiff } from './PolicyDiff';
@@ -30,6 +31,9 @@ export default function VersionPage() {
 
 function Version({ data }: { data: PolicyVersion }) {
   const { version, before, approval, unitName, level, now } = data;
+  // Whoever writes the rules, or is asked to sign them.
+  const mayLook = data.canEdit || approval !== null;
+  const isToCome = version.state === 'submitted' || version.state === 'scheduled';
   const unitNames = (unitId: string) => data.unitNames[unitId] ?? '';
   const shown: Draft =
     level === 'head_office' || !version.delta
@@ -61,16 +65,22 @@ function Version({ data }: { data: PolicyVersion }) {
         </Notice>
       )}
       <div className="policy is-read">
-        <section className="card" aria-label="规则">
-          <div className="card-head">
-            <h2>{version.name} 的规则</h2>
-            <small className="hint push">只读</small>
-          </div>
-          <Ladder draft={shown} before={before.rules} unitNames={unitNames} onChange={null} onEdit={() => undefined} />
-        </section>
+        <div className="stack">
+          <section className="card" aria-label="规则">
+            <div className="card-head">
+              <h2>{version.name} 的规则</h2>
+              <small className="hint push">只读</small>
+            </div>
+            <Ladder draft={shown} before={before.rules} unitNames={unitNames} onChange={null} onEdit={() => undefined} />
+          </section>
+          {mayLook && <DryRunSamples versionId={version.versionId} />}
+        </div>
         <aside className="stack">
           {approval && <DecisionCard approval={approval} now={now} />}
           <PolicyDiff name={before.name} before={before.rules} after={version.rules} unitNames={unitNames} />
+          {mayLook && (
+            <DryRunCard tried={{ unitId: data.unitId, versionId: version.versionId, name: version.name, saved: true }} mayRun={isToCome} />
+          )}
           <ClocksCard rules={version.rules} onChange={null} />
         </aside>
       </div>

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Api, Data } from '@yinqiao/shared/contracts';
 import { applyDelta } from '@yinqiao/shared/domain';
 import { approval, branchPolicy, policy, policyVersion } from '../testing/bankPolicies';
+import { runningSimulation, simulationRows } from '../testing/bankSimulations';
 import { FixtureBank, refused } from '../testing/fixtureBank';
 import { renderConsole } from '../testing/renderConsole';
 
@@ -257,5 +258,34 @@ describe('the second person', () => {
     await open(bank, '/leads/policy/pol_v11');
     fireEvent.click(screen.getByRole('button', { name: '回滚到 V11，送双人复核' }));
     expect(await screen.findByText('V14（同 V11）已送复核', undefined, WAIT)).toBeTruthy();
+  });
+});
+
+describe('the dry run of a draft', () => {
+  it('stands beside the draft: what it would move, by which rung, and some of those it would move', async () => {
+    await open();
+    const card = await screen.findByRole('region', { name: '试跑' }, WAIT);
+    expect(await within(card).findByText('10月23日–11月21日 · 重放 42 条', undefined, WAIT)).toBeTruthy();
+    expect(card.textContent).toContain('换了依据10 条23.8%10 / 42');
+    expect(within(card).getByRole('rowheader', { name: '管户在岗' }).closest('tr')?.textContent).toBe('管户在岗20 → 10−10');
+    expect(card.textContent).toContain('额度用满的人日37 → 29');
+    expect(screen.getByRole('region', { name: '会换人的样本' }).textContent).toContain('陈**');
+  });
+
+  it('is begun for the past month against what is in force, once what is typed is kept', async () => {
+    const bank = new PolicyBank();
+    bank.on('leads.simulations', () => ok(simulationRows()));
+    bank.on('leads.simulate', () => ok(runningSimulation));
+    await open(bank);
+    const button = await screen.findByRole<HTMLButtonElement>('button', { name: '试跑近 30 天' }, WAIT);
+    fireEvent.click(button);
+    await waitFor(() => expect(bank.calls.some(({ id }) => id === 'leads.simulate')).toBe(true), WAIT);
+    expect(bank.calls.find(({ id }) => id === 'leads.simulate')?.body).toEqual({
+      unitId: 'hq',
+      load: { kind: 'history', days: 30 },
+      policies: ['in_force', 'pol_v13'],
+    });
+    fireEvent.change(screen.getByRole('spinbutton', { name: '有效好友 发言或通话' }), { target: { value: '90' } });
+    await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: '试跑近 30 天' }).disabled).toBe(true), WAIT);
   });
 });

@@ -8,6 +8,7 @@ const items = [
   { path: '/leads/verdicts', word: '归属裁决' },
   { path: '/leads/fairness', word: '公平报告' },
   { path: '/leads/policy', word: '分配规则' },
+  { path: '/leads/simulator', word: '模拟' },
   { path: '/leads/imports', word: '名单导入' },
   { path: '/leads/merges', word: '合并客户' },
 ] as const;

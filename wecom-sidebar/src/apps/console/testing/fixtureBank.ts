@@ -6,6 +6,7 @@ import { board, chengbeiNode, gaoxinNode, NOW, pension, receivers, renovation } 
 import { fairness } from './bankFairness';
 import { audit, leads, trace } from './bankLeads';
 import { approval, policy, policyVersion } from './bankPolicies';
+import { simulation, simulationRows } from './bankSimulations';
 import { staff, units } from './bankUnits';
 import { dispute, verdict, verdictRows, verification } from './bankVerdicts';
 
@@ -170,6 +171,8 @@ export class FixtureBank {
     'cockpit.leadTrace': () => ok(trace),
     'cockpit.leadAudit': () => ok(audit),
     'leads.fairness': () => ok(fairness),
+    'leads.simulations': () => ok(simulationRows(simulation)),
+    'leads.simulation': () => ok(simulation),
     'policies.show': () => ok(policy),
     'policies.version': () => ok(policyVersion),
     'approvals.list': () => ok({ now: NOW, toDecide: 1, approvals: [approval] }, { nextCursor: null }),
