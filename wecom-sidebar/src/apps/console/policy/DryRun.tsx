@@ -18,7 +18,7 @@ import { minutesWords, spanWords } from '../simulator/simulatorWords';
 const DAYS = 30;
 
 /** The version that is tried, and whether what one sees of it is what the server has. */
-export interface Tried {
+interface Tried {
   unitId: string;
   versionId: string;
   name: string;
@@ -26,7 +26,7 @@ export interface Tried {
 }
 
 /** The last dry run of a version: the one that is shown beside the rules, and whose samples stand under them. */
-export function useDryRun(versionId: string): { latest: ReturnType<typeof useSimulations>; run: ReturnType<typeof useSimulation> } {
+function useDryRun(versionId: string): { latest: ReturnType<typeof useSimulations>; run: ReturnType<typeof useSimulation> } {
   const latest = useSimulations({ versionId });
   return { latest, run: useSimulation(latest.data?.simulations[0]?.simulationId ?? null) };
 }

@@ -30,7 +30,7 @@ export interface PolicySide {
   byUnit: Readonly<Record<string, number>>;
 }
 
-export interface SyntheticLoad {
+interface SyntheticLoad {
   days: number;
   leadsPerDay: number;
   /** Weights of the product lines; a line without one gets none. */
