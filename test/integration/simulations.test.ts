@@ -1,5 +1,6 @@
 import type { ApiClient } from '@yinqiao/shared/client';
 import { defaultLadder, withParams } from '@yinqiao/shared/domain';
+import { forgetSimulations } from '../../server/src/modules/leads/crons/forgetSimulations';
 import { LeadModel } from '../../server/src/modules/leads/lead.model';
 import { LeadSimulationModel } from '../../server/src/modules/leads/simulation/simulation.model';
 import { AuditEntryModel } from '../../server/src/platform/audit';
@@ -159,6 +160,24 @@ it('after the draft was written again its figures are said to be of an older tex
   expect((await list()).simulations[0]?.policies[1]).toMatchObject({ versionId, changedSince: false });
   await draftWith(5);
   expect((await list()).simulations[0]?.policies.map(({ changedSince }) => changedSince)).toEqual([false, true]);
+});
+
+it('a branch’s version is tried over what it inherits, and is called by both names', async () => {
+  const chengzhou = await as('郭书宁');
+  const body = { unitId: unitByCode('chengzhou').unitId, load: synthetic(20, 2), policies: both('in_force', 'pol_chengzhou_v1') };
+  const { simulationId } = await simulate(chengzhou, body);
+  const { policies, result } = await inSimulationState(chengzhou, simulationId, 'done');
+  expect(policies.map(({ name }) => name)).toEqual(['V12', 'V12·澄州分行 V1']);
+  expect(result?.leads).toBe(40);
+});
+
+it('what was tried a quarter ago is forgotten, what is younger or still computed is not', async () => {
+  const [young] = (await planner.call('leads.simulations', { query: {} })).simulations;
+  const { _id: _one, ...kept } = (await LeadSimulationModel.findById(young!.simulationId).lean())!;
+  await LeadSimulationModel.create({ ...kept, _id: 'sim_old', createdAt: new Date(kept.createdAt.getTime() - 91 * 86_400_000) });
+  await forgetSimulations.run(new Date());
+  expect(await LeadSimulationModel.findById('sim_old').lean()).toBeNull();
+  expect(await LeadSimulationModel.findById(young!.simulationId).lean()).not.toBeNull();
 });
 
 it('compliance, who decides on rules, reads what was tried at head office', async () => {

@@ -2,6 +2,7 @@ import { defineModule } from '../../platform/module';
 import { checkLoadsNightly } from './crons/checkLoadsNightly';
 import { fireDueClocks } from './crons/fireDueClocks';
 import { forgetImports } from './crons/forgetImports';
+import { forgetSimulations } from './crons/forgetSimulations';
 import { retryPoolsAtOpening } from './crons/retryPoolsAtOpening';
 import { importAbilities } from './imports/import.abilities';
 import { importsRoutes } from './imports/imports.routes';
@@ -81,6 +82,6 @@ export const leadsModule = defineModule({
     fireClocksOnLeadClocksDue,
     recomputeClocksOnCalendarPublished,
   ],
-  crons: [retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, activatePolicies, forgetImports, keepVerdictDeadlines],
+  crons: [retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, activatePolicies, forgetImports, forgetSimulations, keepVerdictDeadlines],
   jobs: [readImport, checkImport, runImport, runSimulation],
 });

@@ -11,6 +11,7 @@ import { once } from '../../../../platform/http/idempotency';
 import type { Call } from '../../../../platform/http/route';
 import { startJob } from '../../../../platform/jobs';
 import { type OrgUnit, unitInScope } from '../../../orgs';
+import { chainOf } from '../../policy/chains';
 import { nameOf, policyInForce } from '../../policy/policyInForce';
 import { versionInScope } from '../../policy/versionInScope';
 import { pastLeads } from '../gather/pastLeads';
@@ -26,25 +27,15 @@ export async function startSimulation({ actor, body, idempotencyKey }: Call<'lea
   const now = businessNow();
   const [before, after] = body.policies;
   const policies: LeadSimulation['policies'] = [await freeze(actor, unit, before, now), await freeze(actor, unit, after, now)];
+  const { _id: unitId, unitPath } = unit;
+  const about = { unitId, unitPath, createdBy: actor.staffId, createdAt: now, load: body.load, policies, ...timeOf(body.load, now) };
+  const total = await totalOf(about);
   const call = { actorId: actor.staffId, endpoint: 'leads.simulate', key: idempotencyKey, body };
   const { simulationId } = await oneAtATime(() =>
     once(call, async () => {
       const _id = newId('sim');
-      const { _id: unitId, unitPath } = unit;
-      const asked = {
-        _id,
-        unitId,
-        unitPath,
-        createdBy: actor.staffId,
-        createdAt: now,
-        load: body.load,
-        policies,
-        ...timeOf(body.load, now),
-      };
-      const unfinished = { state: 'running' as const, jobId: '', figures: null, finishedAt: null };
-      const total = await totalOf({ ...asked, ...unfinished });
       const jobId = await startJob({ kind: 'lead_simulation.run', subjectId: _id, total });
-      await insert(LeadSimulationModel, [{ ...asked, ...unfinished, jobId }]);
+      await insert(LeadSimulationModel, [{ _id, ...about, state: 'running' as const, jobId, figures: null, finishedAt: null }]);
       await audit({
         actor: { kind: 'staff', id: actor.staffId },
         action: 'run:LeadSimulation',
@@ -65,8 +56,9 @@ async function freeze(actor: StaffActor, unit: OrgUnit, policy: string, now: Dat
   }
   const found = await versionInScope(actor, 'read', policy);
   if (!unit.unitPath.startsWith(found.unitPath)) throw new AppError('POLICY_UNKNOWN');
-  const { _id, unitId, version, rules, delta } = found;
-  return { versionId: _id, name: await nameOf([{ ...found, rules: found.rules }]), unitId, version, rules, delta };
+  const { _id, unitId, unitPath, version, rules, delta } = found;
+  const { above } = await chainOf({ _id: unitId, unitPath }, now);
+  return { versionId: _id, name: await nameOf([...above, found]), unitId, version, rules, delta };
 }
 
 /** Whole days: those before today, or from tomorrow on, which the roster and the calendar know. */
@@ -76,7 +68,7 @@ function timeOf({ kind, days }: SimulationLoad, now: Date): Pick<LeadSimulation,
   return { from: shanghaiInstant(addDays(today, 1)), to: shanghaiInstant(addDays(today, days + 1)) };
 }
 
-async function totalOf(simulation: LeadSimulation): Promise<number> {
+async function totalOf(simulation: Pick<LeadSimulation, 'load' | 'unitPath' | 'from' | 'to'>): Promise<number> {
   const { load } = simulation;
   return load.kind === 'synthetic' ? load.days * load.leadsPerDay : (await pastLeads(simulation)).total;
 }

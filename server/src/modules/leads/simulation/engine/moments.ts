@@ -1,4 +1,4 @@
-import { addDays, businessDayOf, type RuleSet, shanghaiInstant } from '@yinqiao/shared/domain';
+import { addDays, businessDayOf, rungOf, type RuleSet, shanghaiInstant } from '@yinqiao/shared/domain';
 import type { Roster } from '../../rosterBank';
 
 /**
@@ -10,11 +10,18 @@ export function momentsOfDay(roster: Roster, rules: readonly RuleSet[]): string[
   return [...new Set(times)].sort();
 }
 
-const hoursIn = ({ rungs }: RuleSet): string[] =>
-  rungs.flatMap((rung) => {
-    if (rung.kind === 'remote_seats') return [rung.params.from, rung.params.to];
-    return rung.kind === 'custom' && rung.params.when.hours ? [rung.params.when.hours.from, rung.params.when.hours.to] : [];
-  });
+/** The times at which rules of a bank’s own begin or end to hold: then leads may move also while nobody has room. */
+export const ownRuleTimes = (rules: readonly RuleSet[]): ReadonlySet<string> => new Set(rules.flatMap(ownHoursIn));
+
+const hoursIn = (rules: RuleSet): string[] => {
+  const seats = rungOf(rules, 'remote_seats');
+  return [...(seats ? [seats.params.from, seats.params.to] : []), ...ownHoursIn(rules)];
+};
+
+const ownHoursIn = ({ rungs }: RuleSet): string[] =>
+  rungs.flatMap((rung) =>
+    rung.kind === 'custom' && rung.params.when.hours ? [rung.params.when.hours.from, rung.params.when.hours.to] : [],
+  );
 
 /** The first of these times of day after an instant. @param times in order, midnight first */
 export function nextMoment(times: readonly string[], after: Date): Date {

@@ -1,3 +1,4 @@
+import { type AnyRung, defaultLadder } from '@yinqiao/shared/domain';
 import { accepts, at, ladderWith, leadAt, MONDAY, member, planOf } from './simulation.support';
 import { simulate } from './simulate';
 
@@ -100,4 +101,19 @@ it('somebody on leave gets nothing while it lasts', () => {
   const figures = simulate(planOf({ members: [away] }), [leadAt(at('10:00'))]);
   // Two days of eight hours, without the first hour.
   expect(only(figures).waits.longest).toBe(15 * 60);
+});
+
+it('a rule of the bank’s own that begins in the evening moves what waits then, though nobody is there', () => {
+  const { rungs, ...whole } = defaultLadder;
+  const when = { hours: { from: '20:00', to: '22:00' } };
+  const evening = { name: '晚间进公海', when, strategy: { kind: 'open_pool' as const } };
+  const rung: AnyRung = { id: 'evening', kind: 'custom', on: true, params: evening, lock: 'free', bounds: {} };
+  const at10 = rungs.findIndex(({ kind }) => kind === 'licence');
+  const before = { ...whole, rungs: [...rungs.slice(0, at10), rung, ...rungs.slice(at10)] };
+  const plan = planOf({ members: [member('stf_a', 'riverside', { dailyCapacity: 1 })], before, after: defaultLadder, to: at('23:00') });
+  const { sides } = simulate(plan, [leadAt(at('10:00'), { leadId: 'led_1' }), leadAt(at('10:01'), { leadId: 'led_2' })]);
+  expect(sides.map(({ ends }) => [ends.open_pool, ends.waiting])).toEqual([
+    [1, 0],
+    [0, 1],
+  ]);
 });

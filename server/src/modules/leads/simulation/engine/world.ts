@@ -1,4 +1,4 @@
-import { businessDayOf } from '@yinqiao/shared/domain';
+import { businessDayOf, clockWords } from '@yinqiao/shared/domain';
 import { addOpeningMinutes } from '../../../orgs';
 import { type BankAt, Floor } from '../../distribution/bankAt';
 import { type Choice, decideOn, type Decision, queueOf } from '../../distribution/decide';
@@ -9,7 +9,7 @@ import { openingMinutesBetween } from '../../nextDuty';
 import { Agenda } from './agenda';
 import type { Placement } from './figures';
 import { Grounds } from './grounds';
-import { momentsOfDay, nextMoment } from './moments';
+import { momentsOfDay, nextMoment, ownRuleTimes } from './moments';
 import type { OpenLead } from './openLead';
 import type { SimulatedLead, SimulationPlan } from './plan';
 import { SimulatedPool } from './pool';
@@ -42,6 +42,7 @@ export class World {
   private readonly grounds: Grounds;
   private readonly rules: RuleBook;
   private readonly moments: string[];
+  private readonly ownRuleTimes: ReadonlySet<string>;
   private readonly pools = new Map<string, SimulatedPool>();
   private readonly agenda = new Agenda<Due>();
   private bank: BankAt;
@@ -59,6 +60,7 @@ export class World {
     this.grounds = new Grounds(roster, plan.marks, plan.unitId);
     this.rules = new RuleBook(plan.sides[side]);
     this.moments = momentsOfDay(roster, rules);
+    this.ownRuleTimes = ownRuleTimes(rules);
     this.bank = this.grounds.bankAt(plan.from, this.loadsAtFirst());
     this.floor = new Floor(this.bank);
     this.today = businessDayOf(plan.from);
@@ -117,13 +119,17 @@ export class World {
     this.nextMoment = nextMoment(this.moments, at);
     this.bank = this.grounds.bankAt(at, loads);
     this.floor = new Floor(this.bank);
-    for (const { unitId } of [...this.pools.values()]) this.retry(unitId);
+    const anyhow = this.ownRuleTimes.has(clockWords(at));
+    for (const { unitId } of [...this.pools.values()]) this.retry(unitId, anyhow);
   }
 
-  /** Looks at what waits in a pool, in its turn, for as long as somebody around it has room. */
-  private retry(unitId: string): void {
+  /**
+   * Looks at what waits in a pool, in its turn, for as long as somebody around it has room.
+   * @param anyhow also while nobody has
+   */
+  private retry(unitId: string, anyhow: boolean): void {
     const leads = this.poolOf(unitId).first(LOOK_AT);
-    for (let from = 0; from < leads.length && this.hasRoomAround(unitId); from += AT_ONCE) {
+    for (let from = 0; from < leads.length && (anyhow || this.hasRoomAround(unitId)); from += AT_ONCE) {
       const still = leads.slice(from, from + AT_ONCE).filter(({ waitsIn }) => waitsIn === unitId);
       if (still.length > 0) this.offer(unitId, still);
     }

@@ -22,8 +22,10 @@ const FIELDS = {
   closedAt: 1,
 } as const;
 
+type Asked = Pick<LeadSimulation, 'unitPath' | 'from' | 'to'>;
+
 /** The leads that came in within the time of a simulation, in the order of arrival, a page at a time. An empty page is the end. */
-export async function pastLeads(simulation: LeadSimulation): Promise<{ total: number; next: () => Promise<RecordedLead[]> }> {
+export async function pastLeads(simulation: Asked): Promise<{ total: number; next: () => Promise<RecordedLead[]> }> {
   const within = await withinOf(simulation);
   let last: Pick<Lead, '_id' | 'openedAt'> | undefined;
   return {
@@ -40,7 +42,7 @@ export async function pastLeads(simulation: LeadSimulation): Promise<{ total: nu
   };
 }
 
-async function withinOf({ unitPath, from, to }: LeadSimulation): Promise<QueryFilter<Lead>> {
+async function withinOf({ unitPath, from, to }: Asked): Promise<QueryFilter<Lead>> {
   const units = new Set((await unitsBelow(groundOf(unitPath))).map(({ _id }) => _id));
   const areaIds = (await allAreas()).filter(({ outletId }) => units.has(outletId)).map(({ _id }) => _id);
   return { openedAt: { $gte: from, $lt: to }, areaId: { $in: areaIds } };
