@@ -8,6 +8,7 @@ import { demoModule, refuseWhileResting, stopWatchingBank, watchBank } from './d
 import { migrations } from './migrations';
 import { modules } from './modules';
 import { loadCustomerActor } from './modules/customers';
+import { loadPartnerActor } from './modules/leads';
 import { loadStaffActor, staffSignInRouter } from './modules/orgs';
 import { registerAbilities } from './platform/access';
 import { configureAudit, sealAudit } from './platform/audit';
@@ -136,7 +137,7 @@ function webApplication(env: Env, composed: readonly ServerModule[], stopping: (
   if (env.demo) app.use(refuseWhileResting);
   mountRouter(app, callbackRouter());
   mountRouter(app, staffSignInRouter());
-  mountRouter(app, apiRouter(routes, { staff: loadStaffActor, customer: loadCustomerActor }));
+  mountRouter(app, apiRouter(routes, { staff: loadStaffActor, customer: loadCustomerActor, partner: loadPartnerActor }));
   for (const page of pages(builtPages, simulator ? { bridgeUrl: `${simulator}/client/bridge.js` } : null)) app.use(page);
   return app;
 }

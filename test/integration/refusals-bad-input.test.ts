@@ -30,7 +30,7 @@ test('what is wrong with a field is said in words for people', async () => {
 describe('every endpoint', () => {
   const ids = Object.keys(endpoints) as RouteId[];
   const address = (id: RouteId) => endpoints[id].path.replace(/:\w+/g, 'x1');
-  const of = (id: RouteId): Guest => ({ staff: planner, customer, public: planner, demo: planner })[endpoints[id].actor];
+  const of = (id: RouteId): Guest => ({ staff: planner, customer, public: planner, partner: planner, demo: planner })[endpoints[id].actor];
   const clientOf = (id: RouteId) => (endpoints[id].actor === 'customer' ? 'h5' : 'console');
   const headers = (id: RouteId) => ({
     'content-type': 'application/json',
@@ -51,9 +51,9 @@ describe('every endpoint', () => {
     expect(reply.headers.get('x-request-id')).toBe(error.requestId);
   }
 
-  test.each(ids)('%s refuses a call without the client header', async (id) => {
+  test.each(ids)('%s refuses a call that says nothing of its caller', async (id) => {
     const reply = await fetch(bank.url + address(id), { method: endpoints[id].method });
-    expect((await bodyOf(reply)).error.code).toBe('REQUEST_CLIENT_MISSING');
+    expect((await bodyOf(reply)).error.code).toBe(endpoints[id].actor === 'partner' ? 'PARTNER_SIGNATURE_WRONG' : 'REQUEST_CLIENT_MISSING');
   });
 
   test.each(writing)('%s refuses malformed JSON, wrong types, unknown fields and oversized bodies', async (id) => {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ErrorCode } from '../domain/errors';
 import { routes, type RouteId } from './routes';
 
-/** Who may call: nobody signed in, a customer, a member of staff, or a person of the demo mode's own pages. */
-export type Actor = 'public' | 'customer' | 'staff' | 'demo';
+/** Who may call: nobody signed in, a customer, a member of staff, another system that signs its calls, or a person of the demo mode's own pages. */
+export type Actor = 'public' | 'customer' | 'staff' | 'partner' | 'demo';
 
 type Shape = z.ZodObject<z.ZodRawShape>;
 

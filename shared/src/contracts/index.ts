@@ -14,6 +14,7 @@ import { importsEndpoints } from './imports';
 import { leadBoardEndpoints } from './leadBoard';
 import { leadsEndpoints } from './leads';
 import { mergesEndpoints } from './merges';
+import { partnersEndpoints } from './partners';
 import { openPoolEndpoints } from './openPool';
 import { orgsEndpoints } from './orgs';
 import { policiesEndpoints } from './policies';
@@ -49,6 +50,7 @@ export const endpoints = {
   ...importsEndpoints,
   ...mergesEndpoints,
   ...simulationsEndpoints,
+  ...partnersEndpoints,
   ...verdictsEndpoints,
   ...wishesEndpoints,
   ...bookClaimsEndpoints,

@@ -99,6 +99,14 @@ export const errors = {
     en: 'A required field has neither a column nor a value for the whole file, or names a column twice or one that is not there.',
   },
   IMPORT_NOTHING_VALID: { status: 409, zh: '没有一行可以导入，请修改文件后重新上传。', en: 'No row of the file is valid.' },
+  PARTNER_SIGNATURE_WRONG: {
+    status: 401,
+    zh: '签名不对，请检查客户端编号、密钥和签名的内容。',
+    en: 'Unknown or stopped client, or the signature does not match.',
+  },
+  PARTNER_TIME_OFF: { status: 401, zh: '请求时间与服务器相差超过 5 分钟。', en: 'X-Timestamp is more than 300 seconds off.' },
+  PARTNER_NONCE_USED: { status: 409, zh: '这个请求已经收到过，请换新的 X-Nonce。', en: 'The nonce was used before.' },
+  PARTNER_UNKNOWN: { status: 404, zh: '没有找到这个客户端。', en: 'No such client.' },
   MERGE_UNKNOWN: { status: 404, zh: '没有找到这一对客户，或他们不都在你的机构范围。', en: 'No such pair of persons in scope.' },
   MERGE_STATE_CHANGED: { status: 409, zh: '这一对刚被处理过，请看最新状态。', en: 'The step is not allowed from the current state.' },
   MERGE_LATER_FIRST: {

@@ -15,6 +15,7 @@ export * from './leave';
 export * from './masking';
 export * from './metrics';
 export * from './outcomes';
+export * from './partner';
 export * from './person-merge';
 export * from './phone';
 export * from './time-words';

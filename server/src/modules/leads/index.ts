@@ -14,6 +14,8 @@ import { boardRoutes } from './board/board.routes';
 import { bookClaimsRoutes } from './bookClaims/bookClaims.routes';
 import { leadsRoutes } from './leads.routes';
 import { openPoolRoutes } from './openPool/openPool.routes';
+import { partnerAbilities } from './partners/partner.abilities';
+import { partnersRoutes } from './partners/partners.routes';
 import { activatePolicies } from './policy/crons/activatePolicies';
 import { retryPoolsOnPolicyActivated } from './policy/processors/retryPoolsOnPolicyActivated';
 import { settlePolicyOnApprovalDecided } from './policy/processors/settlePolicyOnApprovalDecided';
@@ -36,6 +38,7 @@ import { verdictsRoutes } from './verdicts/verdicts.routes';
 import { wishesRoutes } from './wishes/wishes.routes';
 
 export { waitingClaimOf } from './bookClaims/bookClaim.reads';
+export { loadPartnerActor } from './partners/loadPartnerActor';
 export { choiceWords } from './choiceWords';
 export { readableLead } from './lead.access';
 export { latestHappenings, type ProcessFigures, processSince, processToday } from './lead.figures';
@@ -61,11 +64,13 @@ export const leadsModule = defineModule({
     ...simulationRoutes,
     ...wishesRoutes,
     ...bookClaimsRoutes,
+    ...partnersRoutes,
   ],
   abilities: (actor, can) => {
     leadAbilities(actor, can);
     importAbilities(actor, can);
     simulationAbilities(actor, can);
+    partnerAbilities(actor, can);
   },
   processors: [
     captureLeadOnBenefitClaimed,

@@ -20,10 +20,29 @@ export interface NobodyActor {
   kind: 'nobody';
   client: SessionClient | 'playground';
 }
-export type RequestActor = StaffActor | CustomerActor | NobodyActor;
+/** Another system, known by the signature of its call. */
+export interface PartnerActor {
+  kind: 'partner';
+  partnerId: string;
+}
+export type RequestActor = StaffActor | CustomerActor | NobodyActor | PartnerActor;
+
+/** A call as it was signed: what arrived, byte for byte. */
+export interface SignedCall {
+  partnerId: string;
+  timestamp: string;
+  nonce: string;
+  signature: string;
+  method: string;
+  /** With its query. */
+  path: string;
+  body: string;
+}
 
 /** Loads the live facts of a session's subject; null when it may no longer act. Supplied by the module that owns them. */
 export interface ActorLoaders {
   staff: (staffId: string, client: SessionClient) => Promise<StaffActor | null>;
   customer: (personId: string, client: SessionClient) => Promise<CustomerActor | null>;
+  /** @throws AppError when the signature is not good, too old, or was used */
+  partner: (call: SignedCall) => Promise<PartnerActor>;
 }

@@ -16,12 +16,19 @@ interface RefusedAccess {
  * @throws AppError with the code, always
  */
 export async function refuse(actor: RequestActor, { action, subjects, code }: RefusedAccess): Promise<never> {
-  await audit({ actor: { kind: actor.kind, id: actorId(actor) }, action, subjects, outcome: 'refused', reason: code });
+  await audit({
+    actor: { kind: actor.kind === 'partner' ? 'system' : actor.kind, id: actorId(actor) },
+    action,
+    subjects,
+    outcome: 'refused',
+    reason: code,
+  });
   throw new AppError(code);
 }
 
 /** Of nobody the client is all that is known. */
 function actorId(actor: RequestActor): string {
   if (actor.kind === 'nobody') return actor.client;
+  if (actor.kind === 'partner') return actor.partnerId;
   return actor.kind === 'staff' ? actor.staffId : actor.personId;
 }

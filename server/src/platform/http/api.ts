@@ -34,10 +34,7 @@ export function apiRouter(bindings: readonly RouteBinding[], loaders: ActorLoade
 function answer(binding: RouteBinding, loaders: ActorLoaders): Middleware {
   const endpoint = endpoints[binding.id];
   return async (context) => {
-    const client = clientOf(context);
-    const token = client === 'playground' ? undefined : tokenOf(context, client);
-    const actor = await actorOf(binding.id, client, token, loaders);
-    await limitRate(token ?? null, context.ip);
+    const actor = await (endpoint.actor === 'partner' ? partnerOf(context, loaders) : callerOfPage(binding.id, context, loaders));
     await limitOverAllProcesses(binding.id, callerOf(actor) ?? context.ip);
     await assertMay(actor, binding.id);
     const call = {
@@ -54,6 +51,30 @@ function answer(binding: RouteBinding, loaders: ActorLoaders): Middleware {
     if (result instanceof Download) return sendFile(context, result);
     context.body = envelope(endpoint.response, result);
   };
+}
+
+/** Somebody at one of our own pages, by the session of that page. */
+async function callerOfPage(id: RouteId, context: Context, loaders: ActorLoaders): Promise<RequestActor> {
+  const client = clientOf(context);
+  const token = client === 'playground' ? undefined : tokenOf(context, client);
+  const actor = await actorOf(id, client, token, loaders);
+  await limitRate(token ?? null, context.ip);
+  return actor;
+}
+
+/** Another system, by the signature over what arrived. */
+async function partnerOf(context: Context, { partner }: ActorLoaders): Promise<RequestActor> {
+  await limitRate(null, context.ip);
+  const { method, url, request } = context;
+  return partner({
+    partnerId: context.get('X-Partner-Id'),
+    timestamp: context.get('X-Timestamp'),
+    nonce: context.get('X-Nonce'),
+    signature: context.get('X-Signature'),
+    method,
+    path: url,
+    body: request.rawBody ?? '',
+  });
 }
 
 function sendFile(context: Context, { fileName, mediaType, body }: Download): void {
@@ -97,12 +118,13 @@ async function actorOf(
 
 function callerOf(actor: RequestActor): string | null {
   if (actor.kind === 'nobody') return null;
+  if (actor.kind === 'partner') return actor.partnerId;
   return actor.kind === 'staff' ? actor.staffId : actor.personId;
 }
 
 /** @throws AppError SESSION_WRONG_ACTOR, ACCESS_DENIED; both are audited */
 async function assertMay(actor: RequestActor, id: RouteId): Promise<void> {
-  if (actor.kind === 'nobody') return;
+  if (actor.kind === 'nobody' || actor.kind === 'partner') return;
   const { actor: needed, action } = endpoints[id];
   const subjects = [actor.kind === 'staff' ? `Staff/${actor.staffId}` : `Customer/${actor.personId}`];
   if (actor.kind !== needed) await refuse(actor, { action, subjects, code: 'SESSION_WRONG_ACTOR' });

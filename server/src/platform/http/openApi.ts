@@ -29,7 +29,8 @@ export function openApiDocument(publicBaseUrl: string, ids: readonly RouteId[]):
     info: {
       title: 'YinQiao',
       version: '0.0.0',
-      description: 'Every call carries X-YQ-Client. Answers are {data, page?}; refusals {error}.',
+      description:
+        'Every call carries X-YQ-Client; a call of another system (operation partners.send) is signed instead. Answers are {data, page?}; refusals {error}.',
     },
     servers: [{ url: publicBaseUrl }],
   });

@@ -20,6 +20,7 @@ const overAllProcesses: Partial<Record<RouteId | 'staffSignIn', number>> = {
   'demo.signIn': 1_200,
   'leads.enquire': 20,
   'leads.grab': 15,
+  'partners.send': 120,
   staffSignIn: 1_200,
 };
 

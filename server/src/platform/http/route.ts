@@ -2,13 +2,15 @@ import type { Endpoints, RouteId } from '@yinqiao/shared/contracts';
 import type { Context } from 'koa';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
-import type { CustomerActor, NobodyActor, StaffActor } from '../access';
+import type { CustomerActor, NobodyActor, PartnerActor, StaffActor } from '../access';
 
 type ActorOf<K extends RouteId> = Endpoints[K]['actor'] extends 'staff'
   ? StaffActor
   : Endpoints[K]['actor'] extends 'customer'
     ? CustomerActor
-    : NobodyActor;
+    : Endpoints[K]['actor'] extends 'partner'
+      ? PartnerActor
+      : NobodyActor;
 
 /** What a handler gets: everything checked against the contract. */
 export interface Call<K extends RouteId> {
