@@ -15,6 +15,7 @@ import { writeLeads } from './writers/writeLeads';
 import { writeMerges } from './writers/writeMerges';
 import { writeOpenPool } from './writers/writeOpenPool';
 import { writeOrgs } from './writers/writeOrgs';
+import { writePartners } from './writers/writePartners';
 import { writePersonas } from './writers/writePersonas';
 import { writePolicies } from './writers/writePolicies';
 import { writeVerdicts } from './writers/writeVerdicts';
@@ -61,6 +62,7 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
   await writeImports();
   await writeVerdicts(state);
   await writeMerges(state);
+  await writePartners();
   await writeDelegations(state.leads);
   await writeFeeds(seed, dataDir);
   await writePersonas(state.customers);

@@ -28,6 +28,7 @@ export async function idsOf(site: Site): Promise<Record<string, string>> {
   const { merges } = await planner.call('merges.list', {});
   return {
     mergeId: merges[0]?.mergeId ?? '',
+    partnerId: 'ptn_mobile-bank',
     verdictId: verdicts[0]?.verdictId ?? '',
     campaignId: other,
     couponId: claimed.couponId,

@@ -1,6 +1,6 @@
 import { businessDayOf, clockWords, dayWords, staffRoles } from '@yinqiao/shared/domain';
 import type { Data } from '@yinqiao/shared/contracts';
-import { scope, type StaffActor } from '../../platform/access';
+import { mayDo, scope, type StaffActor } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
 import { currentEnv } from '../../platform/env/currentEnv';
 import { calendarInForce } from './calendar/calendar.reads';
@@ -41,6 +41,7 @@ function canDo(actor: StaffActor): Data<'orgs.me'>['can'] {
     ...(actor.role === 'hq_planner' ? (['delegate'] as const) : []),
     ...(console && actor.role !== 'compliance' && actor.role !== 'hq_community' ? (['split'] as const) : []),
     ...(console ? (['read_audit'] as const) : []),
+    ...(mayDo(actor, 'read:Partner') ? (['read_partners'] as const) : []),
   ];
 }
 

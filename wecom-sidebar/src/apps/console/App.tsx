@@ -25,6 +25,8 @@ const LeadBoardPage = lazy(() => import('./board/LeadBoardPage'));
 const OpenPoolPage = lazy(() => import('./pool/OpenPoolPage'));
 const MergesPage = lazy(() => import('./merges/MergesPage'));
 const MergePage = lazy(() => import('./merges/MergePage'));
+const PartnersPage = lazy(() => import('./partners/PartnersPage'));
+const PartnerPage = lazy(() => import('./partners/PartnerPage'));
 const VerdictsPage = lazy(() => import('./verdicts/VerdictsPage'));
 const VerdictPage = lazy(() => import('./verdicts/VerdictPage'));
 const DelegationsPage = lazy(() => import('./delegations/DelegationsPage'));
@@ -49,6 +51,8 @@ const pages: Record<ConsolePath, ComponentType> = {
   'leads/pool': OpenPoolPage,
   'leads/merges': MergesPage,
   'leads/merges/:mergeId': MergePage,
+  'leads/partners': PartnersPage,
+  'leads/partners/:partnerId': PartnerPage,
   'leads/verdicts': VerdictsPage,
   'leads/verdicts/:verdictId': VerdictPage,
   'leads/:leadId': LeadsPage,

@@ -13,6 +13,8 @@ export const consolePaths = [
   'leads/pool',
   'leads/merges',
   'leads/merges/:mergeId',
+  'leads/partners',
+  'leads/partners/:partnerId',
   'leads/verdicts',
   'leads/verdicts/:verdictId',
   'leads/:leadId',
