@@ -3,6 +3,7 @@ import { mongoose } from '../../server/src/platform/db/mongoose';
 /** What a merge may touch. Histories, audit entries and events only ever grow; the pair's own document says what happened to it. */
 const COLLECTIONS = [
   ...['persons', 'identities', 'bookOwnerships', 'followRelations', 'handlings', 'consents', 'contactStates', 'coupons'],
+  ...['adviserWishes', 'payrolls', 'bookClaims'],
   ...['leads', 'tasks', 'deliveries', 'rmLoads'],
 ];
 /** Told anew when a lead comes back to its holder: the number fences what was asked under the former one. */

@@ -275,6 +275,7 @@ describe('taking it back', () => {
         await live(goes, other);
         await live(stays, one);
         if (friends) await befriend([stays, goes]);
+        if (friends) await wishAndClaim([stays, goes]);
         if (refused) await PersonModel.db.collection('contactStates').updateOne({ _id: goes as never }, { $set: { marketing: 'refused' } });
         await quiet();
         const before = await belongings([stays, goes], lab.team.staffIds);
@@ -345,4 +346,25 @@ async function befriend(personIds: readonly string[]): Promise<void> {
   await FollowRelationModel.create(
     personIds.map((personId) => ({ _id: followRelationId(staffId, personId), personId, externalUserId: `wm_${personId}`, ...friend })),
   );
+}
+
+/** Both asked for somebody else once, and each has a proposal to answer. */
+async function wishAndClaim(personIds: readonly string[]): Promise<void> {
+  const [fromStaffId = '', staffId = ''] = lab.team.staffIds;
+  const at = businessNow();
+  for (const personId of personIds) {
+    const wish = { fromStaffId, toStaffId: null, at, barredUntil: at, via: 'mini_program', recordedBy: null };
+    await PersonModel.db.collection('adviserWishes').insertOne({ _id: `wsh_${personId}` as never, personId, n: 1, ...wish });
+    const claimed = {
+      leadId: 'led_x',
+      staffId,
+      proposedBy: lab.team.managerId,
+      proposedAt: at,
+      until: at,
+      state: 'waiting',
+      answeredAt: null,
+    };
+    await PersonModel.db.collection('bookClaims').insertOne({ _id: `bkc_${personId}` as never, personId, ...claimed });
+    await PersonModel.db.collection('payrolls').insertOne({ _id: `c1:${personId}` as never, personId, staffId, since: at, endedAt: null });
+  }
 }

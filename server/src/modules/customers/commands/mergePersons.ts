@@ -1,10 +1,12 @@
 import { loadPersonKeys, openField, sealField } from '../../../platform/crypto/personalData';
 import type { mongoose } from '../../../platform/db/mongoose';
 import { type Change, changeAll, changeDocument } from '../../../platform/db/reversible';
+import { type AdviserWish, AdviserWishModel } from '../adviserWish.model';
 import { BookOwnershipModel } from '../bookOwnership.model';
 import { FollowRelationModel } from '../followRelation.model';
 import { HandlingModel } from '../handling.model';
 import { IdentityModel } from '../identity.model';
+import { PayrollModel } from '../payroll.model';
 import { PersonModel, type Person } from '../person.model';
 import { NAMELESS } from '../survivorOf';
 
@@ -31,11 +33,22 @@ export async function mergePersons(survivor: Person, merged: Person, at: Date): 
 export async function moveLedgers(personId: string, survivorId: string): Promise<Change[]> {
   const changes: Change[] = [];
   for (const model of ledgers) changes.push(...(await changeAll(model, { personId }, { personId: survivorId })));
+  return [...changes, ...(await moveWishes(personId, survivorId))];
+}
+
+/** A person's wishes are counted: those of the other come after the survivor's own. */
+async function moveWishes(personId: string, survivorId: string): Promise<Change[]> {
+  let n = await AdviserWishModel.countDocuments({ personId: survivorId });
+  const changes: Change[] = [];
+  for (const wish of await AdviserWishModel.find({ personId }).sort({ n: 1 }).lean<AdviserWish[]>()) {
+    n += 1;
+    changes.push(await changeDocument(AdviserWishModel, wish, { personId: survivorId, n }));
+  }
   return changes;
 }
 
 type Ledger = mongoose.Model<{ _id: string; personId: string }>;
-const ledgers = [IdentityModel, BookOwnershipModel, FollowRelationModel, HandlingModel] as unknown as readonly Ledger[];
+const ledgers = [IdentityModel, BookOwnershipModel, FollowRelationModel, HandlingModel, PayrollModel] as unknown as readonly Ledger[];
 
 const isOlder = (one: Person, other: Person): boolean =>
   other.ownerStaffId === null || (one.ownerStaffId !== null && ownedSince(one) <= ownedSince(other));

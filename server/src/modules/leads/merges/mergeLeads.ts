@@ -2,6 +2,7 @@ import type { ProductLine } from '@yinqiao/shared/domain';
 import { type Change, changeAll } from '../../../platform/db/reversible';
 import { isDuplicateKey, RivalInsert } from '../../../platform/db/transact';
 import { openTaskIdsOf } from '../../tasks';
+import { BookClaimModel } from '../bookClaims/bookClaim.model';
 import { absorbLead } from '../commands/absorbLead';
 import { writeLead } from '../commands/moveLead';
 import { ofTouches } from '../intake/enquiry';
@@ -32,10 +33,18 @@ export async function mergeLeads(survivorId: string, mergedId: string, at: Date)
     if (older && younger) absorbed.push(await absorb(younger, older, at));
   }
   try {
-    return { changes: await changeAll(LeadModel, { personId: mergedId }, { personId: survivorId }), absorbed };
+    const leads = await changeAll(LeadModel, { personId: mergedId }, { personId: survivorId });
+    return { changes: [...leads, ...(await moveClaims(survivorId, mergedId))], absorbed };
   } catch (error) {
     throw isDuplicateKey(error) ? new RivalInsert('the person’s lead was made at the same moment') : error;
   }
+}
+
+/** 认领: a customer is asked one thing at a time, so of two proposals that wait the merged person's lapses. */
+async function moveClaims(survivorId: string, mergedId: string): Promise<Change[]> {
+  const waits = await BookClaimModel.exists({ personId: survivorId, state: 'waiting' });
+  const lapsed = waits ? await changeAll(BookClaimModel, { personId: mergedId, state: 'waiting' }, { state: 'lapsed' }) : [];
+  return [...lapsed, ...(await changeAll(BookClaimModel, { personId: mergedId }, { personId: survivorId }))];
 }
 
 /** The open leads of a line, whoever asked first first. */
