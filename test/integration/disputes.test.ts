@@ -259,6 +259,24 @@ it('D9 代发单位 of branch A, the employee lives by branch B: service by the 
   expect((await stored(lead._id)).staffId).toBe(near);
 });
 
+it('a friend who does not follow the lead sees in the sidebar who does, raises a dispute from there, and finds the document there', async () => {
+  const lead = await given();
+  const friend = colleagueOf(lead.staffId);
+  await befriended(friend, lead, at('11-02 10:00'), 'call');
+  const client = await clientOf(lab.bank.url, 'staff', friend, 'sidebar');
+  const look = () => client.call('desk.customer', { params: { externalUserId: `wm_${lead.personId}` } });
+  const before = await look();
+  expect(before.leads).toEqual([]);
+  expect(before.othersLeads).toMatchObject([{ leadId: lead._id, followerText: expect.stringContaining('在跟进') as string }]);
+  const { kinds, viewerIsParty } = await client.call('verdicts.dispute', { params: { leadId: lead._id } });
+  expect([viewerIsParty, kinds.some(({ kind }) => kind === 'two_friends')]).toEqual([true, true]);
+  const body = { kind: 'two_friends' as const, claimants: [friend, lead.staffId] as [string, string], statement: '客户来找的是我' };
+  const { verdictId } = await client.call('verdicts.raise', { params: { leadId: lead._id }, body, idempotencyKey: randomUUID() });
+  const after = await look();
+  expect(after.verdicts).toMatchObject([{ verdictId, stateWord: '可申诉' }]);
+  expect(after.leads).toMatchObject([{ leadId: lead._id, why: ['归属裁决书把这条线索交给你'] }]);
+});
+
 describe('D10 客户要求换一位', () => {
   const wish = async (
     by: string,
@@ -390,6 +408,14 @@ describe('D3 认领: the manager proposes, the customer confirms', () => {
     expect(await refusalOf(answer(lead, second.claimId, false))).toBe('BOOK_CLAIM_UNKNOWN');
     const { ledgers } = await (await lab.as(lab.team.managerId)).call('cockpit.leadTrace', { params: { leadId: lead._id } });
     expect(JSON.stringify(ledgers[0])).toContain('客户确认认领');
+  });
+
+  it('of two answers at one moment one counts, and the book moves at most once', async () => {
+    const lead = await given();
+    const { claimId } = await propose(lab.team.managerId, lead._id, lab.scanner);
+    const both = await Promise.allSettled([answer(lead, claimId, true), answer(lead, claimId, false)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await BookOwnershipModel.countDocuments({ personId: lead.personId })).toBeLessThanOrEqual(1);
   });
 
   it('a proposal nobody answers falls away, and whom the customer did not want is not proposed', async () => {

@@ -304,3 +304,68 @@ describe('the customer’s page', () => {
     expect(screen.getByRole('tab', { name: '旅程' }).getAttribute('aria-selected')).toBe('true');
   });
 });
+
+describe('归属 in the profile', () => {
+  const parties = [
+    { staffId: 'stf_zhou', name: '周可欣', unitName: '滨江路网点', tieText: '企微好友' },
+    { staffId: 'stf_pan', name: '潘雨桐', unitName: '河东营业部', tieText: '跟进人' },
+  ];
+  const dispute = {
+    leadId: 'led_2',
+    title: '个人养老金',
+    maskedName: '王**',
+    parties,
+    viewerIsParty: true,
+    kinds: [{ kind: 'two_friends' as const, label: '两位顾问都是客户的企微好友' }],
+    openVerdictId: null,
+  };
+  const others = [{ leadId: 'led_2', title: '个人养老金', stateWord: '已接受', followerText: '潘雨桐（河东营业部）在跟进' }];
+  const openProfile = (answers: Answers = {}) => {
+    location.hash = '/profile';
+    return open(answers);
+  };
+
+  it('tells why a lead is mine, and which verdicts name me', async () => {
+    const verdicts = [
+      {
+        verdictId: 'vdt_1',
+        numberText: '银桥归裁〔2026〕148 号',
+        stateWord: '可申诉',
+        tone: 'brand' as const,
+        rulingText: '线索跟进权不变。',
+      },
+    ];
+    openProfile({ 'desk.customer': () => ({ ...customer, verdicts }) });
+    const card = within(await screen.findByRole('region', { name: '归属' }));
+    expect(card.getByText('你本周少分 0.6 条，排第一')).toBeTruthy();
+    expect(card.getByRole('link', { name: '看裁决书 银桥归裁〔2026〕148 号' }).getAttribute('href')).toBe(
+      '/workbench.html#/verdicts/vdt_1',
+    );
+  });
+
+  it('lets a friend who does not follow the lead disagree, and shows the document that was issued at once', async () => {
+    const server = openProfile({
+      'desk.customer': () => ({ ...customer, leads: [], othersLeads: others, verdicts: [] }),
+      'verdicts.dispute': () => dispute,
+      'verdicts.raise': () => ({ verdictId: 'vdt_9', numberText: '银桥归裁〔2026〕149 号' }),
+    });
+    const card = within(await screen.findByRole('region', { name: '归属' }));
+    expect(card.getByText(/潘雨桐（河东营业部）在跟进/)).toBeTruthy();
+    fireEvent.click(card.getByRole('button', { name: '对归属有异议…' }));
+    fireEvent.click(await screen.findByRole('radio', { name: '两位顾问都是客户的企微好友' }));
+    fireEvent.change(screen.getByRole('textbox', { name: /陈述/ }), { target: { value: '客户上月来找的是我' } });
+    fireEvent.click(screen.getByRole('button', { name: '提出并当场裁决' }));
+    expect(await screen.findByText(/149 号已当场签发/)).toBeTruthy();
+    expect(server.calls.find(({ id }) => id === 'verdicts.raise')?.body).toEqual({
+      kind: 'two_friends',
+      claimants: ['stf_zhou', 'stf_pan'],
+      statement: '客户上月来找的是我',
+    });
+  });
+
+  it('is not there for a customer about whom there is nothing to say', async () => {
+    openProfile({ 'desk.customer': () => ({ ...customer, leads: [] }) });
+    expect(await screen.findByText('107****2071')).toBeTruthy();
+    expect(screen.queryByRole('region', { name: '归属' })).toBeNull();
+  });
+});

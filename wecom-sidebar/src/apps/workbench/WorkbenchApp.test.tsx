@@ -187,3 +187,53 @@ describe('我的份额', () => {
     expect(server.calls.map((call) => call.id)).not.toContain('leads.myShare');
   });
 });
+
+describe('why a lead is mine', () => {
+  const reason = {
+    ruleText: '线索分配规则 V12 · 第 11 条 公平份额',
+    rungs: [
+      { key: 'book_owner', no: '3', name: '管户', result: '无', tone: 'passed' as const },
+      { key: 'fair_share', no: '11', name: '公平', result: '周可欣', tone: 'decided' as const },
+    ],
+    funnelText: '滨江路网点 4 人 → 在岗 2 → 选 1',
+    excludedText: null,
+  };
+
+  it('shows the whole of it on request: every rung, and how the team narrowed down', async () => {
+    open('#/leads/led_1', { 'desk.lead': () => ({ ...leadPage, reason }) });
+    fireEvent.click(await screen.findByRole('button', { name: '看全部经过' }));
+    expect(await screen.findByText('滨江路网点 4 人 → 在岗 2 → 选 1')).toBeTruthy();
+    expect(screen.getByText('管户').parentElement?.textContent).toBe('3管户无');
+  });
+
+  it('has nothing more to show where a person chose', async () => {
+    open('#/leads/led_1');
+    expect(await screen.findByRole('heading', { name: '为什么是我' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /看全部/ })).toBeNull();
+  });
+});
+
+describe('客户要求换一位', () => {
+  const record = async (answers: Answers) => {
+    const server = open('#/leads/led_1', answers);
+    fireEvent.click(await screen.findByRole('button', { name: '客户要求换一位…' }));
+    fireEvent.click(await screen.findByRole('radio', { name: '电话' }));
+    fireEvent.click(screen.getByRole('button', { name: '记下并换人' }));
+    return server;
+  };
+
+  it('is written down with how it was said and no reason, and leads to the document', async () => {
+    const server = await record({ 'wishes.record': () => ({ verdictId: 'vdt_9', text: '已记下客户的意愿' }) });
+    await waitFor(() => expect(location.hash).toBe('#/verdicts/vdt_9'));
+    expect(server.calls.find(({ id }) => id === 'wishes.record')?.body).toEqual({ via: 'phone' });
+  });
+
+  it('says why it cannot be done', async () => {
+    await record({
+      'wishes.record': () => {
+        throw new Refusal('WISH_TOO_OFTEN');
+      },
+    });
+    expect(await screen.findByText(/90 天内已经换过 2 次顾问/)).toBeTruthy();
+  });
+});

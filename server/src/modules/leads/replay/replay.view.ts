@@ -11,8 +11,8 @@ import { replayDecision, type Replayed } from './replayDecision';
 type Replay = Data<'leads.replay'>;
 
 const WORDS: Record<Replay['result'], string> = {
-  matches: '一致：按当时的规则、名册、日历、账本重算，人选、名单与每个数字都相同。',
-  differs: '不一致：重算的结果与留存的记录不同，请联系审计。',
+  matches: '按当时的规则、名册、日历、账本重算，人选、名单与每个数字都相同。',
+  differs: '重算的结果与留存的记录不同，请联系审计。',
   not_kept: '这次分配早于留存依据，只能看当时的记录，不能重算。',
   by_hand: '这次不是系统分配的，由人决定，没有可以重算的。',
 };

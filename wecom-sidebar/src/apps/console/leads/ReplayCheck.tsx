@@ -32,9 +32,9 @@ const Result = ({ replay: { result, text, decidedAt, checkedAt, versionsText, di
       <Tag tone={results[result].tone}>{results[result].word}</Tag> {text}
     </p>
     {versionsText && decidedAt && (
-      <p className="hint">
+      <small className="hint">
         {momentWords(decidedAt, checkedAt)} 分配 · {versionsText} · {momentWords(checkedAt, checkedAt)} 核对
-      </p>
+      </small>
     )}
     {differences.length > 0 && (
       <TableScroll label="不一致之处">

@@ -65,7 +65,7 @@ describe('the queue of leads', () => {
 describe('重算核对', () => {
   const answer = {
     result: 'matches',
-    text: '一致：按当时的规则、名册、日历、账本重算，人选、名单与每个数字都相同。',
+    text: '按当时的规则、名册、日历、账本重算，人选、名单与每个数字都相同。',
     decidedAt: me.businessNow,
     checkedAt: me.businessNow,
     versionsText: '规则 V12 · 账本序号 12',
@@ -124,5 +124,58 @@ describe('the audit of a lead', () => {
     await screen.findByText('为什么是 TA');
     expect(screen.queryByRole('button', { name: '审计' })).toBeNull();
     expect(bank.calls.map((call) => call.id)).not.toContain('cockpit.leadAudit');
+  });
+});
+
+describe('换一位 and 认领 beside the four ledgers', () => {
+  const claim = {
+    now: me.businessNow,
+    maskedName: '王**',
+    ownerText: '无管户',
+    whyNot: null as string | null,
+    candidates: [{ staffId: 'zhou', name: '周可欣', unitName: '滨江路网点' }],
+    waiting: null as { name: string; proposedAt: string; until: string } | null,
+  };
+  const answers = (bank: FixtureBank, show = claim) => bank.on('bookClaims.show', () => ({ status: 200, body: { data: show } }));
+  const asManager = (bank: FixtureBank) =>
+    bank.on('orgs.me', () => ({ status: 200, body: { data: { ...me, role: 'branch_operations' } } }));
+
+  it('are for those who give leads by hand', async () => {
+    const bank = new FixtureBank();
+    await openQueue(bank, '/leads/lead_1');
+    await screen.findByText('四本账');
+    expect(screen.queryByRole('button', { name: '提出认领…' })).toBeNull();
+  });
+
+  it('a proposal waits for the customer, and says so', async () => {
+    const bank = new FixtureBank();
+    asManager(bank);
+    answers(bank, { ...claim, waiting: { name: '周可欣', proposedAt: me.businessNow, until: '2026-12-06T06:32:00.000Z' } });
+    await openQueue(bank, '/leads/lead_1');
+    fireEvent.click(await screen.findByRole('button', { name: '提出认领…' }));
+    expect(await screen.findByText(/已提出由周可欣认领，等客户在小程序确认/)).toBeTruthy();
+  });
+
+  it('an owner who is in touch is not proposed away, in words', async () => {
+    const bank = new FixtureBank();
+    asManager(bank);
+    answers(bank, { ...claim, ownerText: '管户：刘志远', whyNot: '管户人还在联系客户，不能认领；有争议请用「对归属有异议」。' });
+    await openQueue(bank, '/leads/lead_1');
+    fireEvent.click(await screen.findByRole('button', { name: '提出认领…' }));
+    expect(await screen.findByText(/管户：刘志远。管户人还在联系客户/)).toBeTruthy();
+  });
+
+  it('a wish is written down, and a refusal is told', async () => {
+    const bank = new FixtureBank();
+    asManager(bank);
+    answers(bank);
+    bank.on('wishes.record', () => refused('WISH_TOO_OFTEN'));
+    await openQueue(bank, '/leads/lead_1');
+    fireEvent.click(await screen.findByRole('button', { name: '客户要求换一位…' }));
+    fireEvent.click(await screen.findByRole('button', { name: '记下并换人' }));
+    expect(await screen.findByText(/WISH_TOO_OFTEN/)).toBeTruthy();
+    bank.on('wishes.record', () => ({ status: 200, body: { data: { verdictId: null, text: '客户的意愿已记过' } } }));
+    fireEvent.click(screen.getByRole('button', { name: '记下并换人' }));
+    expect(await screen.findByText('客户的意愿已记过')).toBeTruthy();
   });
 });

@@ -44,7 +44,7 @@ function WishDialog({ leadId, onClose }: { leadId: string; onClose: () => void }
         <Notice live>{record.data.text}</Notice>
       ) : (
         <>
-          <p className="sub">客户的意愿优先，不问理由。现在的顾问 180 天内不再分到这位客户；90 天内至多换 2 次。</p>
+          <Notice>客户的意愿优先，不问理由。现在的顾问 180 天内不再分到这位客户；90 天内至多换 2 次。</Notice>
           <Field label="客户怎么说的">{(id) => <Select id={id} value={via} options={channels} onChange={setVia} />}</Field>
           <Field label="换成" hint="客户没有指定的，按规则另找一位">
             {(id) => (

@@ -69,7 +69,7 @@ function Propose({ leadId, claim, onClose }: { leadId: string; claim: BookClaim;
       onCancel={onClose}
       afterClose={leaveDialog}
     >
-      <p className="sub">{claim.ownerText}。客户会在小程序「我的」里看到「是否由 TA 为您服务」，同意后管户才变更，14 天内有效。</p>
+      <Notice>{claim.ownerText}。客户会在小程序「我的」里看到「是否由 TA 为您服务」，同意后管户才变更，14 天内有效。</Notice>
       <Field label="由谁认领">
         {(id) => (
           <Select
