@@ -26,10 +26,10 @@ async function ask({ actor, body: { fromStaffId }, idempotencyKey }: Call<'wishe
   const call = { actorId: personId, endpoint: 'wishes.ask', key: idempotencyKey, body: { fromStaffId } };
   return once(call, async () => {
     const person = await personOf(personId);
-    const follows = await LeadModel.exists({ personId, open: true, staffId: fromStaffId });
+    const follows = await LeadModel.exists({ personId: person._id, open: true, staffId: fromStaffId });
     if (!follows && person.ownerStaffId !== fromStaffId) throw new AppError('WISH_NO_ADVISER');
     await askForAnother({ person, fromStaffId, toStaffId: null, via: 'miniapp', recordedBy: null });
-    const left = WISHES_AT_MOST - (await wishesSince(personId, new Date(businessNow().getTime() - WISH_DAYS * DAY_MS))).length;
+    const left = WISHES_AT_MOST - (await wishesSince(person._id, new Date(businessNow().getTime() - WISH_DAYS * DAY_MS))).length;
     const times = `${WISH_DAYS} 天内还可换 ${Math.max(0, left)} 次`;
     return { text: follows ? `好的，正在为您另找一位顾问。${times}。` : `好的，网点负责人会为您推荐新的顾问，由您确认。${times}。` };
   });
