@@ -3,7 +3,7 @@ import { percentOf } from '../../../ui/desk/figures';
 import { PairLegend } from './PairBars';
 import { minutesWords } from './simulatorWords';
 
-const [WIDTH, HEIGHT] = [520, 208];
+const [WIDTH, HEIGHT] = [520, 212];
 const [LEFT, RIGHT, TOP, GROUND] = [56, 508, 12, 160];
 
 interface Props {
@@ -42,7 +42,7 @@ export function WaitCurve({ result: { waits, leads }, names }: Props) {
               key={minutes}
               className={labelClass(index, points)}
               x={index === points - 1 ? RIGHT + 4 : x(index)}
-              y={GROUND + (index % 2 === 0 ? 22 : 42)}
+              y={GROUND + (index % 2 === 0 ? 26 : 46)}
             >
               {minutes === 0 ? '即时' : minutesWords(minutes)}
             </text>
