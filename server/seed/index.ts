@@ -5,6 +5,7 @@ import { SAMPLE_SIZE } from './bank/profiles';
 import { demoState } from './bank/story';
 import { emptyDatabase, markSeeded } from './writers/emptyDatabase';
 import { addPeople, loadWorld, setWallClock, type SimulatorSettings } from './writers/simulatorWorld';
+import { writeBookClaims } from './writers/writeBookClaims';
 import { writeCatalogue } from './writers/writeCatalogue';
 import { writeCoupons } from './writers/writeCoupons';
 import { writeCustomers } from './writers/writeCustomers';
@@ -63,6 +64,7 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
   await writeVerdicts(state);
   await writeMerges(state);
   await writePartners();
+  await writeBookClaims(state);
   await writeDelegations(state.leads);
   await writeFeeds(seed, dataDir);
   await writePersonas(state.customers);

@@ -15,6 +15,7 @@ const SETTLE_MS = 500;
 /** Screens the routers do not name: the blocked script, large type, a branch's figures. */
 const variants: readonly Screen[] = [
   { name: 'h5-my-large', address: '/h5/#/pages/my/index', viewer: { personaId: 'wang-xiulan', client: 'h5' }, insideWecom: false },
+  { name: 'h5-my-proposal', address: '/h5/#/pages/my/index', viewer: { personaId: 'lu-ziang', client: 'h5' }, insideWecom: false },
   {
     name: 'h5-welfare-large',
     address: '/h5/#/pages/welfare/index',

@@ -29,6 +29,9 @@ export async function answerClaim(personId: string, claimId: string, agrees: boo
 async function tell({ staffId, proposedBy, leadId }: BookClaim, name: string, agrees: boolean): Promise<void> {
   const title = agrees ? '认领已由客户确认' : '客户没有同意认领';
   const lines = [agrees ? `管户从现在起归${name}` : `${name}的认领不生效，管户不变`];
-  const manager = { staffId: proposedBy, notice: { title, lines, path: `/console.html#/leads/${leadId}` } };
+  const manager = {
+    staffId: proposedBy,
+    notice: { title, lines, path: leadId ? `/console.html#/leads/${leadId}` : '/console.html#/leads' },
+  };
   await planStaffNotices([manager, ...(agrees ? [{ staffId, notice: { title, lines, path: '/workbench.html#/' } }] : [])]);
 }

@@ -4,8 +4,8 @@ import { defineModel, Schema } from '../../../platform/db/mongoose';
 export interface BookClaim {
   _id: string;
   personId: string;
-  /** The lead it was proposed at. */
-  leadId: string;
+  /** The lead it was proposed at; null where there was none. */
+  leadId: string | null;
   staffId: string;
   proposedBy: string;
   proposedAt: Date;
@@ -18,7 +18,7 @@ export interface BookClaim {
 const schema = new Schema<BookClaim>({
   _id: { type: String, required: true },
   personId: { type: String, required: true },
-  leadId: { type: String, required: true },
+  leadId: { type: String, default: null },
   staffId: { type: String, required: true },
   proposedBy: { type: String, required: true },
   proposedAt: { type: Date, required: true },
