@@ -13,12 +13,12 @@ interface Props<K extends string> {
 
 /** One of a few, all in sight; they wrap where large type needs the room. */
 export const Chips = <K extends string>({ id, label, options, value, onChange }: Props<K>) => (
-  <View className="choice" {...spoken({ role: 'list', label })}>
+  <View className="choice" {...spoken({ role: 'radiogroup', label })}>
     {options.map(({ key, words }) => (
       <Pressable
         key={key}
         id={`${id}-${key}`}
-        role="checkbox"
+        role="radio"
         checked={key === value}
         className={`choice-one${key === value ? ' choice-on' : ''}`}
         onPress={() => onChange(key)}

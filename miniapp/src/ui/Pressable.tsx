@@ -5,7 +5,7 @@ import { spoken } from '../platform/spoken';
 interface Props {
   id?: string;
   className?: string;
-  role?: 'button' | 'link' | 'switch' | 'checkbox' | 'tab';
+  role?: 'button' | 'link' | 'switch' | 'checkbox' | 'radio' | 'tab';
   /** for targets whose own text does not say what they do */
   label?: string;
   checked?: boolean;
