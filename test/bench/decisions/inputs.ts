@@ -11,7 +11,7 @@ const LICENCES: Licence[][] = [[], ['personal_loan'], ['personal_loan', 'pension
 const LINES: ProductLine[] = ['renovation_loan', 'pension', 'general'];
 
 /** Numbers from 0 to 1 that are the same in every run. (mulberry32, public domain) */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
