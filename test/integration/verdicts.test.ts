@@ -11,6 +11,7 @@ import { AuditEntryModel, sealAudit } from '../../server/src/platform/audit';
 import { setBusinessNow } from '../../server/src/platform/clock/clock';
 import { staffByName } from '../../server/seed/bank/staff';
 import { refusalOf } from '../support/people';
+import { until } from '../support/until';
 import { accept, record } from './leads.support';
 import { appeal, changeTo, decide, raise, scannedLead, startVerdictLab, storedVerdict, uphold, type VerdictLab } from './verdicts.support';
 
@@ -145,7 +146,12 @@ describe('a dispute is judged at once', () => {
   it('both parties are told by a WeCom message that was recorded before it is sent; a step that follows takes back what was not begun', async () => {
     const { verdictId } = await raise(lab, (await scannedLead(lab))._id);
     expect((await noticesAbout(verdictId)).map(({ staffId }) => staffId).sort()).toEqual([lab.owner, lab.scanner].sort());
-    await DeliveryModel.updateMany({ about: `Verdict/${verdictId}` }, { $set: { state: 'planned' } });
+    const about = `Verdict/${verdictId}`;
+    await until(
+      'the worker is done with both',
+      async () => (await DeliveryModel.countDocuments({ about, settledAt: { $ne: null } })) === 2,
+    );
+    await DeliveryModel.updateMany({ about }, { $set: { state: 'planned' } });
     await appeal(lab, verdictId, lab.scanner);
     const states = await DeliveryModel.find({ about: `Verdict/${verdictId}` })
       .sort({ _id: 1 })
