@@ -4,6 +4,7 @@ import { claimToAssignment } from './claimToAssignment';
 import { decisions } from './decisions/decisions';
 import { poolGrowth } from './decisions/poolGrowth';
 import { type Figure, print } from './figure';
+import { replayGrowth } from './replayGrowth';
 import { sidebarProfile } from './sidebarProfile';
 import { startToReady } from './startToReady';
 
@@ -11,6 +12,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   'bundle-sizes': bundleSizes,
   decisions,
   'pool-growth': poolGrowth,
+  'replay-growth': replayGrowth,
   'start-to-ready': startToReady,
   'sidebar-profile': sidebarProfile,
   'claim-to-assignment': claimToAssignment,
