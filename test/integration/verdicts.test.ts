@@ -269,13 +269,19 @@ describe('核验', () => {
   it('any member of staff checks a print by its number; a changed document shows, and only readers may open it', async () => {
     const { verdictId } = await raise(lab, (await scannedLead(lab))._id);
     const { year, number } = await storedVerdict(verdictId);
-    await sealAudit();
+    while ((await sealAudit()) > 0);
     const stranger = await lab.as(lab.stranger);
     const check = () => stranger.call('verdicts.verify', { query: { year, number } });
     expect(await check()).toMatchObject({ intact: true, fault: null, verdictId: null, issues: 1 });
     await VerdictModel.updateOne({ _id: verdictId }, { $set: { 'issues.0.judgement.shares.0.part': 9_000 } });
     expect(await check()).toMatchObject({ intact: false, fault: '第 1 版与签发时不一致。' });
     await VerdictModel.updateOne({ _id: verdictId }, { $set: { 'issues.0.judgement.shares.0.part': 8_000 } });
+    expect((await check()).intact).toBe(true);
+    const entry = { subjects: `Verdict/${verdictId}`, action: 'issue:Verdict' };
+    const { detail } = (await AuditEntryModel.findOne(entry).lean())!;
+    await AuditEntryModel.updateOne(entry, { $set: { detail: { ...detail, digest: 'forged' } } });
+    expect(await check()).toMatchObject({ intact: false, fault: '审计记录链没有通过校验，请联系审计。' });
+    await AuditEntryModel.updateOne(entry, { $set: { detail } });
     expect((await check()).intact).toBe(true);
     expect(await refusalOf(stranger.call('verdicts.verify', { query: { year, number: 99_999 } }))).toBe('VERDICT_UNKNOWN');
   });

@@ -4,4 +4,4 @@ export { AuditEntryModel } from './models';
 export { audit } from './record';
 export { configureAudit, sealAudit, sealingFault } from './seal';
 export { oldestUnsealedMs } from './unsealed';
-export { verifyAudit } from './verify';
+export { verifyAudit, verifyEntries } from './verify';

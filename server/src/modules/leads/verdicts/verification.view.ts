@@ -1,7 +1,7 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { verdictStateWords } from '@yinqiao/shared/domain';
 import { scope, type StaffActor } from '../../../platform/access';
-import { AuditEntryModel, verifyAudit } from '../../../platform/audit';
+import { AuditEntryModel, verifyEntries } from '../../../platform/audit';
 import type { AuditEntry } from '../../../platform/audit/models';
 import { businessNow } from '../../../platform/clock/clock';
 import { AppError } from '../../../platform/http/AppError';
@@ -17,8 +17,8 @@ export async function verificationView(actor: StaffActor, year: number, number: 
   const verdict = await VerdictModel.findOne({ year, number }).lean<Verdict | null>();
   if (!verdict) throw new AppError('VERDICT_UNKNOWN');
   const entries = await AuditEntryModel.find({ subjects: `Verdict/${verdict._id}`, outcome: 'done' }).lean<AuditEntry[]>();
-  const { intact } = await verifyAudit();
-  const fault = intact ? faultIn(verdict, entries) : '审计记录链没有通过校验，请联系审计。';
+  const broken = await verifyEntries(entries);
+  const fault = broken ? '审计记录链没有通过校验，请联系审计。' : faultIn(verdict, entries);
   const readable = await VerdictModel.exists({ $and: [scope(actor, 'read', VerdictModel), { _id: verdict._id }] });
   return {
     numberText: numberWords(verdict),
