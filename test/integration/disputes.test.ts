@@ -18,7 +18,7 @@ import { staffByName } from '../../server/seed/bank/staff';
 import { refusalOf } from '../support/people';
 import { addCustomers, claim, clientOf } from '../support/teams';
 import { until } from '../support/until';
-import { raise, scannedLead, startVerdictLab, storedVerdict, type VerdictLab } from './verdicts.support';
+import { appeal, changeTo, decide, raise, scannedLead, startVerdictLab, storedVerdict, type VerdictLab } from './verdicts.support';
 
 /** The ten disputes of the policy, raised over HTTP from what the ledgers really hold; each named as its row says it. */
 jest.setTimeout(180_000);
@@ -344,6 +344,23 @@ describe('D10 客户要求换一位', () => {
     const next = await nextHolder(other._id, other.staffId);
     await StaffModel.updateOne({ _id: unlicensed }, { $set: { licences: ['pension'] } });
     expect(next.staffId).not.toBe(unlicensed);
+  });
+
+  it('no later verdict gives the lead back, an appeal cannot, and a lead that came back leaves again at the customer’s word', async () => {
+    const lead = await given();
+    const from = lead.staffId;
+    await wish(from, lead._id);
+    const next = await nextHolder(lead._id, from);
+    await befriended(from, lead, at('11-02 10:00'), 'call');
+    const { verdictId, judgement, document } = await judged(next, 'two_friends', [from, next.staffId!]);
+    expect(judgement).toMatchObject({ followerId: next.staffId, by: 'stands' });
+    expect(document.clauses[0]).toMatchObject({ applies: false, resultText: '客户要求过换一位顾问，不再由这位跟进' });
+    await appeal(lab, verdictId, from);
+    expect(await refusalOf(decide(lab, verdictId, lab.team.managerId, changeTo(from)))).toBe('VERDICT_BARRED');
+    await LeadModel.updateOne({ _id: lead._id }, { $set: { staffId: from } });
+    expect((await wish(from, lead._id)).verdictId).not.toBeNull();
+    await nextHolder(lead._id, from);
+    expect(await AdviserWishModel.countDocuments({ personId: lead.personId })).toBe(1);
   });
 
   it('≤2/90 天, also of many at one moment', async () => {

@@ -5,6 +5,7 @@ import { LeadModel } from '../../server/src/modules/leads/lead.model';
 import { RmLoadModel } from '../../server/src/modules/leads/rmLoad.model';
 import { keepVerdictTime } from '../../server/src/modules/leads/verdicts/commands/keepVerdictTime';
 import { VerdictModel } from '../../server/src/modules/leads/verdicts/verdict.model';
+import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { DeliveryModel } from '../../server/src/modules/outreach/delivery.model';
 import { TaskModel } from '../../server/src/modules/tasks/task.model';
 import { AuditEntryModel, sealAudit } from '../../server/src/platform/audit';
@@ -119,6 +120,21 @@ describe('who may not', () => {
     const { verdictId } = await raise(lab, (await scannedLead(lab))._id);
     await appeal(lab, verdictId, lab.scanner);
     expect(await refusalOf(decide(lab, verdictId, lab.team.managerId, changeTo(lab.stranger)))).toBe('DISPUTE_PARTY_UNKNOWN');
+  });
+
+  it('nor to one who works no leads, or has no licence for them: the refusal says so and the appeal waits', async () => {
+    const { verdictId } = await raise(lab, (await scannedLead(lab))._id);
+    await appeal(lab, verdictId, lab.scanner);
+    for (const [changed, before] of [
+      [{ role: 'remote_seat' }, { role: 'relationship_manager' }],
+      [{ licences: [] }, { licences: ['pension'] }],
+      [{ unitId: 'unit_court_branch' }, { unitId: lab.team.outletId }],
+    ] as const) {
+      await StaffModel.updateOne({ _id: lab.scanner }, { $set: changed });
+      expect(await refusalOf(decide(lab, verdictId, lab.team.managerId, changeTo(lab.scanner)))).toBe('VERDICT_FOLLOWER_UNFIT');
+      await StaffModel.updateOne({ _id: lab.scanner }, { $set: before });
+    }
+    expect((await storedVerdict(verdictId)).state).toBe('appealed');
   });
 });
 

@@ -170,7 +170,7 @@ function factsOf(lead: DemoLead, known: Pick<VerdictFacts, 'kind' | 'ties' | 'at
       followerId: stored.staffId,
       deal: stored.state === 'won' && stored.staffId && stored.closedAt ? { staffId: stored.staffId, at: stored.closedAt } : null,
     },
-    unlicensed: [],
+    unfit: [],
     nearestId: null,
     assetsFrom: ASSETS_FROM[customer.tier],
     vip: customer.tier === 'vip' || customer.tier === 'private',

@@ -157,7 +157,15 @@ export const verdictsEndpoints = {
       }),
     ]),
     response: step,
-    errors: ['VERDICT_UNKNOWN', 'VERDICT_STATE_CHANGED', 'VERDICT_NOT_YOUR_TURN', 'VERDICT_OWN', 'DISPUTE_PARTY_UNKNOWN'],
+    errors: [
+      'VERDICT_UNKNOWN',
+      'VERDICT_STATE_CHANGED',
+      'VERDICT_NOT_YOUR_TURN',
+      'VERDICT_OWN',
+      'DISPUTE_PARTY_UNKNOWN',
+      'VERDICT_BARRED',
+      'VERDICT_FOLLOWER_UNFIT',
+    ],
     ifMatch: true,
   }),
   'verdicts.verify': endpoint('verdicts.verify', {

@@ -187,6 +187,16 @@ export const errors = {
   VERDICT_APPEAL_LATE: { status: 409, zh: '申诉期已过，这份裁决不能再申诉。', en: 'The time to appeal is over.' },
   VERDICT_NOT_YOUR_TURN: { status: 409, zh: '现在由另一级机构答复，进度见裁决书第五节。', en: 'Another level answers this appeal.' },
   VERDICT_OWN: { status: 403, zh: '这份争议由你提出或与你有关，请由别人答复。', en: 'A party, or whoever raised it, may not decide.' },
+  VERDICT_BARRED: {
+    status: 409,
+    zh: '客户要求过换一位顾问，这位同事不能再跟进，请判给另一方。',
+    en: 'The customer asked for another adviser than the one named.',
+  },
+  VERDICT_FOLLOWER_UNFIT: {
+    status: 409,
+    zh: '这位同事现在接不了这条线索（资质、休假或岗位），请判给另一方。',
+    en: 'The one named has no licence for the line, is away, or works no leads.',
+  },
   STAFF_UNKNOWN: { status: 404, zh: '没有找到这位同事，或不在你的机构范围。', en: 'No such member of staff in scope.' },
   LEAVE_DAYS_WRONG: {
     status: 422,

@@ -2,7 +2,7 @@ import { addDays, BARRED_DAYS, businessDayOf, shanghaiInstant, WISH_DAYS, type W
 import { audit } from '../../../platform/audit';
 import { businessNow } from '../../../platform/clock/clock';
 import { AppError } from '../../../platform/http/AppError';
-import { type Person, recordAdviserWish, wishesSince } from '../../customers';
+import { barredAdvisersOf, type Person, recordAdviserWish, wishesSince } from '../../customers';
 import { leaderOf, staffByIds } from '../../orgs';
 import { planStaffNotices } from '../../outreach';
 import { type Lead, LeadModel } from '../lead.model';
@@ -24,15 +24,31 @@ const DAY_MS = 86_400_000;
 
 /**
  * 换一位, in the caller's transaction: the wish stands in the person's ledger, keeps the former adviser from this customer for its
- * time, and every open lead they follow is judged (D10) and goes to somebody else. Asked twice about the same adviser it is one.
+ * time, and every open lead they follow is judged (D10) and goes to somebody else. Asked twice about the same adviser it is one wish;
+ * a lead that came back to them meanwhile leaves them again.
  * @returns the verdicts, one a lead @throws AppError WISH_TOO_OFTEN
  */
 export async function askForAnother({ person, fromStaffId, toStaffId, via, recordedBy }: Asked): Promise<Verdict[]> {
   const at = businessNow();
   const personId = person._id;
   const earlier = await wishesSince(personId, new Date(at.getTime() - WISH_DAYS * DAY_MS));
-  if (earlier.some((wish) => wish.fromStaffId === fromStaffId && wish.barredUntil > at)) return [];
-  if (earlier.length >= WISHES_AT_MOST) throw new AppError('WISH_TOO_OFTEN');
+  const isBarred = (await barredAdvisersOf(personId, at)).includes(fromStaffId);
+  if (!isBarred) await recordWish({ person, fromStaffId, toStaffId, via, recordedBy }, earlier.length, at);
+  await LeadModel.updateMany({ personId, open: true }, { $addToSet: { 'facts.barred': fromStaffId } });
+  const claimants = await staffByIds([fromStaffId, ...(toStaffId ? [toStaffId] : [])]);
+  const wish = { fromStaffId, toStaffId, at, ofPeriod: isBarred ? Math.max(1, earlier.length) : earlier.length + 1 };
+  const verdicts: Verdict[] = [];
+  for (const lead of await LeadModel.find({ personId, open: true, staffId: fromStaffId }).lean<Lead[]>()) {
+    verdicts.push(await issueVerdict(lead, { kind: 'customer_wish', claimants, statement: STATEMENT, raisedBy: recordedBy, wish }));
+  }
+  if (!isBarred && person.ownerStaffId === fromStaffId) await callManager(person);
+  return verdicts;
+}
+
+/** @throws AppError WISH_TOO_OFTEN */
+async function recordWish({ person, fromStaffId, toStaffId, via, recordedBy }: Asked, earlier: number, at: Date): Promise<void> {
+  if (earlier >= WISHES_AT_MOST) throw new AppError('WISH_TOO_OFTEN');
+  const personId = person._id;
   const barredUntil = shanghaiInstant(addDays(businessDayOf(at), BARRED_DAYS));
   await recordAdviserWish({ personId, fromStaffId, toStaffId, at, barredUntil, via, recordedBy });
   await audit({
@@ -41,15 +57,6 @@ export async function askForAnother({ person, fromStaffId, toStaffId, via, recor
     subjects: [`Customer/${personId}`, `Staff/${fromStaffId}`],
     detail: { via, to: toStaffId },
   });
-  await LeadModel.updateMany({ personId, open: true }, { $addToSet: { 'facts.barred': fromStaffId } });
-  const claimants = await staffByIds([fromStaffId, ...(toStaffId ? [toStaffId] : [])]);
-  const wish = { fromStaffId, toStaffId, at, ofPeriod: earlier.length + 1 };
-  const verdicts: Verdict[] = [];
-  for (const lead of await LeadModel.find({ personId, open: true, staffId: fromStaffId }).lean<Lead[]>()) {
-    verdicts.push(await issueVerdict(lead, { kind: 'customer_wish', claimants, statement: STATEMENT, raisedBy: recordedBy, wish }));
-  }
-  if (person.ownerStaffId === fromStaffId) await callManager(person);
-  return verdicts;
 }
 
 /** The book does not move by itself: whoever leads the outlet proposes somebody, and the customer says yes or no (认领). */

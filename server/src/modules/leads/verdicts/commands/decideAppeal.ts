@@ -2,8 +2,10 @@ import { type AppealLevel, canStep, nextLevel, verdictSteps, WHOLE_DEAL } from '
 import { audit } from '../../../../platform/audit';
 import { businessNow } from '../../../../platform/clock/clock';
 import { AppError } from '../../../../platform/http/AppError';
+import { staffByIds } from '../../../orgs';
 import { type Lead, LeadModel } from '../../lead.model';
 import { appealDeadline } from '../deadlines';
+import { unfitFor } from '../gather/unfitFor';
 import type { Judgement } from '../judge/judgement';
 import { splitBetween, wholeTo } from '../judge/shares';
 import { sealWords } from '../sealedWords';
@@ -19,7 +21,7 @@ export type Answer = { answer: 'uphold'; reason: string } | { answer: 'change'; 
 /**
  * Answers the appeal that waits, in the caller's transaction: what is upheld stands, what is changed is a new issue of the document
  * and is put into effect. Head office's answer is final; below, the next level may be appealed to.
- * @throws AppError VERDICT_STATE_CHANGED, DISPUTE_PARTY_UNKNOWN
+ * @throws AppError VERDICT_STATE_CHANGED, DISPUTE_PARTY_UNKNOWN, VERDICT_BARRED, VERDICT_FOLLOWER_UNFIT
  */
 export async function decideAppeal(staffId: string, verdict: Verdict, answer: Answer): Promise<Verdict> {
   const step = answer.answer;
@@ -28,6 +30,7 @@ export async function decideAppeal(staffId: string, verdict: Verdict, answer: An
   if (!lead) throw new Error(`the lead of ${verdict._id} is missing`);
   const at = businessNow();
   const issue = answer.answer === 'change' ? changedIssue(verdict, staffId, answer, at) : null;
+  if (answer.answer === 'change') await assertFit(lead, answer.followerId, at);
   const above = nextLevel(verdict.level);
   const decided = await writeVerdict(
     verdict,
@@ -55,6 +58,13 @@ export async function decideAppeal(staffId: string, verdict: Verdict, answer: An
   if (above) await tellParties(decided, lead, `${numberWords(decided)}${issue ? '已改判' : '申诉未获支持'}，不同意可以向上一级申诉`, at);
   else await untell(decided);
   return decided;
+}
+
+/** An open lead goes only to whom it may be given; of an ended one nothing but the shares moves. */
+async function assertFit(lead: Lead, followerId: string, at: Date): Promise<void> {
+  if (!lead.open) return;
+  const [unfit] = await unfitFor(lead, await staffByIds([followerId]), at);
+  if (unfit) throw new AppError(unfit.why === 'barred' ? 'VERDICT_BARRED' : 'VERDICT_FOLLOWER_UNFIT');
 }
 
 /** The appeals with the answer to the one that waits. */

@@ -10,8 +10,9 @@ import { handOverOf } from './handOverOf';
 import { contactsIn, holdingsOf } from './holdings';
 import { ledgersAt } from './ledgersAt';
 import { minutesUntilAtWork } from './ownerBack';
-import { nearestOf, unlicensedFor } from './places';
+import { nearestOf } from './places';
 import { signsOf } from './signsOf';
+import { unfitFor } from './unfitFor';
 
 /** The lower end of each tier, in 万元: the bank's file gives the class, never the sum. */
 const ASSETS_FROM: Record<Tier, number> = { mass: 0, affluent: 5, vip: 50, private: 600 };
@@ -47,7 +48,7 @@ export async function gatherFacts(lead: Lead, { kind, raised, claimants, wish = 
       followerId: lead.staffId,
       deal: lead.state === 'won' && lead.staffId && lead.closedAt ? { staffId: lead.staffId, at: lead.closedAt } : null,
     },
-    unlicensed: unlicensedFor(lead, staff),
+    unfit: await unfitFor(lead, staff, at),
     nearestId: await nearestOf(
       lead,
       staff.filter(({ _id }) => claimants.includes(_id)),

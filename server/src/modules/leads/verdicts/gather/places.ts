@@ -1,13 +1,6 @@
-import { licenceForLine } from '@yinqiao/shared/domain';
 import { areaById, type Staff, unitsByIds } from '../../../orgs';
 import { distance } from '../../distribution/walk';
 import type { Lead } from '../../lead.model';
-
-/** Those of some members who may not work the lead's product line. */
-export function unlicensedFor({ productLine }: Pick<Lead, 'productLine'>, staff: readonly Staff[]): string[] {
-  const licence = licenceForLine[productLine];
-  return licence ? staff.filter(({ licences }) => !licences.includes(licence)).map(({ _id }) => _id) : [];
-}
 
 /** Whose outlet lies nearest to the customer's area; null when no place is known. */
 export async function nearestOf({ areaId }: Pick<Lead, 'areaId'>, staff: readonly Staff[]): Promise<string | null> {

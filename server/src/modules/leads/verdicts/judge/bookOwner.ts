@@ -3,6 +3,7 @@ import { rungClause } from './clauses';
 import { daysFrom } from './days';
 import type { VerdictFacts } from './facts';
 import type { Clause, ClauseReason } from './judgement';
+import { lackOf } from './lackOf';
 
 /** Whether the book owner was the one to follow when the lead came in. */
 export interface OwnersClaim {
@@ -27,18 +28,16 @@ export function ownersClaim(facts: VerdictFacts, rules: RuleSet): OwnersClaim {
   };
 }
 
-function reasonOf(
-  { ties, assetsFrom, vip, ownerBackInMinutes, unlicensed }: VerdictFacts,
-  rules: RuleSet,
-  silentDays: number,
-): ClauseReason {
+function reasonOf(facts: VerdictFacts, rules: RuleSet, silentDays: number): ClauseReason {
+  const { ties, assetsFrom, vip, ownerBackInMinutes } = facts;
   const rung = rungOf(rules, 'book_owner');
   if (!rung) return 'switched_off';
   if (!ties.bookOwner) return 'no_record';
   const { minAssets, vipWaitHours, onDutyWithinHours, silentDays: atMost } = rung.params;
   if (assetsFrom < minAssets) return 'below_assets';
   if (silentDays >= atMost) return 'silent';
-  if (unlicensed.includes(ties.bookOwner.staffId)) return 'not_licensed';
+  const lack = lackOf(facts, ties.bookOwner.staffId);
+  if (lack) return lack;
   const waited = (vip ? vipWaitHours : onDutyWithinHours) * 60;
   return ownerBackInMinutes === null || ownerBackInMinutes > waited ? 'off_duty' : 'applies';
 }

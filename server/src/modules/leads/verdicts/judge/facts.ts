@@ -15,6 +15,9 @@ export interface Holding {
   endedBy: 'returned' | 'recycled' | 'transferred' | 'closed' | null;
 }
 
+/** Why a lead may not be given to somebody by a verdict: the customer asked for another, no licence of the line, or not there to work. */
+export type Unfitness = 'barred' | 'not_licensed' | 'unavailable';
+
 /** Somebody reached the customer. */
 export interface Contact {
   staffId: string;
@@ -54,8 +57,8 @@ export interface VerdictFacts {
     followerId: string | null;
     deal: { staffId: string; at: Date } | null;
   };
-  /** Claimants, and whoever else a clause may name, who lack the licence of the line: the book stays theirs, the lead goes on. */
-  unlicensed: readonly string[];
+  /** Claimants, and whoever else a clause may name, who may not be given the lead: the book stays theirs, the lead goes on. */
+  unfit: readonly { staffId: string; why: Unfitness }[];
   /** The claimant whose outlet lies nearest to the customer; null when the places are not known. */
   nearestId: string | null;
   /** The lower end of the customer's asset band, in 万元. */

@@ -11,7 +11,7 @@ export const factsOf = (over: Partial<VerdictFacts> & Pick<VerdictFacts, 'kind'>
   raised: { staffId: SCANNER, at: on('11-20', '09:30') },
   claimants: [OWNER, SCANNER],
   lead: { productLine: 'renovation_loan', capturedAt: on('11-19', '10:47'), followerId: OWNER, deal: null },
-  unlicensed: [],
+  unfit: [],
   nearestId: null,
   assetsFrom: 5,
   vip: false,

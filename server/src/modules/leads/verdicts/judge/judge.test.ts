@@ -53,8 +53,26 @@ const ROWS: [string, VerdictFacts, Expected][] = [
   ],
   [
     'D1 管户 without the licence keeps the book → 滨江 follows',
-    factsOf({ kind: 'book_and_code', ties: ownedAndScanned(), unlicensed: [OWNER] }),
+    factsOf({ kind: 'book_and_code', ties: ownedAndScanned(), unfit: [{ staffId: OWNER, why: 'not_licensed' }] }),
     { followerId: B, by: 'code_staff', shares: [[B, 10_000]] },
+  ],
+  [
+    'D1 管户 whom the customer did not want any more keeps the book → 滨江 follows',
+    factsOf({ kind: 'book_and_code', ties: ownedAndScanned(), unfit: [{ staffId: OWNER, why: 'barred' }] }),
+    { followerId: B, by: 'code_staff', shares: [[B, 10_000]] },
+  ],
+  [
+    'D1 neither 管户 nor scanner may follow: the lead stays where it is',
+    factsOf({
+      kind: 'book_and_code',
+      ties: ownedAndScanned(),
+      lead: { ...lead, followerId: 'stf_third' },
+      unfit: [
+        { staffId: OWNER, why: 'unavailable' },
+        { staffId: SCANNER, why: 'barred' },
+      ],
+    }),
+    { followerId: 'stf_third', by: 'stands', shares: [['stf_third', 10_000]] },
   ],
   [
     'D1 a 贵宾 waits four hours for 管户',
@@ -72,6 +90,15 @@ const ROWS: [string, VerdictFacts, Expected][] = [
     'D2 two RMs friends of the same customer, both claim: the one with customer’s own message ≤90 天, later wins',
     factsOf({ kind: 'two_friends', ties: friends(friend(A, on('09-01')), friend(B, on('11-02'))) }),
     { followerId: B, by: 'friend', shares: [[B, 10_000]] },
+  ],
+  [
+    'D2 a friend whom the customer did not want any more does not get it back',
+    factsOf({
+      kind: 'two_friends',
+      ties: friends(friend(A, null), friend(B, on('11-02'))),
+      unfit: [{ staffId: B, why: 'barred' }],
+    }),
+    { followerId: A, by: 'stands', shares: [[A, 10_000]] },
   ],
   [
     'D2 both none → 管户',
@@ -181,6 +208,25 @@ const ROWS: [string, VerdictFacts, Expected][] = [
     { followerId: B, by: 'nearest', shares: [[B, 10_000]] },
   ],
   [
+    'D9 the nearest who is away does not get it',
+    factsOf({
+      kind: 'payroll',
+      payroll: { staffId: A, since: on('03-01') },
+      nearestId: B,
+      unfit: [{ staffId: B, why: 'unavailable' }],
+    }),
+    { followerId: A, by: 'stands', shares: [[A, 10_000]] },
+  ],
+  [
+    'D10 whom the customer named but did not want before: distribution finds somebody',
+    factsOf({
+      kind: 'customer_wish',
+      wish: { fromStaffId: A, toStaffId: B, at: on('11-20'), ofPeriod: 2 },
+      unfit: [{ staffId: B, why: 'barred' }],
+    }),
+    { followerId: null, by: 'redistribute', shares: [[null, 10_000]] },
+  ],
+  [
     'D10 customer asks 「换一位」: customer’s wish first',
     factsOf({ kind: 'customer_wish', wish: { fromStaffId: A, toStaffId: B, at: on('11-20'), ofPeriod: 2 } }),
     { followerId: B, by: 'customer_wish', shares: [[B, 10_000]] },
@@ -223,6 +269,14 @@ describe('what else a row says', () => {
     expect(judged('D1').clauses[3]).toMatchObject({ rule: { silentDays: 180, reviewDays: 90 }, found: { days: 63 } });
   });
 
+  it('a clause says why somebody may not be given the lead', () => {
+    const barred = judge(
+      factsOf({ kind: 'two_friends', ties: friends(friend(B, on('11-02'))), unfit: [{ staffId: B, why: 'barred' }] }),
+      defaultLadder,
+    );
+    expect(barred.clauses[0]).toMatchObject({ code: 'friend', applies: false, because: 'barred' });
+  });
+
   it('D3 manager may propose 认领', () => expect(judged('D3').measures).toEqual([{ code: 'claim_may_be_proposed' }]));
 
   it('D4 de-duplicated above: the branch of both counts the deal once, each outlet its part', () => {
@@ -241,7 +295,7 @@ describe('what else a row says', () => {
   });
 
   it('D10 old RM barred 180 天', () => {
-    expect(judged('D10').measures).toEqual([{ code: 'barred', staffId: A, until: '2027-05-19' }]);
+    expect(judged('D10', 1).measures).toEqual([{ code: 'barred', staffId: A, until: '2027-05-19' }]);
   });
 
   it('evidence is told in its order, and no chat counts where the archive is not bought', () => {

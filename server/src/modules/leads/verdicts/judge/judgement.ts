@@ -1,4 +1,5 @@
 import type { LedgerName, RungKind, ShareRole, TalkEvidence } from '@yinqiao/shared/domain';
+import type { Unfitness } from './facts';
 
 /** A part of the deal; `staffId` null is whoever follows the lead when it is won. */
 export interface Share {
@@ -38,7 +39,7 @@ export type ClauseReason =
   | 'cool_off'
   | 'not_contacted'
   | 'kept_rules'
-  | 'not_licensed'
+  | Unfitness
   | 'not_needed';
 
 export interface Clause {

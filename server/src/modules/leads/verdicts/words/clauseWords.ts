@@ -55,6 +55,8 @@ const REASONS: Record<ClauseReason, (found: Figures) => string> = {
   not_contacted: () => '没有按时联系，抢单无效',
   kept_rules: () => '符合规则，抢单有效',
   not_licensed: () => '没有这项业务的资质，转有资质的同事',
+  barred: () => '客户要求过换一位顾问，不再由这位跟进',
+  unavailable: () => '此刻不能接线索（休假、离岗或不在网点），转其他同事',
   not_needed: () => '无须适用',
 };
 

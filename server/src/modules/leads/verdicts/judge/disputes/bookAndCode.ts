@@ -4,6 +4,7 @@ import { clause, rungClause } from '../clauses';
 import { dayAfter, daysFrom } from '../days';
 import type { VerdictFacts } from '../facts';
 import type { Clause, ClauseReason, Finding } from '../judgement';
+import { lackOf } from '../lackOf';
 import { splitBetween, wholeTo } from '../shares';
 import { terms } from '../terms';
 
@@ -34,12 +35,12 @@ export function bookAndCode(facts: VerdictFacts, rules: RuleSet): Finding {
   return { ...none, followerId: scanner, by: 'code_staff', shares: wholeTo(scanner), measures: review };
 }
 
-function codeClause({ ties, lead, unlicensed }: VerdictFacts, rules: RuleSet, ownerFollows: boolean): Clause {
+function codeClause(facts: VerdictFacts, rules: RuleSet, ownerFollows: boolean): Clause {
+  const { ties, lead } = facts;
   const rung = rungOf(rules, 'code_staff');
   if (!ties.code || !rung) return rungClause(rules, 'code_staff', 'no_record');
   const days = daysFrom(ties.code.at, lead.capturedAt);
-  const may: ClauseReason = unlicensed.includes(ties.code.staffId) ? 'not_licensed' : 'applies';
-  const inTime: ClauseReason = ownerFollows ? 'earlier_rung' : may;
+  const inTime: ClauseReason = ownerFollows ? 'earlier_rung' : (lackOf(facts, ties.code.staffId) ?? 'applies');
   return rungClause(rules, 'code_staff', days <= rung.params.days ? inTime : 'too_long_ago', { days });
 }
 
