@@ -60,6 +60,13 @@ describe('who may not', () => {
     }
   });
 
+  it('nobody disputes a lead without whoever follows it', async () => {
+    const lead = await scannedLead(lab);
+    const without = { by: lab.team.managerId, claimants: [lab.scanner, lab.stranger] as [string, string] };
+    expect(await refusalOf(raise(lab, lead._id, without))).toBe('DISPUTE_WITHOUT_FOLLOWER');
+    expect(await VerdictModel.countDocuments({ leadId: lead._id })).toBe(0);
+  });
+
   it('a document is unknown to an RM who is no party and to another branch, and both attempts are audited', async () => {
     const { verdictId } = await raise(lab, (await scannedLead(lab))._id);
     const chengzhou = staffByName('郭书宁').staffId;
@@ -190,7 +197,7 @@ describe('a dispute is judged at once', () => {
 
   it('an owner who has been silent steps aside: the lead goes to the colleague with tasks, clocks and loads', async () => {
     const lead = await scannedLead(lab);
-    await PersonModel.updateOne({ _id: lead.personId }, { $set: { ownerSince: new Date('2026-03-01T00:00:00+08:00') } });
+    await PersonModel.updateOne({ _id: lead.personId }, { $set: { ownerContactAt: new Date('2026-03-01T10:00:00+08:00') } });
     const before = await RmLoadModel.find({ _id: { $in: [lab.owner, lab.scanner] } }).lean();
     await raise(lab, lead._id);
     const moved = (await LeadModel.findById(lead._id).lean())!;
@@ -269,6 +276,12 @@ describe('appeals', () => {
     expect(first.ruling[0]).toBe('线索跟进权归试验网点 试验0。');
     expect(first.issues.map(({ byText }) => byText)).toEqual(['按规则自动裁决', '分行改判 · 试验私域岗']);
     expect(await refusalOf(owner.call('verdicts.read', { params: { verdictId }, query: { issue: 3 } }))).toBe('VERDICT_UNKNOWN');
+
+    expect(await refusalOf(raise(lab, lead._id, { by: lab.owner }))).toBe('DISPUTE_SETTLED');
+    const { assignmentNo } = (await LeadModel.findById(lead._id).lean())!;
+    const body = { leads: [{ leadId: lead._id, assignmentNo }], toStaffId: lab.owner, reason: 'better_fit' as const };
+    expect(await manager.call('leads.transfer', { body, idempotencyKey: randomUUID() })).toMatchObject({ moved: 1 });
+    expect((await raise(lab, lead._id, { by: lab.owner })).verdictId).not.toBe(verdictId);
   });
 
   it('of two who answer at once one is told that it has moved', async () => {

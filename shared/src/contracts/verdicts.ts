@@ -61,7 +61,14 @@ export const verdictsEndpoints = {
     params: z.strictObject({ leadId: id }),
     body: z.strictObject({ kind, claimants: z.tuple([id, id]), statement: words(STATEMENT_LENGTH) }),
     response: z.strictObject({ verdictId: id, numberText: z.string() }),
-    errors: ['LEAD_UNKNOWN', 'DISPUTE_OPEN', 'DISPUTE_PARTY_UNKNOWN', 'DISPUTE_FOR_MANAGERS'],
+    errors: [
+      'LEAD_UNKNOWN',
+      'DISPUTE_OPEN',
+      'DISPUTE_SETTLED',
+      'DISPUTE_PARTY_UNKNOWN',
+      'DISPUTE_WITHOUT_FOLLOWER',
+      'DISPUTE_FOR_MANAGERS',
+    ],
     idempotent: true,
   }),
   'verdicts.list': endpoint('verdicts.list', {

@@ -178,6 +178,16 @@ export const errors = {
     zh: '请选两位与这位客户或这条线索有关系的同事，其中一位是你自己。',
     en: 'The claimants are not two tied members of staff, or the caller is not one of them.',
   },
+  DISPUTE_WITHOUT_FOLLOWER: {
+    status: 422,
+    zh: '两位当事人中须有这条线索现在的跟进人，请重新选择。',
+    en: 'Whoever follows the lead has to be one of the two claimants.',
+  },
+  DISPUTE_SETTLED: {
+    status: 409,
+    zh: '这件事已经答复过，线索此后没有重新分配，请看原来的裁决书。',
+    en: 'The same dispute was answered and the lead has not been given anew since.',
+  },
   VERDICT_UNKNOWN: { status: 404, zh: '没有找到这份裁决书，或它不在你的范围。', en: 'No such verdict in scope.' },
   VERDICT_STATE_CHANGED: {
     status: 409,

@@ -5,7 +5,7 @@ import { type Staff, staffByIds, worksInConsole } from '../../../orgs';
 import type { Lead } from '../../lead.model';
 import type { Party } from '../gather/parties';
 import { numberWords } from '../verdict.words';
-import { VerdictModel } from '../verdict.model';
+import { type Verdict, VerdictModel } from '../verdict.model';
 import { issueVerdict } from './issueVerdict';
 
 export interface NewDispute {
@@ -16,16 +16,31 @@ export interface NewDispute {
 
 /**
  * Raises a dispute and has it judged at once, in the caller's transaction.
- * @throws AppError DISPUTE_OPEN, DISPUTE_PARTY_UNKNOWN
+ * @throws AppError DISPUTE_OPEN, DISPUTE_SETTLED, DISPUTE_PARTY_UNKNOWN, DISPUTE_WITHOUT_FOLLOWER
  */
 export async function raiseDispute(actor: StaffActor, { lead, parties }: { lead: Lead; parties: readonly Party[] }, dispute: NewDispute) {
   if (await VerdictModel.exists({ leadId: lead._id, open: true })) throw new AppError('DISPUTE_OPEN');
   const claimants = await claimantsOf(actor, lead, parties, dispute.claimants);
+  await assertNotSettled(lead, dispute);
   const verdict = await issueVerdict(lead, { ...dispute, claimants, raisedBy: actor.staffId });
   return { verdictId: verdict._id, numberText: numberWords(verdict) };
 }
 
-/** Two different members who are tied to the lead; whoever raises it as an RM is one of them, a manager may name one of the own units. */
+const GIVEN: readonly Lead['history'][number]['what'][] = ['reopened', 'assigned', 'grabbed', 'transferred', 'taken_back'];
+
+/** What somebody answered for the same two is not asked again by raising it anew, unless the lead was given or opened again since. */
+async function assertNotSettled({ _id: leadId, history }: Lead, { kind, claimants }: NewDispute): Promise<void> {
+  const earlier = await VerdictModel.find({ leadId, kind }).lean<Verdict[]>();
+  const answeredAt = earlier
+    .filter(({ partyIds }) => claimants.every((claimant) => partyIds.includes(claimant)))
+    .flatMap(({ appeals }) => appeals.flatMap((appeal) => appeal.answeredAt?.getTime() ?? []));
+  if (answeredAt.length === 0) return;
+  const last = Math.max(...answeredAt);
+  const isAnew = history.some(({ what, at, verdictId }) => GIVEN.includes(what) && !verdictId && at.getTime() > last);
+  if (!isAnew) throw new AppError('DISPUTE_SETTLED');
+}
+
+/** Two different members who are tied to the lead; whoever raises it as an RM is one of them, a manager may name one of the own units. Whoever has the lead is always one. */
 async function claimantsOf(actor: StaffActor, lead: Lead, parties: readonly Party[], ids: readonly string[]): Promise<Staff[]> {
   const tied = new Set(parties.map(({ staff }) => staff._id));
   const leads = worksInConsole(actor.role);
@@ -33,5 +48,6 @@ async function claimantsOf(actor: StaffActor, lead: Lead, parties: readonly Part
   const isKnown = staff.every((one) => tied.has(one._id) || (leads && one.unitPath.startsWith(actor.unitPath)));
   const isParty = leads || ids.includes(actor.staffId);
   if (staff.length !== 2 || !isKnown || !isParty) throw new AppError('DISPUTE_PARTY_UNKNOWN');
+  if (lead.staffId && !ids.includes(lead.staffId)) throw new AppError('DISPUTE_WITHOUT_FOLLOWER');
   return [...staff].sort((a, b) => Number(b._id === lead.staffId) - Number(a._id === lead.staffId));
 }
