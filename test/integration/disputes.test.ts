@@ -400,8 +400,10 @@ describe('D3 认领: the manager proposes, the customer confirms', () => {
     expect(await ownerOf(lead)).toBeNull();
   });
 
-  it('an owner who is in touch keeps the book; one who has been silent for 180 days may be followed by another', async () => {
+  it('an owner who is in touch, or of whom nothing is known, keeps the book; one who has been silent for 180 days may be followed by another', async () => {
     const lead = await given(lab.owner);
+    await PersonModel.updateOne({ _id: lead.personId }, { $set: { ownerSince: at('01-05 10:00'), ownerContactAt: null } });
+    expect(await refusalOf(propose(lab.team.managerId, lead._id, lab.scanner))).toBe('BOOK_CLAIM_OWNED');
     await PersonModel.updateOne({ _id: lead.personId }, { $set: { ownerContactAt: at('11-01 10:00') } });
     expect(await refusalOf(propose(lab.team.managerId, lead._id, lab.scanner))).toBe('BOOK_CLAIM_OWNED');
     await PersonModel.updateOne({ _id: lead.personId }, { $set: { ownerContactAt: at('05-01 10:00') } });
@@ -409,6 +411,8 @@ describe('D3 认领: the manager proposes, the customer confirms', () => {
     await answer(lead, claimId, true);
     expect(await ownerOf(lead)).toBe(lab.scanner);
     expect((await BookOwnershipModel.findOne({ personId: lead.personId, to: null }).lean())?.source).toBe('claim');
+    expect((await PersonModel.findById(lead.personId).lean())?.ownerContactAt).toBeNull();
+    expect(await refusalOf(propose(lab.team.managerId, lead._id, lab.owner))).toBe('BOOK_CLAIM_OWNED');
     expect((await stored(lead._id)).staffId).toBe(lab.owner);
   });
 

@@ -18,7 +18,7 @@ export interface OwnerChange {
 
 /**
  * 管户 changes hands, in the caller's transaction: the ownership that lasts ends, the new one begins at the same instant, and the
- * person's copy follows. Guarded by the owner that was read. @throws AppError CUSTOMER_UNKNOWN, STAFF_UNKNOWN
+ * person's copy follows, without the contacts of whoever had it before. Guarded by the owner that was read. @throws AppError CUSTOMER_UNKNOWN, STAFF_UNKNOWN
  */
 export async function changeBookOwner({ personId, staffId, source, at, actor }: OwnerChange): Promise<void> {
   const person = await PersonModel.findById(personId).lean<Person | null>();
@@ -26,7 +26,12 @@ export async function changeBookOwner({ personId, staffId, source, at, actor }: 
   const staff = staffId ? await staffById(staffId) : null;
   if (staffId && staff?.status !== 'active') throw new AppError('STAFF_UNKNOWN');
   if (person.ownerStaffId === staffId) return;
-  const copy = { ownerStaffId: staffId, ownerSince: staffId ? at : null, ...(staff ? { unitPath: staff.unitPath } : {}) };
+  const copy = {
+    ownerStaffId: staffId,
+    ownerSince: staffId ? at : null,
+    ownerContactAt: null,
+    ...(staff ? { unitPath: staff.unitPath } : {}),
+  };
   const written = await PersonModel.updateOne({ _id: personId, ownerStaffId: person.ownerStaffId }, { $set: copy });
   if (written.modifiedCount !== 1) throw new RivalInsert(`the book owner of ${personId} changed at the same moment`);
   await BookOwnershipModel.updateMany({ personId, to: null }, { $set: { to: at } });
