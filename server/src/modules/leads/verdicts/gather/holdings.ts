@@ -16,15 +16,20 @@ export interface Known {
   rungBy: (assignmentNo: number) => RungKind | null;
 }
 
+/** An undone transfer ends the assignment it takes back; only where it brings a new one it gives the lead to somebody. */
+const isPutBack = ({ history }: Lead, entry: HistoryEntry): boolean =>
+  entry.what === 'taken_back' &&
+  history.some((other) => other !== entry && STARTS.includes(other.what) && other.assignmentNo === entry.assignmentNo);
+
 const reached = ({ what, code }: HistoryEntry): boolean => what === 'outcome' && countsAsContact(code as Outcome);
 
 /** The assignments of a lead as its history tells them, oldest first. */
 export function holdingsOf(lead: Lead, known: Known): Holding[] {
-  const given = lead.history.filter(({ what }) => STARTS.includes(what));
+  const given = lead.history.filter((entry) => STARTS.includes(entry.what) && !isPutBack(lead, entry));
   return given.map((entry, n) => {
     const next = given[n + 1] ?? null;
     const own = lead.history.filter(({ assignmentNo }) => assignmentNo === entry.assignmentNo);
-    const ended = own.find(({ what }) => ENDS.includes(what)) ?? next;
+    const ended = own.find((one) => ENDS.includes(one.what) || isPutBack(lead, one)) ?? next;
     const acceptedAt = entry.what === 'grabbed' ? entry.at : (own.find(({ what }) => what === 'accepted')?.at ?? null);
     return {
       staffId: entry.staffId ?? '',
@@ -59,10 +64,12 @@ function rungOfAssignment({ pool }: Lead, { staffId, assignmentNo }: HistoryEntr
   return rungs.findIndex(({ kind }) => kind === by);
 }
 
+/** Who was on leave, or lost it by a verdict, did not let it lie. */
 function endedBy(entry: HistoryEntry | null): Holding['endedBy'] {
   if (!entry) return null;
   if (entry.what === 'returned' || entry.what === 'closed') return entry.what;
-  return entry.what === 'transferred' || entry.what === 'taken_back' ? 'transferred' : 'recycled';
+  if (entry.what === 'transferred' || entry.what === 'taken_back') return 'transferred';
+  return entry.code === 'verdict' || entry.code === 'away' ? 'transferred' : 'recycled';
 }
 
 /** Every time a member reached the customer, over all leads of the person, oldest first. An answered call is all that is recorded. */

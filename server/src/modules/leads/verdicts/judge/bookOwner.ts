@@ -3,7 +3,7 @@ import { rungClause } from './clauses';
 import { daysFrom } from './days';
 import type { VerdictFacts } from './facts';
 import type { Clause, ClauseReason } from './judgement';
-import { lackOf } from './lackOf';
+import { lackOfClaimant } from './lackOf';
 
 /** Whether the book owner was the one to follow when the lead came in. */
 export interface OwnersClaim {
@@ -11,15 +11,16 @@ export interface OwnersClaim {
   clause: Clause;
   /** Without a contact for as long as the rung allows at most: steps aside. */
   isSilent: boolean;
+  /** Null: no source tells of a contact, which is unknown and not silence. */
   silentDays: number | null;
 }
 
 /** The rung 管户 for this lead. */
 export function ownersClaim(facts: VerdictFacts, rules: RuleSet): OwnersClaim {
   const owner = facts.ties.bookOwner;
-  const silentDays = owner ? daysFrom(owner.lastContactAt ?? owner.since, momentOf(facts)) : null;
-  const because = reasonOf(facts, rules, silentDays ?? 0);
-  const found = { assets: facts.assetsFrom, silentDays: silentDays ?? 0 };
+  const silentDays = owner?.lastContactAt ? daysFrom(owner.lastContactAt, momentOf(facts)) : null;
+  const because = reasonOf(facts, rules, silentDays);
+  const found = { assets: facts.assetsFrom, ...(silentDays === null ? {} : { silentDays }) };
   return {
     staffId: owner?.staffId ?? null,
     clause: rungClause(rules, 'book_owner', because, found),
@@ -28,15 +29,15 @@ export function ownersClaim(facts: VerdictFacts, rules: RuleSet): OwnersClaim {
   };
 }
 
-function reasonOf(facts: VerdictFacts, rules: RuleSet, silentDays: number): ClauseReason {
+function reasonOf(facts: VerdictFacts, rules: RuleSet, silentDays: number | null): ClauseReason {
   const { ties, assetsFrom, vip, ownerBackInMinutes } = facts;
   const rung = rungOf(rules, 'book_owner');
   if (!rung) return 'switched_off';
   if (!ties.bookOwner) return 'no_record';
   const { minAssets, vipWaitHours, onDutyWithinHours, silentDays: atMost } = rung.params;
   if (assetsFrom < minAssets) return 'below_assets';
-  if (silentDays >= atMost) return 'silent';
-  const lack = lackOf(facts, ties.bookOwner.staffId);
+  if (silentDays !== null && silentDays >= atMost) return 'silent';
+  const lack = lackOfClaimant(facts, ties.bookOwner.staffId);
   if (lack) return lack;
   const waited = (vip ? vipWaitHours : onDutyWithinHours) * 60;
   return ownerBackInMinutes === null || ownerBackInMinutes > waited ? 'off_duty' : 'applies';

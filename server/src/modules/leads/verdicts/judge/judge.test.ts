@@ -75,6 +75,40 @@ const ROWS: [string, VerdictFacts, Expected][] = [
     { followerId: 'stf_third', by: 'stands', shares: [['stf_third', 10_000]] },
   ],
   [
+    'D1 管户 of whom no contact is known is not silent',
+    factsOf({ kind: 'book_and_code', ties: ownedAndScanned(null) }),
+    {
+      followerId: A,
+      by: 'book_owner',
+      shares: [
+        [A, 8_000],
+        [B, 2_000],
+      ],
+    },
+  ],
+  [
+    'D1 管户 who let the lead lie does not take it back',
+    factsOf({ kind: 'book_and_code', ties: ownedAndScanned(), lead: { ...lead, followerId: B }, holdings: [holding({})] }),
+    { followerId: B, by: 'code_staff', shares: [[B, 10_000]] },
+  ],
+  [
+    'D1 管户 who lost it to another by transfer did not let it lie',
+    factsOf({ kind: 'book_and_code', ties: ownedAndScanned(), holdings: [holding({ endedBy: 'transferred' })] }),
+    {
+      followerId: A,
+      by: 'book_owner',
+      shares: [
+        [A, 8_000],
+        [B, 2_000],
+      ],
+    },
+  ],
+  [
+    'D1 without a scan the lead stays where it is',
+    factsOf({ kind: 'book_and_code', ties: { ...ownedAndScanned(), code: null }, lead: { ...lead, followerId: B } }),
+    { followerId: B, by: 'stands', shares: [[B, 10_000]], dealUntil: null },
+  ],
+  [
     'D1 a 贵宾 waits four hours for 管户',
     factsOf({ kind: 'book_and_code', ties: ownedAndScanned(), assetsFrom: 50, vip: true, ownerBackInMinutes: 121 }),
     {
@@ -99,6 +133,16 @@ const ROWS: [string, VerdictFacts, Expected][] = [
       unfit: [{ staffId: B, why: 'barred' }],
     }),
     { followerId: A, by: 'stands', shares: [[A, 10_000]] },
+  ],
+  [
+    'D2 a friend who returned the lead does not take it back',
+    factsOf({
+      kind: 'two_friends',
+      ties: friends(friend(A, on('09-01')), friend(B, on('11-02'))),
+      lead: { ...lead, followerId: A },
+      holdings: [holding({ staffId: B, endedBy: 'returned' })],
+    }),
+    { followerId: A, by: 'friend', shares: [[A, 10_000]] },
   ],
   [
     'D2 both none → 管户',
@@ -147,6 +191,21 @@ const ROWS: [string, VerdictFacts, Expected][] = [
     { shares: [[B, 10_000]] },
   ],
   [
+    'D5 what somebody did who does not claim is not looked at',
+    factsOf({
+      kind: 'recycled_deal',
+      lead: won(B),
+      holdings: [holding({ staffId: 'stf_third' }), holding({ firstContactAt: on('11-19', '12:00') })],
+      contacts: [called(A, on('11-19', '12:00'))],
+    }),
+    {
+      shares: [
+        [A, 7_000],
+        [B, 3_000],
+      ],
+    },
+  ],
+  [
     'D5 who did contact in time brought the customer along',
     factsOf({
       kind: 'recycled_deal',
@@ -172,6 +231,16 @@ const ROWS: [string, VerdictFacts, Expected][] = [
     { followerId: null, by: 'redistribute', shares: [[null, 10_000]] },
   ],
   ['D6 30 分 rule', factsOf({ kind: 'grab', grab: { ...grab, contactedAt: null } }), { followerId: null, shares: [[null, 10_000]] }],
+  [
+    'D6 a lead that somebody else has by now is not taken from them',
+    factsOf({ kind: 'grab', lead: { ...lead, followerId: B }, grab: { ...grab, contactedAt: null } }),
+    { followerId: B, by: 'stands', shares: [[B, 10_000]] },
+  ],
+  [
+    'D6 a deal is made',
+    factsOf({ kind: 'grab', lead: won(A), grab: { ...grab, ofDay: 4, contactedAt: null } }),
+    { followerId: A, by: 'stands', shares: [[A, 10_000]] },
+  ],
   [
     'D6 a grab within the rules stands',
     factsOf({ kind: 'grab', grab: { ...grab, ofDay: 3, contactedAt: on('11-19', '15:29') } }),

@@ -40,6 +40,7 @@ export type ClauseReason =
   | 'not_contacted'
   | 'kept_rules'
   | Unfitness
+  | 'let_lie'
   | 'not_needed';
 
 export interface Clause {

@@ -4,13 +4,13 @@ import { clause, rungClause } from '../clauses';
 import { dayAfter, daysFrom } from '../days';
 import type { VerdictFacts } from '../facts';
 import type { Clause, ClauseReason, Finding } from '../judgement';
-import { lackOf } from '../lackOf';
+import { lackOfClaimant } from '../lackOf';
 import { splitBetween, wholeTo } from '../shares';
 import { terms } from '../terms';
 
 /**
  * D1: the owner on duty follows and whoever's code was scanned has the referrer's share; an owner who has been silent for too
- * long steps aside, keeps the book, and is looked at again later.
+ * long steps aside, keeps the book, and is looked at again later. Without a scan there is nothing to decide between.
  */
 export function bookAndCode(facts: VerdictFacts, rules: RuleSet): Finding {
   const owner = ownersClaim(facts, rules);
@@ -18,9 +18,13 @@ export function bookAndCode(facts: VerdictFacts, rules: RuleSet): Finding {
   const scanner = facts.ties.code?.staffId ?? null;
   const clauses = [owner.clause, code, referralClause(facts, rules, owner.clause.applies), silentClause(facts, owner)];
   const none = { nominal: [], measures: [], clauses, dealUntil: null };
+  if (scanner === null) {
+    const notNeeded = clauses.map((one) => (one.code === 'book_owner' ? rungClause(rules, 'book_owner', 'not_needed') : one));
+    return { ...none, clauses: notNeeded, followerId: facts.lead.followerId, by: 'stands', shares: wholeTo(facts.lead.followerId) };
+  }
   if (owner.clause.applies) {
     const referral = rungOf(rules, 'referral')?.params;
-    const shared = scanner !== null && referral !== undefined;
+    const shared = referral !== undefined;
     const main = { staffId: owner.staffId, as: 'follower' as const };
     return {
       ...none,
@@ -40,7 +44,7 @@ function codeClause(facts: VerdictFacts, rules: RuleSet, ownerFollows: boolean):
   const rung = rungOf(rules, 'code_staff');
   if (!ties.code || !rung) return rungClause(rules, 'code_staff', 'no_record');
   const days = daysFrom(ties.code.at, lead.capturedAt);
-  const inTime: ClauseReason = ownerFollows ? 'earlier_rung' : (lackOf(facts, ties.code.staffId) ?? 'applies');
+  const inTime: ClauseReason = ownerFollows ? 'earlier_rung' : (lackOfClaimant(facts, ties.code.staffId) ?? 'applies');
   return rungClause(rules, 'code_staff', days <= rung.params.days ? inTime : 'too_long_ago', { days });
 }
 

@@ -4,10 +4,11 @@ import type { Grab, VerdictFacts } from '../facts';
 import type { ClauseReason, Finding } from '../judgement';
 import { wholeTo } from '../shares';
 
-/** D6: a grab within the rules stands; one that broke them is void and the lead is distributed again. */
+/** D6: a grab within the rules stands; one that broke them is void and the lead is distributed again, while the grabber has it. */
 export function grabbed(facts: VerdictFacts, rules: RuleSet): Finding {
   const { grab, lead, at } = facts;
-  const because = grab ? brokenBy(grab, rules, at) : 'no_record';
+  const stillHas = grab?.staffId === lead.followerId && lead.deal === null;
+  const because = grab ? (stillHas ? brokenBy(grab, rules, at) : 'not_needed') : 'no_record';
   const isVoid = because === 'out_of_hours' || because === 'too_many_grabs' || because === 'cool_off' || because === 'not_contacted';
   const found = grab ? { ofDay: grab.ofDay, ...(grab.daysSinceHeld === null ? {} : { days: grab.daysSinceHeld }) } : {};
   const followerId = isVoid ? null : lead.followerId;

@@ -9,7 +9,9 @@ import { signedElsewhere } from './signedElsewhere';
 export function recycledDeal(facts: VerdictFacts, rules: RuleSet): Finding {
   const { deal, followerId, productLine } = facts.lead;
   const second = deal?.staffId ?? followerId;
-  const first = facts.holdings.find(({ staffId, acceptedAt }) => acceptedAt !== null && staffId !== second);
+  const first = facts.holdings.find(
+    ({ staffId, acceptedAt }) => acceptedAt !== null && staffId !== second && facts.claimants.includes(staffId),
+  );
   const rule = { minutes: rules.clocks[rules.heats[productLine]].contact };
   if (first && isInTime(first)) {
     const shared = signedElsewhere(facts);

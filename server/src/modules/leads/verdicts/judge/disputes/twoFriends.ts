@@ -2,9 +2,9 @@ import { rungOf, type RuleSet } from '@yinqiao/shared/domain';
 import { ownersClaim } from '../bookOwner';
 import { rungClause } from '../clauses';
 import { daysFrom } from '../days';
-import type { Unfitness, VerdictFacts } from '../facts';
+import type { VerdictFacts } from '../facts';
 import type { Finding } from '../judgement';
-import { lackOf } from '../lackOf';
+import { lackOfClaimant } from '../lackOf';
 import { wholeTo } from '../shares';
 
 /** D2: of two friends the one to whom the customer spoke last within the time; where nobody was spoken to, 管户, else fair share. */
@@ -26,14 +26,14 @@ export function twoFriends(facts: VerdictFacts, rules: RuleSet): Finding {
 
 /** Two who were heard at the same instant are as good as none. */
 function lastHeard(facts: VerdictFacts, within: number): Heard | null {
-  const [first, second] = heardWithin(facts, within).filter(({ staffId }) => !lackOf(facts, staffId));
+  const [first, second] = heardWithin(facts, within).filter(({ staffId }) => !lackOfClaimant(facts, staffId));
   return first && first.at.getTime() !== second?.at.getTime() ? first : null;
 }
 
 /** Why nobody who was heard may follow; null when nobody was. */
-function lackOfHeard(facts: VerdictFacts, within: number): Unfitness | null {
+function lackOfHeard(facts: VerdictFacts, within: number): ReturnType<typeof lackOfClaimant> {
   const [last] = heardWithin(facts, within);
-  return last ? lackOf(facts, last.staffId) : null;
+  return last ? lackOfClaimant(facts, last.staffId) : null;
 }
 
 interface Heard {
