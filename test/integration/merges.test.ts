@@ -247,6 +247,15 @@ describe('taking it back', () => {
     expect(await signIn()).toBe(0);
   });
 
+  it('a handset that signed in as the one they were does not stay signed in as the other', async () => {
+    const { stays, goes, mergeId } = await pair();
+    await decide('merge', mergeId);
+    const handsets = [await clientOf(lab.bank.url, 'customer', stays, 'h5'), await clientOf(lab.bank.url, 'customer', goes, 'h5')];
+    await handsets[0]!.call('portal.my', {});
+    await decide('undo', mergeId);
+    for (const handset of handsets) expect(await refusalOf(handset.call('portal.my', {}))).toBe('SESSION_EXPIRED');
+  });
+
   it('an absorbed lead of an RM without room waits to be distributed, and what came after the merge stays with the survivor', async () => {
     const { stays, goes, mergeId } = await pair();
     const older = await assigned(stays);

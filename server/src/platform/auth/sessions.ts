@@ -55,4 +55,9 @@ export async function endSession(token: string): Promise<void> {
   await SessionModel.deleteOne({ _id: digest(token) });
 }
 
+/** Signs somebody out of every device, in the caller's transaction. */
+export async function endSessionsOf(kind: Session['kind'], subjectIds: readonly string[]): Promise<void> {
+  await SessionModel.deleteMany({ kind, subjectId: { $in: [...subjectIds] } });
+}
+
 const digest = (token: string) => createHash('sha256').update(token).digest('base64url');

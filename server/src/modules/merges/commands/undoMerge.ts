@@ -2,6 +2,7 @@ import { canMergeStep, mergeSteps } from '@yinqiao/shared/domain';
 import { PersonsParted } from '../../../events/merges';
 import type { StaffActor } from '../../../platform/access';
 import { audit } from '../../../platform/audit';
+import { endSessionsOf } from '../../../platform/auth/sessions';
 import { businessNow } from '../../../platform/clock/clock';
 import { takeBack } from '../../../platform/db/reversible';
 import { AppError } from '../../../platform/http/AppError';
@@ -29,6 +30,8 @@ export async function undoMerge(actor: StaffActor, mergeId: string, reason: stri
   await takeBack(merge.changes);
   await unmergeLeads(merge.absorbed, at);
   await settleContactLines([survivorId, mergedId]);
+  // A handset of the one may have signed in as the other: both sign in again, each as who they are.
+  await endSessionsOf('customer', [survivorId, mergedId]);
   const written = await writeMerge(
     merge,
     { state: mergeSteps.undo.to, settled: true, changes: [], absorbed: [] },
