@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { ApiClient } from '@yinqiao/shared/client';
-import { grantConsent } from '../../server/src/modules/consents';
+import { contactStateOf, grantConsent, refuseMarketing } from '../../server/src/modules/consents';
 import { ConsentModel } from '../../server/src/modules/consents/consent.model';
 import { BookOwnershipModel } from '../../server/src/modules/customers/bookOwnership.model';
 import { FollowRelationModel, followRelationId } from '../../server/src/modules/customers/followRelation.model';
@@ -254,6 +254,32 @@ describe('taking it back', () => {
     await handsets[0]!.call('portal.my', {});
     await decide('undo', mergeId);
     for (const handset of handsets) expect(await refusalOf(handset.call('portal.my', {}))).toBe('SESSION_EXPIRED');
+  });
+
+  it('a consent that was withdrawn while the two were one carries no lead of either afterwards', async () => {
+    const { stays, goes, mergeId } = await pair();
+    const older = await assigned(stays);
+    const younger = await assigned(goes);
+    await decide('merge', mergeId);
+    const consentId = (await ConsentModel.findOne({ personId: stays, source: { $in: younger.touches.map(({ source }) => source) } }).lean())!._id;
+    const customer = await clientOf(lab.bank.url, 'customer', goes, 'h5');
+    await customer.call('consents.withdraw', { params: { consentId }, idempotencyKey: randomUUID() });
+    await decide('undo', mergeId);
+    await quiet();
+    expect((await stored(younger._id)).state).toBe('lost');
+    expect((await stored(older._id)).state).toBe('assigned');
+    expect((await contactStateOf(goes)).withdrawnLines).toEqual(['pension']);
+  });
+
+  it('a refusal that was told while the two were one holds for both afterwards', async () => {
+    const { stays, goes, mergeId } = await pair();
+    await agree(goes);
+    await decide('merge', mergeId);
+    await transact(() => refuseMarketing(stays, lab.team.staffIds[0]!, businessNow()));
+    await decide('undo', mergeId);
+    for (const personId of [stays, goes]) {
+      expect(await contactStateOf(personId)).toMatchObject({ marketing: 'refused', lines: [], refusedAt: expect.any(Date) });
+    }
   });
 
   it('an absorbed lead of an RM without room waits to be distributed, and what came after the merge stays with the survivor', async () => {

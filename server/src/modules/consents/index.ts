@@ -3,7 +3,7 @@ import { defineModule } from '../../platform/module';
 import { withdrawConsent } from './commands/withdrawConsent';
 
 export { grantConsent } from './commands/grantConsent';
-export { mergeConsents, settleContactLines } from './commands/mergeConsents';
+export { mergeConsents, partConsents } from './commands/mergeConsents';
 export { recordConsent } from './commands/recordConsent';
 export { refuseMarketing } from './commands/refuseMarketing';
 export { releaseTouch, reserveTouch } from './commands/touches';

@@ -5,6 +5,7 @@ import { emit } from '../../../platform/work';
 import { type Consent, ConsentModel } from '../consent.model';
 import { ContactStateModel, type ContactState } from '../contactState.model';
 import { contactStateOf } from '../consent.reads';
+import { writeContactState } from '../contactStateWrites';
 
 /** The stricter word of two persons who are one. */
 const STRICTNESS: readonly ContactState['marketing'][] = ['refused', 'service_only', 'agreed', 'unknown'];
@@ -29,18 +30,37 @@ export async function mergeConsents(survivorId: string, mergedId: string, at: Da
 }
 
 /**
- * After a merge was taken back: each of the two is reachable about the lines that consents of their own carry.
+ * After a merge was taken back: each of the two is reachable about the lines that consents of their own carry. A no that was said
+ * since the merge was said by one of them, nobody knows which: it stands for both, and whatever rests on a consent that ended
+ * meanwhile ends.
  */
-export async function settleContactLines(personIds: readonly string[]): Promise<void> {
-  for (const personId of personIds) {
-    const state = await ContactStateModel.findById(personId).lean<ContactState | null>();
-    if (!state) continue;
-    const live = await ConsentModel.find({ personId, withdrawnAt: null }).lean<Consent[]>();
-    const known = state.lines.filter(({ consentId }) => live.some(({ _id }) => _id === consentId));
-    const missing = linesOf(live).filter(({ productLine }) => !known.some((line) => line.productLine === productLine));
-    if (known.length === state.lines.length && missing.length === 0) continue;
-    await ContactStateModel.updateOne({ _id: personId }, { $set: { lines: [...known, ...missing], version: state.version + 1 } });
+export async function partConsents(survivorId: string, mergedId: string, mergedAt: Date): Promise<void> {
+  const { refusedAt, restUntil } = await contactStateOf(survivorId);
+  for (const personId of [survivorId, mergedId]) {
+    await settleLines(personId, mergedAt);
+    const state = await contactStateOf(personId);
+    if (refusedAt && refusedAt >= mergedAt && isMilder(state, refusedAt)) {
+      await writeContactState(state, { marketing: 'refused', lines: [], refusedAt, restUntil: later(restUntil, state.restUntil) });
+    }
+    await emit(ConsentWithdrawn, { personId, consentId: null, productLine: null });
   }
+}
+
+const isMilder = ({ marketing, refusedAt }: ContactState, at: Date): boolean =>
+  marketing !== 'refused' || refusedAt === null || refusedAt < at;
+
+async function settleLines(personId: string, mergedAt: Date): Promise<void> {
+  const state = await ContactStateModel.findById(personId).lean<ContactState | null>();
+  if (!state) return;
+  const live = await ConsentModel.find({ personId, withdrawnAt: null }).lean<Consent[]>();
+  const known = state.lines.filter(({ consentId }) => live.some(({ _id }) => _id === consentId));
+  const missing = linesOf(live).filter(({ productLine }) => !known.some((line) => line.productLine === productLine));
+  const ended = (await ConsentModel.find({ personId, withdrawnAt: { $gte: mergedAt } }).lean<Consent[]>()).map((one) => one.productLine);
+  const refused = [...new Set(ended)].filter(
+    (line) => !state.withdrawnLines.includes(line) && !live.some(({ productLine }) => productLine === line),
+  );
+  if (known.length === state.lines.length && missing.length === 0 && refused.length === 0) return;
+  await writeContactState(state, { lines: [...known, ...missing], withdrawnLines: [...state.withdrawnLines, ...refused] });
 }
 
 /** The other person said no after this yes. */

@@ -7,7 +7,7 @@ import { businessNow } from '../../../platform/clock/clock';
 import { takeBack } from '../../../platform/db/reversible';
 import { AppError } from '../../../platform/http/AppError';
 import { emit } from '../../../platform/work';
-import { settleContactLines } from '../../consents';
+import { partConsents } from '../../consents';
 import { personById } from '../../customers';
 import { unmergeLeads } from '../../leads';
 import { assertVersion, mergeInScope } from '../mergeInScope';
@@ -23,13 +23,14 @@ export async function undoMerge(actor: StaffActor, mergeId: string, reason: stri
   const merge = await mergeInScope(actor, 'decide', mergeId);
   assertVersion(merge, version);
   const { survivorId, mergedId } = merge;
-  if (!canMergeStep(merge.state, 'undo') || !survivorId || !mergedId) throw new AppError('MERGE_STATE_CHANGED');
+  const mergedAt = merge.steps.findLast(({ step }) => step === 'merge')?.at;
+  if (!canMergeStep(merge.state, 'undo') || !survivorId || !mergedId || !mergedAt) throw new AppError('MERGE_STATE_CHANGED');
   // Whoever stayed may have gone into somebody else since: the later merge is taken back first.
   if ((await personById(survivorId))?._id !== survivorId) throw new AppError('MERGE_LATER_FIRST');
   const at = businessNow();
   await takeBack(merge.changes);
   await unmergeLeads(merge.absorbed, at);
-  await settleContactLines([survivorId, mergedId]);
+  await partConsents(survivorId, mergedId, mergedAt);
   // A handset of the one may have signed in as the other: both sign in again, each as who they are.
   await endSessionsOf('customer', [survivorId, mergedId]);
   const written = await writeMerge(
