@@ -5,6 +5,7 @@ import { contactStateOf, grantConsent, refuseMarketing } from '../../server/src/
 import { ConsentModel } from '../../server/src/modules/consents/consent.model';
 import { BookOwnershipModel } from '../../server/src/modules/customers/bookOwnership.model';
 import { FollowRelationModel, followRelationId } from '../../server/src/modules/customers/followRelation.model';
+import { recordAdviserWish } from '../../server/src/modules/customers/commands/recordAdviserWish';
 import { IdentityModel, identityId } from '../../server/src/modules/customers/identity.model';
 import { PersonModel } from '../../server/src/modules/customers/person.model';
 import { personOfWechatUser } from '../../server/src/modules/customers/personOfWechatUser';
@@ -217,6 +218,19 @@ describe('when two persons become one', () => {
     expect(await ConsentModel.countDocuments({ personId: stays, withdrawnAt: null })).toBe(0);
   });
 
+  it('an adviser whom one of them asked to be spared of gets no lead of the one, until the two are two again', async () => {
+    const { stays, goes, mergeId } = await pair();
+    const lead = await assigned(stays);
+    const fromStaffId = lab.team.staffIds.find((staffId) => staffId !== lead.staffId)!;
+    const wish = { personId: goes, fromStaffId, toStaffId: null, via: 'miniapp' as const, recordedBy: null };
+    const at = businessNow();
+    await transact(() => recordAdviserWish({ ...wish, at, barredUntil: new Date(at.getTime() + 86_400_000) }));
+    await decide('merge', mergeId);
+    expect((await stored(lead._id)).facts.barred).toEqual([fromStaffId]);
+    await decide('undo', mergeId);
+    expect((await stored(lead._id)).facts.barred).toEqual([]);
+  });
+
   it('what was being written under the old id at that very moment is brought along', async () => {
     const { stays, goes, mergeId } = await pair();
     await decide('merge', mergeId);
@@ -261,7 +275,10 @@ describe('taking it back', () => {
     const older = await assigned(stays);
     const younger = await assigned(goes);
     await decide('merge', mergeId);
-    const consentId = (await ConsentModel.findOne({ personId: stays, source: { $in: younger.touches.map(({ source }) => source) } }).lean())!._id;
+    const consentId = (await ConsentModel.findOne({
+      personId: stays,
+      source: { $in: younger.touches.map(({ source }) => source) },
+    }).lean())!._id;
     const customer = await clientOf(lab.bank.url, 'customer', goes, 'h5');
     await customer.call('consents.withdraw', { params: { consentId }, idempotencyKey: randomUUID() });
     await decide('undo', mergeId);
@@ -278,7 +295,7 @@ describe('taking it back', () => {
     await transact(() => refuseMarketing(stays, lab.team.staffIds[0]!, businessNow()));
     await decide('undo', mergeId);
     for (const personId of [stays, goes]) {
-      expect(await contactStateOf(personId)).toMatchObject({ marketing: 'refused', lines: [], refusedAt: expect.any(Date) });
+      expect(await contactStateOf(personId)).toMatchObject({ marketing: 'refused', lines: [] });
     }
   });
 

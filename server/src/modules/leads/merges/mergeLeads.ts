@@ -1,6 +1,7 @@
 import type { ProductLine } from '@yinqiao/shared/domain';
-import { type Change, changeAll } from '../../../platform/db/reversible';
+import { type Change, changeAll, changeDocument } from '../../../platform/db/reversible';
 import { isDuplicateKey, RivalInsert } from '../../../platform/db/transact';
+import { barredAdvisersOf } from '../../customers';
 import { openTaskIdsOf } from '../../tasks';
 import { BookClaimModel } from '../bookClaims/bookClaim.model';
 import { absorbLead } from '../commands/absorbLead';
@@ -34,10 +35,23 @@ export async function mergeLeads(survivorId: string, mergedId: string, at: Date)
   }
   try {
     const leads = await changeAll(LeadModel, { personId: mergedId }, { personId: survivorId });
-    return { changes: [...leads, ...(await moveClaims(survivorId, mergedId))], absorbed };
+    const barred = await barFrom(survivorId, at);
+    return { changes: [...leads, ...barred, ...(await moveClaims(survivorId, mergedId))], absorbed };
   } catch (error) {
     throw isDuplicateKey(error) ? new RivalInsert('the person’s lead was made at the same moment') : error;
   }
+}
+
+/** 换一位: whoever either of them asked to be spared of gets none of the open leads any more. */
+async function barFrom(personId: string, at: Date): Promise<Change[]> {
+  const barred = await barredAdvisersOf(personId, at);
+  const changes: Change[] = [];
+  for (const lead of await LeadModel.find({ personId, open: true }).lean<Lead[]>()) {
+    const more = barred.filter((staffId) => !lead.facts.barred.includes(staffId));
+    if (more.length === 0) continue;
+    changes.push(await changeDocument(LeadModel, lead, { facts: { ...lead.facts, barred: [...lead.facts.barred, ...more] } }));
+  }
+  return changes;
 }
 
 /** 认领: a customer is asked one thing at a time, so of two proposals that wait the merged person's lapses. */
