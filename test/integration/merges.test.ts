@@ -93,6 +93,16 @@ describe('who may not', () => {
     expect(await refusalOf(decide('merge', mergeId))).toBe('MERGE_STATE_CHANGED');
   });
 
+  it('nobody merges somebody they never saw: the one whom one of the two turned out to be since', async () => {
+    const { stays, goes, mergeId } = await pair();
+    const [third = ''] = await addCustomers(lab.team, 1);
+    const noted = await transact(() => notePair({ personIds: [goes, third], ground: 'phone', byStaffId: null, note: null }));
+    await decide('merge', mergeId);
+    expect((await PersonModel.findById(goes).lean())?.mergedInto).toBe(stays);
+    expect((await read(noted ?? '')).can).toMatchObject({ merge: false, dismiss: true });
+    expect(await refusalOf(decide('merge', noted ?? ''))).toBe('MERGE_STATE_CHANGED');
+  });
+
   it('a number that is nobody’s and one of another branch’s customer are refused alike', async () => {
     const manager = await clientOf(lab.bank.url, 'staff', lab.team.managerId, 'console');
     const propose = (phones: [string, string]) =>

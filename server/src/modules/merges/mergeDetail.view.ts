@@ -30,7 +30,7 @@ export async function mergeDetail(actor: StaffActor, mergeId: string): Promise<D
     ...(await historyOf(merge)),
     effects: effectWords(merge, sides),
     can: {
-      merge: mayDecide && canMergeStep(merge.state, 'merge'),
+      merge: mayDecide && canMergeStep(merge.state, 'merge') && sides.every(({ person }) => !person.mergedInto),
       undo: mayDecide && canMergeStep(merge.state, 'undo'),
       dismiss: mayDecide && canMergeStep(merge.state, 'dismiss'),
     },

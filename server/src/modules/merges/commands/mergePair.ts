@@ -26,7 +26,7 @@ export async function mergePair(actor: StaffActor, mergeId: string, reason: stri
   const merge = await mergeInScope(actor, 'decide', mergeId);
   assertVersion(merge, version);
   if (!canMergeStep(merge.state, 'merge')) throw new AppError('MERGE_STATE_CHANGED');
-  const { survivor, merged } = await sidesOf(actor, merge);
+  const { survivor, merged } = await sidesOf(merge);
   const at = businessNow();
   const { changes, absorbed } = await together(survivor, merged, at);
   await reach('inside-merge');
@@ -47,11 +47,10 @@ export async function mergePair(actor: StaffActor, mergeId: string, reason: stri
   return written;
 }
 
-/** Both as they are now, whoever they were merged into since. @throws AppError MERGE_UNKNOWN, MERGE_STATE_CHANGED */
-async function sidesOf({ unitPath }: StaffActor, { personIds }: PersonMerge): Promise<{ survivor: Person; merged: Person }> {
+/** Both as whoever decides saw them: one who was merged into somebody else since is not. @throws AppError MERGE_STATE_CHANGED */
+async function sidesOf({ personIds }: PersonMerge): Promise<{ survivor: Person; merged: Person }> {
   const [one, other] = [await personById(personIds[0] ?? ''), await personById(personIds[1] ?? '')];
-  if (!one?.unitPath.startsWith(unitPath) || !other?.unitPath.startsWith(unitPath)) throw new AppError('MERGE_UNKNOWN');
-  if (one._id === other._id) throw new AppError('MERGE_STATE_CHANGED');
+  if (!one || !other || one._id !== personIds[0] || other._id !== personIds[1]) throw new AppError('MERGE_STATE_CHANGED');
   return survivorOf(one, other);
 }
 
