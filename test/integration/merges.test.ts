@@ -12,6 +12,7 @@ import { personOfWechatUser } from '../../server/src/modules/customers/personOfW
 import { captureLead } from '../../server/src/modules/leads/commands/captureLead';
 import { LeadModel } from '../../server/src/modules/leads/lead.model';
 import { findAlikeNightly } from '../../server/src/modules/merges/crons/findAlikeNightly';
+import { movePairs } from '../../server/src/modules/merges/commands/movePairs';
 import { settle } from '../../server/src/modules/merges/crons/settleMerges';
 import { notePair } from '../../server/src/modules/merges/commands/notePair';
 import { PersonMergeModel } from '../../server/src/modules/merges/personMerge.model';
@@ -73,6 +74,23 @@ describe('who may not', () => {
     const audited = await AuditEntryModel.countDocuments({ subjects: `PersonMerge/${mergeId}`, outcome: 'refused' });
     expect(audited).toBe(2);
     expect((await branch.call('merges.list', {})).merges.map((one) => one.mergeId)).not.toContain(mergeId);
+  });
+
+  it('a pair of which one customer went to another branch since is nothing to the branch it was found in; the refusal stays in the trail', async () => {
+    const { goes, mergeId } = await pair();
+    const manager = await clientOf(lab.bank.url, 'staff', lab.team.managerId, 'console');
+    const listed = async () => (await manager.call('merges.list', {})).merges.map((one) => one.mergeId);
+    expect(await listed()).toContain(mergeId);
+    const elsewhere = (await PersonModel.findOne({ unitPath: { $ne: lab.team.unitPath } }).lean())!.unitPath;
+    await PersonModel.updateOne({ _id: goes }, { $set: { unitPath: elsewhere } });
+    expect(await refusalOf(read(mergeId, manager))).toBe('MERGE_UNKNOWN');
+    expect(await listed()).not.toContain(mergeId);
+    expect(await AuditEntryModel.countDocuments({ subjects: `PersonMerge/${mergeId}`, outcome: 'refused' })).toBe(1);
+    await movePairs();
+    expect((await PersonMergeModel.findById(mergeId).lean())?.unitPath.length).toBeLessThan(lab.team.unitPath.length);
+    await PersonModel.updateOne({ _id: goes }, { $set: { unitPath: lab.team.unitPath } });
+    await movePairs();
+    expect(await listed()).toContain(mergeId);
   });
 
   it('an outlet’s manager proposes and reads, and does not decide', async () => {

@@ -19,7 +19,7 @@ const stepWords: Record<MergeStep, string> = { merge: '合并为一人', undo: '
 /** One pair: whoever decides sees both sides, the grounds, and what a merge would do. */
 export async function mergeDetail(actor: StaffActor, mergeId: string): Promise<Detail> {
   const merge = await mergeInScope(actor, 'read', mergeId);
-  const [row] = await rowsOf([merge]);
+  const [row] = await rowsOf([merge], actor.unitPath);
   if (!row) throw new Error('a pair without a line');
   const sides = await sidesOf(merge);
   const mayDecide = mayDo(actor, 'decide:PersonMerge');

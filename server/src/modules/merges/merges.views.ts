@@ -33,17 +33,18 @@ export async function mergesPage({ actor, query }: Call<'merges.list'>): Promise
     now: businessNow().toISOString(),
     counts: { open: await counted('open'), merged: await counted('merged'), closed: await counted('closed') },
     mayPropose: mayDo(actor, 'propose:PersonMerge'),
-    merges: await rowsOf(shown),
+    merges: await rowsOf(shown, actor.unitPath),
   };
   return new Page(data, rows.length > PAGE ? (shown.at(-1)?._id ?? null) : null);
 }
 
-/** The pair as a line of the list. */
-export async function rowsOf(merges: readonly PersonMerge[]): Promise<Row[]> {
+/** Pairs as lines of the list; one of which a customer went elsewhere since is left out. */
+export async function rowsOf(merges: readonly PersonMerge[], within: string): Promise<Row[]> {
   const persons = new Map((await personsByIds(merges.flatMap(({ personIds }) => personIds))).map((person) => [person._id, person]));
   const unitIds = [...persons.values()].map(({ unitPath }) => lastOf(unitPath));
   const units = new Map((await unitsByIds([...new Set(unitIds)])).map(({ _id, name }) => [_id, name]));
-  return merges.map((merge) => ({
+  const stillWithin = ({ personIds }: PersonMerge) => personIds.every((id) => persons.get(id)?.unitPath.startsWith(within) ?? false);
+  return merges.filter(stillWithin).map((merge) => ({
     mergeId: merge._id,
     state: merge.state,
     stateWord: mergeStateWords[merge.state],
