@@ -289,6 +289,18 @@ describe('taking it back', () => {
     expect(await signIn()).toBe(0);
   });
 
+  it('of two who went into the same one, the later goes out first', async () => {
+    const { stays, mergeId } = await pair();
+    const [third = ''] = await addCustomers(lab.team, 1);
+    const noted = await transact(() => notePair({ personIds: [stays, third], ground: 'phone', byStaffId: null, note: null }));
+    await decide('merge', mergeId);
+    await decide('merge', noted ?? '');
+    expect((await PersonModel.findById(third).lean())?.mergedInto).toBe(stays);
+    expect(await refusalOf(decide('undo', mergeId))).toBe('MERGE_LATER_FIRST');
+    await decide('undo', noted ?? '');
+    expect((await decide('undo', mergeId)).state).toBe('undone');
+  });
+
   it('a handset that signed in as the one they were does not stay signed in as the other', async () => {
     const { stays, goes, mergeId } = await pair();
     await decide('merge', mergeId);

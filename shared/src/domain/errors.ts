@@ -111,8 +111,8 @@ export const errors = {
   MERGE_STATE_CHANGED: { status: 409, zh: '这一对刚被处理过，请看最新状态。', en: 'The step is not allowed from the current state.' },
   MERGE_LATER_FIRST: {
     status: 409,
-    zh: '保留的这位之后又并入了另一位，请先撤销后一次合并。',
-    en: 'The survivor was merged into somebody else later; undo that first.',
+    zh: '这两位中有人之后又参与了一次合并，请先撤销后一次。',
+    en: 'One of the two was merged again later; undo that first.',
   },
   MERGE_PERSON_UNKNOWN: {
     status: 404,

@@ -81,6 +81,7 @@ const schema = new Schema<PersonMerge>({
   openedAt: { type: Date, required: true },
 });
 schema.index({ pair: 1 }, { unique: true });
+schema.index({ personIds: 1, state: 1 });
 schema.index({ unitPath: 1, state: 1, _id: -1 });
 schema.index({ mergedAt: 1 }, { partialFilterExpression: { settled: false } });
 

@@ -8,10 +8,9 @@ import { takeBack } from '../../../platform/db/reversible';
 import { AppError } from '../../../platform/http/AppError';
 import { emit } from '../../../platform/work';
 import { partConsents } from '../../consents';
-import { personById } from '../../customers';
 import { unmergeLeads } from '../../leads';
 import { assertVersion, mergeInScope } from '../mergeInScope';
-import type { PersonMerge } from '../personMerge.model';
+import { type PersonMerge, PersonMergeModel } from '../personMerge.model';
 import { writeMerge } from './writeMerge';
 
 /**
@@ -25,8 +24,7 @@ export async function undoMerge(actor: StaffActor, mergeId: string, reason: stri
   const { survivorId, mergedId } = merge;
   const mergedAt = merge.steps.findLast(({ step }) => step === 'merge')?.at;
   if (!canMergeStep(merge.state, 'undo') || !survivorId || !mergedId || !mergedAt) throw new AppError('MERGE_STATE_CHANGED');
-  // Whoever stayed may have gone into somebody else since: the later merge is taken back first.
-  if ((await personById(survivorId))?._id !== survivorId) throw new AppError('MERGE_LATER_FIRST');
+  if (await isNamedLater(merge, [survivorId, mergedId])) throw new AppError('MERGE_LATER_FIRST');
   const at = businessNow();
   await takeBack(merge.changes);
   await unmergeLeads(merge.absorbed, at);
@@ -47,4 +45,10 @@ export async function undoMerge(actor: StaffActor, mergeId: string, reason: stri
   });
   await emit(PersonsParted, { mergeId, survivorId, mergedId });
   return written;
+}
+
+/** What one of them went into, or took in, since: the later merge rests on this one, and is taken back first. */
+async function isNamedLater({ _id, mergedAt }: PersonMerge, personIds: readonly string[]): Promise<boolean> {
+  const later = { _id: { $ne: _id }, state: 'merged' as const, mergedAt: { $gt: mergedAt } };
+  return (await PersonMergeModel.exists({ ...later, personIds: { $in: [...personIds] } })) !== null;
 }
