@@ -259,6 +259,20 @@ describe('when two persons become one', () => {
     expect((await stored(lead._id)).facts.barred).toEqual([]);
   });
 
+  it('two who are made one a second time keep every wish, also one that was told in between', async () => {
+    const { stays, goes, mergeId } = await pair();
+    const [fromStaffId = ''] = lab.team.staffIds;
+    const wish = { fromStaffId, toStaffId: null, via: 'miniapp' as const, recordedBy: null, at: businessNow(), barredUntil: businessNow() };
+    const wants = (personId: string) => transact(() => recordAdviserWish({ ...wish, personId }));
+    await wants(stays);
+    await wants(goes);
+    await decide('merge', mergeId);
+    await wants(stays);
+    await decide('undo', mergeId);
+    expect((await decide('merge', mergeId)).state).toBe('merged');
+    expect((await wants(stays)).n).toBe(5);
+  });
+
   it('what was being written under the old id at that very moment is brought along', async () => {
     const { stays, goes, mergeId } = await pair();
     await decide('merge', mergeId);

@@ -36,9 +36,10 @@ export async function moveLedgers(personId: string, survivorId: string): Promise
   return [...changes, ...(await moveWishes(personId, survivorId))];
 }
 
-/** A person's wishes are counted: those of the other come after the survivor's own. */
+/** A person's wishes are counted: those of the other come after the survivor's last, since numbers may lack after an undo. */
 async function moveWishes(personId: string, survivorId: string): Promise<Change[]> {
-  let n = await AdviserWishModel.countDocuments({ personId: survivorId });
+  const last = await AdviserWishModel.findOne({ personId: survivorId }).sort({ n: -1 }).lean<AdviserWish | null>();
+  let n = last?.n ?? 0;
   const changes: Change[] = [];
   for (const wish of await AdviserWishModel.find({ personId }).sort({ n: 1 }).lean<AdviserWish[]>()) {
     n += 1;

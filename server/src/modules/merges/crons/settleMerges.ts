@@ -1,6 +1,7 @@
 import { businessNow, leaseNow } from '../../../platform/clock/clock';
 import { type CronJob, every } from '../../../platform/cron/cron';
 import { transact } from '../../../platform/db/transact';
+import { log } from '../../../platform/log/log';
 import { moveLedgers } from '../../customers';
 import { moveBelongings } from '../commands/mergePair';
 import { type PersonMerge, PersonMergeModel } from '../personMerge.model';
@@ -24,10 +25,19 @@ export const settleMerges: CronJob = {
     for (const { _id } of await PersonMergeModel.find({ settled: false, mergedAt: { $lt: before } })
       .select({ _id: 1 })
       .lean()) {
-      await transact(() => settle(_id));
+      await settleOne(_id);
     }
   },
 };
+
+/** One that fails is tried again with the next bucket, and keeps nobody else's waiting. */
+async function settleOne(mergeId: string): Promise<void> {
+  try {
+    await transact(() => settle(mergeId));
+  } catch (error) {
+    log.error({ mergeId, reason: error instanceof Error ? error.message : String(error) }, 'a merge could not be settled');
+  }
+}
 
 export async function settle(mergeId: string): Promise<void> {
   const merge = await PersonMergeModel.findOne({ _id: mergeId, settled: false }).lean<PersonMerge | null>();
