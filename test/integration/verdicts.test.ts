@@ -175,6 +175,7 @@ describe('a dispute is judged at once', () => {
       async () => (await DeliveryModel.countDocuments({ about, settledAt: { $ne: null } })) === 2,
     );
     await DeliveryModel.updateMany({ about }, { $set: { state: 'planned' } });
+    await DeliveryModel.updateOne({ about, staffId: lab.owner }, { $set: { state: 'claimed' } });
     await appeal(lab, verdictId, lab.scanner);
     const states = await DeliveryModel.find({ about: `Verdict/${verdictId}` })
       .sort({ _id: 1 })
@@ -258,6 +259,11 @@ describe('appeals', () => {
     expect(await LeadModel.findById(lead._id).lean()).toMatchObject({ staffId: lab.scanner, assignmentNo: 2 });
     await appeal(lab, verdictId, lab.owner);
     expect(await decide(lab, verdictId, lab.headDesk, uphold)).toMatchObject({ state: 'final' });
+    const told = (await noticesAbout(verdictId)).slice(-2);
+    expect(told.map(({ staffId, title }) => [staffId, title]).sort()).toEqual(
+      [lab.owner, lab.scanner].sort().map((staffId) => [staffId, '归属裁决 · 个人养老金']),
+    );
+    expect(await TaskModel.countDocuments({ 'subject.id': verdictId, state: 'open' })).toBe(0);
     expect(await refusalOf(appeal(lab, verdictId, lab.owner))).toBe('VERDICT_APPEAL_LATE');
 
     const owner = await lab.as(lab.owner);

@@ -17,7 +17,10 @@ export async function planStaffNotices(notices: readonly { staffId: string; abou
   );
 }
 
-/** What they are about has moved on, in its transaction: messages that nobody has begun to send are not sent any more. */
+/** What they are about has moved on, in its transaction: messages of which nothing was sent yet are not sent any more. */
 export async function cancelStaffNotices(about: string): Promise<void> {
-  await DeliveryModel.updateMany({ about, state: 'planned' }, { $set: { state: 'cancelled', settledAt: businessNow() } });
+  await DeliveryModel.updateMany(
+    { about, state: { $in: ['planned', 'claimed'] } },
+    { $set: { state: 'cancelled', settledAt: businessNow() } },
+  );
 }

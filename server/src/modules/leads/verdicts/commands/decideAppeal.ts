@@ -13,7 +13,7 @@ import { numberWords } from '../verdict.words';
 import type { Appeal, Verdict, VerdictIssue } from '../verdict.model';
 import { followVerdict } from './followVerdict';
 import { auditIssue, sealIssue } from './sealIssue';
-import { tellParties, untell } from './tellOfVerdict';
+import { tellFinal, tellParties } from './tellOfVerdict';
 import { writeVerdict } from './writeVerdict';
 
 export type Answer = { answer: 'uphold'; reason: string } | { answer: 'change'; reason: string; followerId: string; followerPart: number };
@@ -55,8 +55,9 @@ export async function decideAppeal(staffId: string, verdict: Verdict, answer: An
     await auditIssue(decided, issue);
     await followVerdict(lead, issue.judgement.followerId, verdict._id, at);
   }
-  if (above) await tellParties(decided, lead, `${numberWords(decided)}${issue ? '已改判' : '申诉未获支持'}，不同意可以向上一级申诉`, at);
-  else await untell(decided);
+  const said = `${numberWords(decided)}${issue ? '已改判' : '申诉未获支持'}`;
+  if (above) await tellParties(decided, lead, `${said}，不同意可以向上一级申诉`, at);
+  else await tellFinal(decided, lead, `${said}，为终局`);
   return decided;
 }
 

@@ -1,4 +1,4 @@
-import { addDays, businessDayOf, productLines, shanghaiInstant, stampWords } from '@yinqiao/shared/domain';
+import { addDays, businessDayOf, type ProductLine, productLines, shanghaiInstant, stampWords } from '@yinqiao/shared/domain';
 import { type Staff, staffByIds, worksInConsole } from '../../../orgs';
 import { cancelStaffNotices, planStaffNotices } from '../../../outreach';
 import { closeTasks, openTasks } from '../../../tasks';
@@ -11,6 +11,7 @@ const READ_MINUTES = 3;
 const ANSWER_MINUTES = 15;
 
 const subjectOf = ({ _id }: Verdict) => ({ kind: 'verdict' as const, id: _id });
+const titleOf = (productLine: ProductLine) => `归属裁决 · ${productLines[productLine]}`;
 const aboutOf = ({ _id }: Verdict) => `Verdict/${_id}`;
 
 /**
@@ -21,11 +22,17 @@ export async function tellParties(verdict: Verdict, { productLine }: Pick<Lead, 
   await forgetEarlier(verdict);
   const endOfToday = new Date(shanghaiInstant(addDays(businessDayOf(at), 1)).getTime() - 1);
   const parties = await staffByIds(verdict.partyIds);
-  const title = `归属裁决 · ${productLines[productLine]}`;
+  const title = titleOf(productLine);
   const asked = { title, reason, minutes: READ_MINUTES, timed: false, dueAt: endOfToday };
   await openTasks(parties.map((staff) => taskFor(verdict, staff, asked)));
   const until = verdict.appealBy ? [`${stampWords(verdict.appealBy)} 前可以申诉`] : [];
   await notify(verdict, parties, title, [reason, ...until]);
+}
+
+/** The last word is spoken: both parties have a message, and nothing is to be read or answered any more. */
+export async function tellFinal(verdict: Verdict, { productLine }: Pick<Lead, 'productLine'>, reason: string): Promise<void> {
+  await untell(verdict);
+  await notify(verdict, await staffByIds(verdict.partyIds), titleOf(productLine), [reason]);
 }
 
 /** Asks the level that answers, with its deadline running. */
