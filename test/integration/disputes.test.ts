@@ -9,6 +9,7 @@ import { PayrollModel } from '../../server/src/modules/customers/payroll.model';
 import { PersonModel } from '../../server/src/modules/customers/person.model';
 import { poolLead } from '../../server/src/modules/leads/commands/poolLead';
 import { type Lead, LeadModel } from '../../server/src/modules/leads/lead.model';
+import { VerdictModel } from '../../server/src/modules/leads/verdicts/verdict.model';
 import { OrgUnitModel } from '../../server/src/modules/orgs/orgUnit.model';
 import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { businessNow, setBusinessNow } from '../../server/src/platform/clock/clock';
@@ -89,8 +90,14 @@ it('an RM may not say that a colleague takes customers along: that is for those 
   expect(kinds.map(({ kind }) => kind)).not.toContain('taken_away');
 });
 
-it('D1 管户在别处，客户扫了码: 管户 gets it if on duty; the scanner gets 转介绍 20 %', async () => {
+it('D1 管户在别处，客户扫了码: 管户 gets it if on duty; the scanner gets 转介绍 20 %, whoever’s code was scanned later nothing', async () => {
   const lead = await scannedLead(lab);
+  const scannedLater = {
+    ...lead.touches[0]!,
+    source: `${lead.touches[0]!.source}:later`,
+    at: new Date(lead.capturedAt.getTime() + 60_000),
+  };
+  await LeadModel.updateOne({ _id: lead._id }, { $push: { touches: { ...scannedLater, facts: { codeStaffId: lab.stranger } } } });
   const { judgement, shares } = await judged(lead, 'book_and_code', [lab.scanner, lab.owner]);
   expect(judgement.followerId).toBe(lab.owner);
   expect(shares).toEqual([
@@ -157,6 +164,34 @@ it('D4 A did the work, the customer signs with B: 70/30', async () => {
   ]);
 });
 
+it('D4 the customer signs with B while A’s lead is open: what B closed counts as the deal, a booking that is over does not', async () => {
+  const lead = await given();
+  const [a, b] = [lead.staffId, colleagueOf(lead.staffId)];
+  await befriended(b, lead, null, null);
+  await work(lead, 'considering');
+  await later(1);
+  const closed = {
+    personId: lead.personId,
+    productLine: lead.productLine,
+    staffId: b,
+    openedAt: businessNow(),
+    lastActionAt: businessNow(),
+  };
+  await HandlingModel.create([{ _id: `Booking/${lead._id}`, ...closed, closedAt: businessNow() }]);
+  const none = await judged(lead, 'signed_elsewhere', [a, b]);
+  expect(none.shares).toEqual([[a, 10_000]]);
+  expect(none.document.clauses[0]).toMatchObject({ applies: false, resultText: '没有成交记录，不分业绩' });
+
+  await VerdictModel.updateOne({ _id: none.verdictId }, { $set: { open: false, state: 'final' } });
+  await HandlingModel.create([{ _id: `Application/${lead._id}`, ...closed, closedAt: businessNow() }]);
+  const signed = await judged(lead, 'signed_elsewhere', [a, b]);
+  expect(signed.shares).toEqual([
+    [a, 7_000],
+    [b, 3_000],
+  ]);
+  expect((await stored(lead._id)).staffId).toBe(a);
+});
+
 it('D5 accepted and nothing done, deal by the second: 100 % second; who had contacted in time brought the customer along', async () => {
   const idle = await given();
   const [a, b] = [idle.staffId, colleagueOf(idle.staffId)];
@@ -220,6 +255,7 @@ it('D7 RM takes customers away before leaving: the signs are those of the trail,
   expect(judgement).toMatchObject({ followerId: lead.staffId, by: 'stands' });
   expect(judgement.measures.map(({ code }) => code)).toEqual(['freeze_exports', 'early_transfer_plan', 'customer_notice']);
   expect(document.facts.map(({ text }) => text).join()).toContain('集中查看客户手机号 20 次');
+  expect(document.ruling.slice(-3).map((line) => line.slice(0, 1))).toEqual(['请', '请', '请']);
 });
 
 it('D8 remote seat warmed it up, outlet closed it: 20/80 where both read it at the hand-over, nothing where not', async () => {
@@ -373,8 +409,10 @@ describe('D10 客户要求换一位', () => {
     const both = await Promise.allSettled([ask(lead, second), ask(lead, third)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await AdviserWishModel.countDocuments({ personId: lead.personId })).toBe(2);
-    await PersonModel.updateOne({ _id: lead.personId }, { $set: { ownerStaffId: null } });
-    expect((await (await customer(lead.personId)).call('portal.my', {})).change?.left ?? 0).toBe(0);
+    const barred = await barredAdvisersOf(lead.personId, businessNow());
+    await PersonModel.updateOne({ _id: lead.personId }, { $set: { ownerStaffId: lab.team.staffIds.find((id) => !barred.includes(id))! } });
+    const { change } = await (await customer(lead.personId)).call('portal.my', {});
+    expect(change).toMatchObject({ left: 0, text: expect.stringContaining('还可换 0 次') as string });
   });
 });
 

@@ -17,6 +17,9 @@ import { unfitFor } from './unfitFor';
 /** The lower end of each tier, in 万元: the bank's file gives the class, never the sum. */
 const ASSETS_FROM: Record<Tier, number> = { mass: 0, affluent: 5, vip: 50, private: 600 };
 
+/** What the id of a handling that is a booking begins with. */
+const BOOKING = 'Booking/';
+
 interface Dispute {
   kind: DisputeKind;
   raised: VerdictFacts['raised'];
@@ -46,7 +49,7 @@ export async function gatherFacts(lead: Lead, { kind, raised, claimants, wish = 
       productLine: lead.productLine,
       capturedAt: lead.capturedAt,
       followerId: lead.staffId,
-      deal: lead.state === 'won' && lead.staffId && lead.closedAt ? { staffId: lead.staffId, at: lead.closedAt } : null,
+      deal: dealOf(lead) ?? (kind === 'signed_elsewhere' ? await dealElsewhere(lead, claimants, at) : null),
     },
     unfit: await unfitFor(lead, staff, at),
     nearestId: await nearestOf(
@@ -77,9 +80,22 @@ async function ownerBackIn(ownerId: string | null, at: Date): Promise<number | n
   return owner && outlet ? minutesUntilAtWork(owner, outlet, at) : null;
 }
 
+const dealOf = ({ state, staffId, closedAt }: Lead): VerdictFacts['lead']['deal'] =>
+  state === 'won' && staffId && closedAt ? { staffId, at: closedAt } : null;
+
+/** What the claimant who does not follow the lead closed for the person in its line since it came in. A booking that is over is no deal. */
+async function dealElsewhere(lead: Lead, claimants: readonly string[], at: Date): Promise<VerdictFacts['lead']['deal']> {
+  const closed = (await handlingsOfPerson(lead.personId)).flatMap(({ _id, staffId, productLine, closedAt }) => {
+    const isOthers = staffId !== lead.staffId && claimants.includes(staffId) && productLine === lead.productLine;
+    const isDeal = !_id.startsWith(BOOKING) && closedAt !== null && closedAt >= lead.capturedAt && closedAt <= at;
+    return isOthers && isDeal ? [{ staffId, at: closedAt }] : [];
+  });
+  return closed.sort((a, b) => b.at.getTime() - a.at.getTime())[0] ?? null;
+}
+
 /** Bookings that named an adviser, and what the friendships have by another source than a call. */
 async function otherContacts({ _id }: Person): Promise<Contact[]> {
-  const booked = (await handlingsOfPerson(_id)).filter((handling) => handling._id.startsWith('Booking/'));
+  const booked = (await handlingsOfPerson(_id)).filter((handling) => handling._id.startsWith(BOOKING));
   const friends = await relationsOfPerson(_id);
   return [
     ...booked.map(({ staffId, openedAt }) => ({ staffId, at: openedAt, evidence: 'booking' as const })),

@@ -13,9 +13,10 @@ export async function ledgersAt(lead: Lead, person: Person, contacts: readonly C
   const owner = await ownerAt(person, at);
   const friends = await relationsAt(person._id, at);
   const reached = (staffId: string) => contacts.findLast((contact) => contact.staffId === staffId && contact.at <= at);
-  const touch = lead.touches.findLast(({ facts }) => facts.codeStaffId);
-  const referred = lead.touches.findLast(({ facts }) => facts.referral);
-  const chosen = lead.touches.findLast(({ facts }) => facts.chosen)?.facts.chosen;
+  const touches = lead.touches.filter((one) => one.at <= at);
+  const touch = touches.findLast(({ facts }) => facts.codeStaffId);
+  const referred = touches.findLast(({ facts }) => facts.referral);
+  const chosen = touches.findLast(({ facts }) => facts.chosen)?.facts.chosen;
   return {
     ...noTies,
     handlings: (await handlingsAt(person._id, at)).map(({ staffId, productLine, openedAt, lastActionAt }) => ({

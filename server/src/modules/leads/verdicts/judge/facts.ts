@@ -55,6 +55,7 @@ export interface VerdictFacts {
     productLine: ProductLine;
     capturedAt: Date;
     followerId: string | null;
+    /** D4: also what the other claimant closed for the person in the line. */
     deal: { staffId: string; at: Date } | null;
   };
   /** Claimants, and whoever else a clause may name, who may not be given the lead: the book stays theirs, the lead goes on. */

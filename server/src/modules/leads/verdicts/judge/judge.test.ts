@@ -176,6 +176,11 @@ const ROWS: [string, VerdictFacts, Expected][] = [
     },
   ],
   [
+    'D4 without a deal that is known nothing is shared',
+    factsOf({ kind: 'signed_elsewhere', lead: { ...lead, followerId: A }, contacts: [called(B, on('11-10'))] }),
+    { followerId: A, by: 'stands', shares: [[A, 10_000]] },
+  ],
+  [
     'D4 cap by window 60 天',
     factsOf({ kind: 'signed_elsewhere', lead: won(B), contacts: [called(A, on('09-20'))] }),
     { shares: [[B, 10_000]] },
@@ -347,6 +352,8 @@ describe('what else a row says', () => {
   });
 
   it('D3 manager may propose 认领', () => expect(judged('D3').measures).toEqual([{ code: 'claim_may_be_proposed' }]));
+
+  it('D4 says that no deal is known', () => expect(judged('D4', 1).clauses[0]).toMatchObject({ applies: false, because: 'no_deal' }));
 
   it('D4 de-duplicated above: the branch of both counts the deal once, each outlet its part', () => {
     const { shares } = judged('D4');

@@ -41,6 +41,7 @@ export type ClauseReason =
   | 'kept_rules'
   | Unfitness
   | 'let_lie'
+  | 'no_deal'
   | 'not_needed';
 
 export interface Clause {

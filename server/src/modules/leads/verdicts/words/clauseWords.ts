@@ -57,6 +57,7 @@ const REASONS: Record<ClauseReason, (found: Figures) => string> = {
   not_licensed: () => '没有这项业务的资质，转有资质的同事',
   barred: () => '客户要求过换一位顾问，不再由这位跟进',
   unavailable: () => '此刻不能接线索（休假、离岗或不在网点），转其他同事',
+  no_deal: () => '没有成交记录，不分业绩',
   let_lie: () => '这条线索曾退回或到时没有动作，不再归回',
   not_needed: () => '无须适用',
 };

@@ -15,7 +15,7 @@ export function rulingWords(judgement: Judgement, facts: VerdictFacts, names: Ve
 }
 
 function followerWords({ followerId, by }: Judgement, { lead }: VerdictFacts, names: VerdictNames): string {
-  if (lead.deal) return `这条线索已由${names.staff(lead.deal.staffId)}办理成交，只裁业绩。`;
+  if (lead.deal) return `这笔业务已由${names.staff(lead.deal.staffId)}办理成交，只裁业绩。`;
   if (!followerId) return '线索跟进权重新分配，按规则另找一位顾问。';
   const who = `${names.unitOf(followerId)} ${names.staff(followerId)}`;
   return by === 'stands' && followerId === lead.followerId ? `线索跟进权不变，仍由${who}跟进。` : `线索跟进权归${who}。`;
@@ -30,10 +30,11 @@ function dealWords({ shares, dealUntil }: Judgement, { lead }: VerdictFacts, nam
 const shareWords = ({ staffId, part, as }: Share, names: VerdictNames): string =>
   `${staffId ? names.staff(staffId) : '接手的顾问'}${as === 'follower' ? '' : shareRoles[as]} ${partWords(part)}`;
 
+/** What nobody but people carries out is asked of them; the rest the rules keep by themselves. */
 function measureWords(measure: Measure, names: VerdictNames): string {
   switch (measure.code) {
     case 'review':
-      return `${fullDayWords(shanghaiInstant(measure.on))}复核管户关系。`;
+      return `请网点负责人在 ${fullDayWords(shanghaiInstant(measure.on))} 复核管户关系。`;
     case 'claim_may_be_proposed':
       return '网点负责人可以提出认领，由客户本人在小程序确认。';
     case 'barred':
@@ -41,10 +42,10 @@ function measureWords(measure: Measure, names: VerdictNames): string {
     case 'no_poaching_flag':
       return `${names.staff(measure.staffId)}服务这位客户不算挖角。`;
     case 'freeze_exports':
-      return `暂停${names.staff(measure.staffId)}的名单导出。`;
+      return `请分行私域岗暂停${names.staff(measure.staffId)}的名单导出。`;
     case 'early_transfer_plan':
-      return `提前安排${names.staff(measure.staffId)}名下客户的交接。`;
+      return `请网点负责人提前安排${names.staff(measure.staffId)}名下客户的交接。`;
     case 'customer_notice':
-      return '告知客户今后的服务顾问。';
+      return '请网点负责人告知客户今后的服务顾问。';
   }
 }

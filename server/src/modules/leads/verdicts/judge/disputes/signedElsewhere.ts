@@ -6,17 +6,20 @@ import type { Clause, Finding } from '../judgement';
 import { splitBetween, wholeTo } from '../shares';
 import { terms } from '../terms';
 
-/** D4: whoever brought the customer along within the window before the signature has the larger part, whoever closed the rest. */
+/**
+ * D4: whoever brought the customer along within the window before the signature has the larger part, whoever closed the rest. While
+ * no source tells of a deal there is nothing to share.
+ */
 export function signedElsewhere(facts: VerdictFacts): Finding {
   const { deal, followerId } = facts.lead;
   const worked = workBefore(facts);
-  const closer = deal?.staffId ?? followerId;
   const shared = worked.clause.applies && worked.staffId !== null;
-  const closing = { staffId: closer, part: WHOLE_DEAL - terms.marketingShare, as: 'closing' as const };
+  const whole = deal ? wholeTo(deal.staffId, 'closing') : wholeTo(followerId);
+  const closing = { staffId: deal?.staffId ?? null, part: WHOLE_DEAL - terms.marketingShare, as: 'closing' as const };
   return {
     followerId,
     by: 'stands',
-    shares: shared ? splitBetween({ staffId: worked.staffId, as: 'marketing' }, closing) : wholeTo(closer, 'closing'),
+    shares: shared ? splitBetween({ staffId: worked.staffId, as: 'marketing' }, closing) : whole,
     nominal: [],
     clauses: [worked.clause],
     measures: [],
@@ -30,7 +33,8 @@ function workBefore({ lead: { deal }, contacts, claimants }: VerdictFacts): { st
   const staffId = claimants.find((claimant) => claimant !== deal?.staffId) ?? null;
   const before = contacts.filter((contact) => contact.staffId === staffId && deal !== null && contact.at <= deal.at);
   const latest = before.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null);
-  if (!deal || !latest) return { staffId, clause: clause('work_window', 'no_record', rule) };
+  if (!deal) return { staffId, clause: clause('work_window', 'no_deal', rule) };
+  if (!latest) return { staffId, clause: clause('work_window', 'no_record', rule) };
   const found = { days: daysFrom(latest, deal.at), contacts: before.length };
   return { staffId, clause: clause('work_window', found.days <= terms.workWindowDays ? 'applies' : 'too_long_ago', rule, found) };
 }
