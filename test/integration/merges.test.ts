@@ -9,6 +9,7 @@ import { recordAdviserWish } from '../../server/src/modules/customers/commands/r
 import { IdentityModel, identityId } from '../../server/src/modules/customers/identity.model';
 import { PersonModel } from '../../server/src/modules/customers/person.model';
 import { personOfWechatUser } from '../../server/src/modules/customers/personOfWechatUser';
+import { callLeadManager } from '../../server/src/modules/leads/commands/callLeadManager';
 import { captureLead } from '../../server/src/modules/leads/commands/captureLead';
 import { LeadModel } from '../../server/src/modules/leads/lead.model';
 import { findAlikeNightly } from '../../server/src/modules/merges/crons/findAlikeNightly';
@@ -17,6 +18,7 @@ import { settle } from '../../server/src/modules/merges/crons/settleMerges';
 import { notePair } from '../../server/src/modules/merges/commands/notePair';
 import { PersonMergeModel } from '../../server/src/modules/merges/personMerge.model';
 import { StaffModel } from '../../server/src/modules/orgs/staff.model';
+import { TaskModel } from '../../server/src/modules/tasks/task.model';
 import { AuditEntryModel } from '../../server/src/platform/audit';
 import { businessNow } from '../../server/src/platform/clock/clock';
 import { transact } from '../../server/src/platform/db/transact';
@@ -313,6 +315,20 @@ describe('taking it back', () => {
     expect(await refusalOf(decide('undo', mergeId))).toBe('MERGE_LATER_FIRST');
     await decide('undo', noted ?? '');
     expect((await decide('undo', mergeId)).state).toBe('undone');
+  });
+
+  it('a lead that waited for a manager’s decision waits for it again', async () => {
+    const { stays, goes, mergeId } = await pair();
+    await assigned(stays);
+    const undecided = await assigned(goes);
+    await LeadModel.updateOne({ _id: undecided._id }, { $set: { state: 'new', staffId: null } });
+    await transact(async () => callLeadManager(await stored(undecided._id), '请人工决定'));
+    await decide('merge', mergeId);
+    const decisions = (state: 'open' | 'dropped') =>
+      TaskModel.countDocuments({ 'subject.id': undecided._id, kind: 'lead_decision', state });
+    expect(await decisions('dropped')).toBe(1);
+    await decide('undo', mergeId);
+    expect(await decisions('open')).toBe(1);
   });
 
   it('a handset that signed in as the one they were does not stay signed in as the other', async () => {

@@ -32,6 +32,8 @@ async function restore({ before, taskIds }: Absorbed, at: Date): Promise<void> {
   if (rival) return joinTouches(rival, before.touches, at);
   const was = { ...before, history: present.history };
   const lead = heldLeadStates.includes(before.state) ? await giveBackToHolder(was, taskIds, at) : was;
+  // Nobody held it: what waits for a decision about it waits again.
+  if (lead === was) await reopenTasks(taskIds, lead.assignmentNo);
   const clock = await clockOf(lead, lead.state === before.state ? before.clockFired : 0, at);
   const { _id, history, ...fields } = { ...lead, ...clock };
   await LeadModel.updateOne({ _id, state: 'merged' }, { $set: fields, $push: { history: historyOf(lead, 'unmerged', at) } });
