@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ApiClient } from '@yinqiao/shared/client';
 import { contactStateOf, grantConsent, refuseMarketing } from '../../server/src/modules/consents';
 import { ConsentModel } from '../../server/src/modules/consents/consent.model';
+import { alikeByPhone } from '../../server/src/modules/customers';
 import { BookOwnershipModel } from '../../server/src/modules/customers/bookOwnership.model';
 import { FollowRelationModel, followRelationId } from '../../server/src/modules/customers/followRelation.model';
 import { recordAdviserWish } from '../../server/src/modules/customers/commands/recordAdviserWish';
@@ -164,6 +165,9 @@ describe('how a pair is found', () => {
     await PersonModel.updateMany({ _id: { $in: twins } }, { $set: { phoneIndex: 'index-of-twins' } });
     for (const _ of [1, 2]) await findAlikeNightly.run(businessNow());
     expect(await PersonMergeModel.countDocuments({ personIds: { $all: twins } })).toBe(1);
+    const found: string[] = [];
+    for await (const personIds of alikeByPhone()) found.push(personIds.join(':'));
+    expect(found).toContain([...twins].sort().join(':'));
   });
 
   it('what was dismissed does not come back by itself, and does when a colleague proposes it again', async () => {

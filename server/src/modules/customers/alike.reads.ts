@@ -3,7 +3,6 @@ import { type Identity, IdentityModel, identityId } from './identity.model';
 import { PersonModel, type Person } from './person.model';
 import { personById } from './person.reads';
 
-const MOST = 500;
 const NOT_MERGED = { mergedInto: { $exists: false } };
 
 /** Whom the bank knows by a phone number in its one form; of several the one known longest. */
@@ -17,15 +16,14 @@ export async function knownByPhone(phone: string): Promise<Person | null> {
     .lean<Person | null>();
 }
 
-/** Pairs of persons whom the bank knows by one phone number. */
-export async function alikeByPhone(): Promise<[string, string][]> {
-  const groups = await PersonModel.aggregate<{ ids: string[] }>([
+/** Pairs of persons whom the bank knows by one phone number, ids in their order; all there are. */
+export async function* alikeByPhone(): AsyncGenerator<[string, string]> {
+  const groups = PersonModel.aggregate<{ ids: string[] }>([
     { $match: { ...NOT_MERGED, maskedPhone: { $ne: '' } } },
     { $group: { _id: '$phoneIndex', ids: { $push: '$_id' }, count: { $sum: 1 } } },
     { $match: { count: { $gt: 1 } } },
-    { $limit: MOST },
   ]);
-  return groups.flatMap(({ ids }) => pairsOf([...ids].sort()));
+  for await (const { ids } of groups.cursor<{ ids: string[] }>()) yield* pairsOf([...ids].sort());
 }
 
 /** Each with the first: once they are merged, nobody is left over. */
