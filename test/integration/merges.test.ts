@@ -335,6 +335,27 @@ describe('taking it back', () => {
     expect(await decisions('open')).toBe(1);
   });
 
+  it('a book owner goes back with all that hangs on it, or not at all', async () => {
+    const [first = '', second = '', third = ''] = lab.team.staffIds;
+    const ownedBy = (ownerStaffId: string, since: string) => ({ ownerStaffId, ownerSince: new Date(since), ownerContactAt: null });
+    const [elder, younger] = [ownedBy(second, '2025-06-01T00:00:00Z'), ownedBy(first, '2026-06-01T00:00:00Z')];
+    const contact = new Date('2026-11-01T00:00:00Z');
+    const cases = [
+      { since: { ownerContactAt: contact }, after: younger },
+      { since: ownedBy(third, '2026-11-01T00:00:00Z'), after: ownedBy(third, '2026-11-01T00:00:00Z') },
+      { since: { ...ownedBy(third, '2026-11-01T00:00:00Z'), ownerSince: elder.ownerSince }, after: { ...elder, ownerStaffId: third } },
+    ];
+    for (const { since, after } of cases) {
+      const { stays, goes, mergeId } = await pair();
+      await PersonModel.updateOne({ _id: stays }, { $set: younger });
+      await PersonModel.updateOne({ _id: goes }, { $set: elder });
+      await decide('merge', mergeId);
+      await PersonModel.updateOne({ _id: stays }, { $set: since });
+      await decide('undo', mergeId);
+      expect(await PersonModel.findById(stays).lean()).toMatchObject(after);
+    }
+  });
+
   it('a handset that signed in as the one they were does not stay signed in as the other', async () => {
     const { stays, goes, mergeId } = await pair();
     await decide('merge', mergeId);

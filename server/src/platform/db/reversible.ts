@@ -7,7 +7,15 @@ type AnyModel = mongoose.Model<Fields & { _id: string }>;
 
 /** What a change did to one document: enough to take it back. */
 export type Change = { model: string; id: string } & (
-  { kind: 'changed'; before: Fields; after: Fields } | { kind: 'removed'; before: Fields } | { kind: 'added'; after: Fields }
+  | {
+      kind: 'changed';
+      before: Fields;
+      after: Fields;
+      /** Fields that mean something only together: while these are as they were written all go back, else none. */
+      ruledBy?: string[];
+    }
+  | { kind: 'removed'; before: Fields }
+  | { kind: 'added'; after: Fields }
 );
 
 /** Writes fields of a document that was just read, in the caller's transaction, and says how to take that back. */
@@ -17,6 +25,16 @@ export async function changeDocument<T extends { _id: string }>(model: mongoose.
   const before = Object.fromEntries(names.filter((name) => name in known).map((name) => [name, known[name]]));
   await written(nameless(model).updateOne({ _id: document._id }, { $set: after }), model.modelName, document._id);
   return { model: model.modelName, id: document._id, kind: 'changed', before, after };
+}
+
+/** The same for fields that mean something only together. @param ruledBy whether these are still as written decides over all */
+export async function changeTogether<T extends { _id: string }>(
+  model: mongoose.Model<T>,
+  document: T,
+  after: Partial<T>,
+  ruledBy: readonly (keyof T & string)[],
+): Promise<Change> {
+  return { ...(await changeDocument(model, document, after)), ruledBy: [...ruledBy] } as Change;
 }
 
 /** The same for every document that is found. */
@@ -43,7 +61,10 @@ export async function removeDocument<T extends { _id: string }>(model: mongoose.
   return { model: model.modelName, id: document._id, kind: 'removed', before: document };
 }
 
-/** Takes changes back, the last first, in the caller's transaction. A field that somebody has written since stays as it is now. */
+/**
+ * Takes changes back, the last first, in the caller's transaction. A field that somebody has written since stays as it is now;
+ * of fields that belong together none goes back then.
+ */
 export async function takeBack(changes: readonly Change[]): Promise<void> {
   for (const change of [...changes].reverse()) await takeBackOne(change);
 }
@@ -60,7 +81,10 @@ async function takeBackOne(change: Change): Promise<void> {
     if (isDeepStrictEqual(present, change.after)) await model.deleteOne({ _id: change.id });
     return;
   }
-  const names = Object.keys(change.after).filter((name) => isDeepStrictEqual(present[name], change.after[name]));
+  const asWritten = (name: string) => isDeepStrictEqual(present[name], change.after[name]);
+  const names = change.ruledBy
+    ? Object.keys(change.after).filter(() => change.ruledBy?.every(asWritten))
+    : Object.keys(change.after).filter(asWritten);
   const restored = names.filter((name) => name in change.before);
   const added = names.filter((name) => !(name in change.before));
   if (names.length === 0) return;

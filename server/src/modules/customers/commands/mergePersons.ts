@@ -1,6 +1,6 @@
 import { loadPersonKeys, openField, sealField } from '../../../platform/crypto/personalData';
 import type { mongoose } from '../../../platform/db/mongoose';
-import { type Change, changeAll, changeDocument } from '../../../platform/db/reversible';
+import { type Change, changeAll, changeDocument, changeTogether } from '../../../platform/db/reversible';
 import { type AdviserWish, AdviserWishModel } from '../adviserWish.model';
 import { BookOwnershipModel } from '../bookOwnership.model';
 import { FollowRelationModel } from '../followRelation.model';
@@ -18,11 +18,8 @@ export async function mergePersons(survivor: Person, merged: Person, at: Date): 
   return [
     ...(await endYoungerOwnership(survivor, merged, at)),
     ...(await moveLedgers(merged._id, survivor._id)),
-    await changeDocument(PersonModel, survivor, {
-      ...ownerOf(survivor, merged),
-      ...known(survivor, merged),
-      ...(await told(survivor, merged)),
-    }),
+    ...(await takeOwner(survivor, merged)),
+    await changeDocument(PersonModel, survivor, { ...known(survivor, merged), ...(await told(survivor, merged)) }),
     await changeDocument(PersonModel, merged, { mergedInto: survivor._id }),
     // Whoever was merged into the one that goes leads to the one that stays as well.
     ...(await changeAll(PersonModel, { mergedInto: merged._id }, { mergedInto: survivor._id })),
@@ -56,10 +53,11 @@ const isOlder = (one: Person, other: Person): boolean =>
 const ownedSince = ({ ownerSince, createdAt }: Person): number => (ownerSince ?? createdAt).getTime();
 
 /** The book owner of before stays; who may read follows the owner. */
-function ownerOf(survivor: Person, merged: Person): Partial<Person> {
-  if (isOlder(survivor, merged)) return {};
+async function takeOwner(survivor: Person, merged: Person): Promise<Change[]> {
+  if (isOlder(survivor, merged)) return [];
   const { ownerStaffId, ownerSince, ownerContactAt, unitPath } = merged;
-  return { ownerStaffId, ownerSince, ownerContactAt, unitPath };
+  const owner = { ownerStaffId, ownerSince, ownerContactAt, unitPath };
+  return [await changeTogether(PersonModel, survivor, owner, ['ownerStaffId', 'ownerSince'])];
 }
 
 async function endYoungerOwnership(survivor: Person, merged: Person, at: Date): Promise<Change[]> {
