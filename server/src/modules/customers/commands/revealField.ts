@@ -38,6 +38,8 @@ export async function revealField(
   const today = businessDayOf(businessNow());
   if ((await countUse('customers.reveal', actor.staffId, today)) > REVEALS_A_DAY) throw new AppError('REVEAL_TOO_MANY');
   await audit({ ...base, detail: { field, reason } });
-  await loadPersonKeys([personId]);
-  return { value: openField({ personId, collection: 'persons', documentId: personId, field: FIELDS[field] }, person[FIELDS[field]]) };
+  // A merged person's id leads to another, and what is sealed is sealed under that one's key.
+  const { _id } = person;
+  await loadPersonKeys([_id]);
+  return { value: openField({ personId: _id, collection: 'persons', documentId: _id, field: FIELDS[field] }, person[FIELDS[field]]) };
 }
