@@ -111,6 +111,8 @@ describe('what a client hands in', () => {
       touch({ consent: { ...touch().consent, textVersion: 'V99' } }),
       touch({ consent: { ...touch().consent, grantedAt: ago(-60) } }),
       touch({ askedAt: ago(-60) }),
+      touch({ askedAt: ago(22) }),
+      touch({ askedAt: ago(91 * 1_440), consent: { ...touch().consent, grantedAt: ago(92 * 1_440) } }),
       touch({ area: '没有的片区' }),
       touch({ referrerNo: '99999' }),
       touch({ phone: blacklisted.phone, productLine: 'general', consent: general }),
@@ -118,10 +120,24 @@ describe('what a client hands in', () => {
     const answered = await results(await send(bank.url, client, batch));
     expect(answered.map(({ result, reason }) => reason?.code ?? result)).toEqual([
       ...['taken', 'phone_digits_lost', 'line_not_allowed', 'consent_version_unknown', 'consent_time_future'],
-      ...['asked_time_invalid', 'area_unknown', 'staff_unknown', 'not_contactable'],
+      ...['asked_time_invalid', 'asked_time_invalid', 'asked_time_invalid', 'area_unknown', 'staff_unknown', 'taken'],
     ]);
-    expect(answered[8]?.reason?.words).toBe('客户不接受联系');
+    // Whether a customer may be contacted is nothing that a partner is told: not at once, and not by asking again.
+    expect((await results(await send(bank.url, client, batch.slice(10))))[0]?.result).toBe('known');
+    expect(await LeadModel.countDocuments({ personId: lead!.personId })).toBe(1);
     expect(answered.map(({ id }) => id)).toEqual(batch.map(({ id }) => id));
+  });
+
+  it('that breaks off half-way is noted with what was taken until then', async () => {
+    const odd = touch();
+    await send(bank.url, client, [odd]);
+    const { personId } = (await LeadModel.findOne({ 'touches.source': `Partner/${client.partnerId}.${odd.id}` }).lean())!;
+    await PersonModel.updateOne({ _id: personId }, { $set: { areaId: 'area_nowhere', unitPath: '/nowhere/' } });
+    const general = { ...touch().consent, textVersion: consentTextFor('general').version };
+    const broken = await send(bank.url, client, [touch(), touch({ phone: odd.phone, productLine: 'general', consent: general }), touch()]);
+    expect(broken.status).toBe(500);
+    const page = await planner.call('partners.read', { params: { partnerId: client.partnerId } });
+    expect(page.calls[0]).toMatchObject({ rows: 1, taken: 1 });
   });
 
   it('becomes a lead with the consent it came with, and the caller’s own record of it stands in the audit', async () => {
@@ -177,6 +193,9 @@ describe('who keeps the clients', () => {
     const rotated = await planner.call('partners.rotate', { params: { partnerId }, ifMatch: 1 });
     const second = { partnerId, secret: rotated.secret! };
     for (const one of [first, second]) expect((await send(bank.url, one, [touch()])).status).toBe(200);
+    const third = { partnerId, secret: (await planner.call('partners.rotate', { params: { partnerId }, ifMatch: 2 })).secret! };
+    expect((await send(bank.url, first, [touch()])).status).toBe(200);
+    expect((await send(bank.url, third, [touch()])).status).toBe(200);
     await PartnerModel.updateOne({ _id: partnerId }, { $set: { 'former.until': new Date(0) } });
     expect((await send(bank.url, first, [touch()])).status).toBe(401);
     const page = await planner.call('partners.read', { params: { partnerId } });
@@ -184,8 +203,10 @@ describe('who keeps the clients', () => {
       [false, 0],
       [true, 1],
       [true, 1],
+      [true, 1],
+      [true, 1],
     ]);
-    expect(JSON.stringify(page)).not.toContain(second.secret);
+    expect(JSON.stringify(page)).not.toContain(third.secret);
   });
 });
 

@@ -17,11 +17,18 @@ export async function receiveTouches({ actor, body }: Call<'partners.send'>): Pr
   if (!partner) throw new AppError('PARTNER_SIGNATURE_WRONG');
   const facts = await rowFactsFor({ mapping: {}, wholeFile: { productLine: null, consentVersion: null } });
   const results: Data<'partners.send'>['results'] = [];
-  for (const touch of body.touches) results.push(answerOf(touch.id, await transact(() => takeTouch(partner, touch, facts))));
-  const counted = (result: Taken['result']) => results.filter((one) => one.result === result).length;
-  const counts = { rows: results.length, taken: counted('taken'), known: counted('known'), refused: counted('refused') };
-  await noteCall(partner._id, { refusedBy: null, ...counts });
+  try {
+    for (const touch of body.touches) results.push(answerOf(touch.id, await transact(() => takeTouch(partner, touch, facts))));
+  } finally {
+    await noteCall(partner._id, { refusedBy: null, ...countsOf(results) });
+  }
   return { results };
+}
+
+/** What became of the touches so far; also of a call that broke off. */
+function countsOf(results: Data<'partners.send'>['results']) {
+  const counted = (result: Taken['result']) => results.filter((one) => one.result === result).length;
+  return { rows: results.length, taken: counted('taken'), known: counted('known'), refused: counted('refused') };
 }
 
 const answerOf = (id: string, taken: Taken): Data<'partners.send'>['results'][number] =>

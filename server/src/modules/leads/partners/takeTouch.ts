@@ -1,6 +1,6 @@
-import { normalisePhone, type PartnerFault } from '@yinqiao/shared/domain';
+import { normalisePhone, PARTNER_OLDEST_DAYS, type PartnerFault } from '@yinqiao/shared/domain';
 import type { PartnerActor } from '../../../platform/access';
-import { audit } from '../../../platform/audit';
+import { audit, AuditEntryModel } from '../../../platform/audit';
 import type { Call } from '../../../platform/http/route';
 import { recordConsent } from '../../consents';
 import { personOfPhone } from '../../customers';
@@ -16,10 +16,13 @@ export type Taken = { result: 'taken' | 'known' } | { result: 'refused'; code: P
 /** What touches are checked against: the same facts as the rows of a list. */
 export type TouchCheck = Pick<RowFacts, 'consentTexts' | 'areas' | 'staff' | 'now' | 'samplePhonesAllowed'>;
 
-/** Takes one touch of a partner in, in the caller's transaction: under an id it came with before it is known, whatever else it says. */
+/**
+ * Takes one touch of a partner in, in the caller's transaction: under an id it came with before it is known, whatever else it says.
+ * Whether the customer may be contacted is not told: a partner could ask about anybody.
+ */
 export async function takeTouch(partner: Partner, touch: PartnerTouch, facts: TouchCheck): Promise<Taken> {
   const source = sourceOf(partner._id, touch.id);
-  if (await LeadModel.exists({ 'touches.source': source })) return { result: 'known' };
+  if (await isKnown(source)) return { result: 'known' };
   const checked = check(partner, touch, facts);
   if ('code' in checked) return { result: 'refused', code: checked.code };
   const { phone, areaId, referrerId } = checked;
@@ -27,25 +30,30 @@ export async function takeTouch(partner: Partner, touch: PartnerTouch, facts: To
   const person = await personOfPhone({ phone, name: touch.name, gender: touch.gender, areaId: home });
   const { productLine, consent } = touch;
   const given = { personId: person._id, productLine, textVersion: consent.textVersion, source, grantedAt: new Date(consent.grantedAt) };
-  if (!(await recordConsent(given))) return { result: 'refused', code: 'not_contactable' };
-  const captured = await captureLead({
-    source,
-    kind: 'partner',
-    personId: person._id,
-    productLine,
-    campaignId: null,
-    areaId: person.areaId,
-    at: new Date(touch.askedAt),
-    facts: referrerId ? { referral: { namedStaffId: referrerId, byStaffId: referrerId } } : {},
-  });
+  const captured = (await recordConsent(given))
+    ? await captureLead({
+        source,
+        kind: 'partner',
+        personId: person._id,
+        productLine,
+        campaignId: null,
+        areaId: person.areaId,
+        at: new Date(touch.askedAt),
+        facts: referrerId ? { referral: { namedStaffId: referrerId, byStaffId: referrerId } } : {},
+      })
+    : null;
   await audit({
     actor: { kind: 'system', id: partner._id },
     action: 'create:PartnerTouch',
-    subjects: [`Partner/${partner._id}`, `Customer/${person._id}`],
-    detail: { touch: touch.id, consentRecord: consent.record, kind: captured.kind },
+    subjects: [source, `Partner/${partner._id}`, `Customer/${person._id}`],
+    detail: { touch: touch.id, consentRecord: consent.record, kind: captured?.kind ?? 'barred' },
   });
-  return captured.kind === 'barred' ? { result: 'refused', code: 'not_contactable' } : { result: 'taken' };
+  return { result: 'taken' };
 }
+
+/** Whoever may not be contacted leaves no touch, only the trail: asked again it is known as any other. */
+const isKnown = async (source: string): Promise<boolean> =>
+  (await LeadModel.exists({ 'touches.source': source })) !== null || (await AuditEntryModel.exists({ subjects: source })) !== null;
 
 /** One source makes at most one touch, and each partner counts its own. */
 const sourceOf = (partnerId: PartnerActor['partnerId'], touchId: string): string => `Partner/${partnerId}.${touchId}`;
@@ -63,10 +71,17 @@ function check({ productLines }: Partner, touch: PartnerTouch, facts: TouchCheck
   if (!productLines.includes(touch.productLine)) return { code: 'line_not_allowed' };
   if (!facts.consentTexts.has(`${touch.productLine}:${touch.consent.textVersion}`)) return { code: 'consent_version_unknown' };
   if (new Date(touch.consent.grantedAt) > facts.now) return { code: 'consent_time_future' };
-  if (new Date(touch.askedAt) > facts.now) return { code: 'asked_time_invalid' };
+  if (!isTimely(touch, facts.now)) return { code: 'asked_time_invalid' };
   const areaId = touch.area === undefined ? null : facts.areas.get(touch.area.normalize('NFKC'));
   if (areaId === undefined) return { code: 'area_unknown' };
   const referrerId = touch.referrerNo === undefined ? null : facts.staff.get(touch.referrerNo);
   if (referrerId === undefined) return { code: 'staff_unknown' };
   return { phone: phone.phone, areaId, referrerId };
+}
+
+/** Neither later than now, nor before the customer agreed, nor long ago. */
+function isTimely({ askedAt, consent }: PartnerTouch, now: Date): boolean {
+  const asked = new Date(askedAt).getTime();
+  const oldest = now.getTime() - PARTNER_OLDEST_DAYS * 86_400_000;
+  return asked <= now.getTime() && asked >= oldest && asked >= new Date(consent.grantedAt).getTime();
 }

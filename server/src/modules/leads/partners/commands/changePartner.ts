@@ -9,17 +9,22 @@ import { type Partner, PartnerModel } from '../partner.model';
 import { partnerInScope } from '../partnerInScope';
 import { newSecret, sealSecret } from '../secrets';
 
-/** 更换密钥: the former one holds a day longer, so that the other side can change over without a gap. */
+/**
+ * 更换密钥: the former one holds a day longer, so that the other side can change over without a gap. Changed again within that day
+ * it is still the one that callers have; the one in between was never in use.
+ */
 export async function rotateSecret(actor: StaffActor, partnerId: string, version: number) {
   const secret = newSecret();
   await loadPersonKeys([partnerId]);
-  const next = await change(actor, { partnerId, version, action: 'rotate:Partner' }, ({ sealedSecret }) => ({
+  const next = await change(actor, { partnerId, version, action: 'rotate:Partner' }, ({ sealedSecret, former }) => ({
     sealedSecret: sealSecret(partnerId, secret),
     secretSince: businessNow(),
-    former: { sealedSecret, until: new Date(leaseNow().getTime() + PARTNER_OVERLAP_HOURS * 3_600_000) },
+    former: stillHolds(former) ? former : { sealedSecret, until: new Date(leaseNow().getTime() + PARTNER_OVERLAP_HOURS * 3_600_000) },
   }));
   return { partnerId, secret, version: next };
 }
+
+const stillHolds = (former: Partner['former']): boolean => former !== null && former.until > leaseNow();
 
 /** 停用 at once, or open again. */
 export async function setActive(actor: StaffActor, partnerId: string, active: boolean, version: number) {
