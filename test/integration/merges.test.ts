@@ -22,6 +22,7 @@ import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { TaskModel } from '../../server/src/modules/tasks/task.model';
 import { AuditEntryModel } from '../../server/src/platform/audit';
 import { businessNow } from '../../server/src/platform/clock/clock';
+import { insertPersonKeys, newPersonKey, sealField } from '../../server/src/platform/crypto/personalData';
 import { transact } from '../../server/src/platform/db/transact';
 import { WorkItemModel } from '../../server/src/platform/work/models';
 import { consentTextFor } from '../../server/seed/bank/consentTexts';
@@ -277,6 +278,18 @@ describe('when two persons become one', () => {
     await decide('undo', mergeId);
     expect((await decide('merge', mergeId)).state).toBe('merged');
     expect((await wants(stays)).n).toBe(5);
+  });
+
+  it('the number of the one is opened also from a page that still has the other’s id', async () => {
+    const { stays, goes, mergeId } = await pair();
+    const [staffId = ''] = lab.team.staffIds;
+    await insertPersonKeys([newPersonKey(stays)]);
+    const sealedPhone = sealField({ personId: stays, collection: 'persons', documentId: stays, field: 'sealedPhone' }, '10000001234');
+    await PersonModel.updateOne({ _id: stays }, { $set: { sealedPhone, ownerStaffId: staffId } });
+    await decide('merge', mergeId);
+    const rm = await workbench(lab, staffId);
+    const body = { field: 'phone', reason: 'call_customer' } as const;
+    expect(await rm.call('customers.reveal', { params: { personId: goes }, body })).toEqual({ value: '10000001234' });
   });
 
   it('what was being written under the old id at that very moment is brought along', async () => {
