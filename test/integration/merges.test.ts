@@ -166,9 +166,9 @@ describe('how a pair is found', () => {
     await PersonModel.updateMany({ _id: { $in: twins } }, { $set: { phoneIndex: 'index-of-twins' } });
     for (const _ of [1, 2]) await findAlikeNightly.run(businessNow());
     expect(await PersonMergeModel.countDocuments({ personIds: { $all: twins } })).toBe(1);
-    const found: string[] = [];
-    for await (const personIds of alikeByPhone()) found.push(personIds.join(':'));
-    expect(found).toContain([...twins].sort().join(':'));
+    const alike: string[] = [];
+    for await (const personIds of alikeByPhone()) alike.push(personIds.join(':'));
+    expect(alike).toContain([...twins].sort().join(':'));
   });
 
   it('what was dismissed does not come back by itself, and does when a colleague proposes it again', async () => {
