@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiClient } from '@yinqiao/shared/client';
 import { ConsentModel } from '../../server/src/modules/consents/consent.model';
+import { personOfPhone } from '../../server/src/modules/customers';
 import { PersonModel } from '../../server/src/modules/customers/person.model';
 import { LeadModel } from '../../server/src/modules/leads/lead.model';
 import { PersonMergeModel } from '../../server/src/modules/merges/personMerge.model';
+import { transact } from '../../server/src/platform/db/transact';
 import { consentTextFor } from '../../server/seed/bank/consentTexts';
 import { refusalOf } from '../support/people';
 import { addCustomers, clientOf } from '../support/teams';
@@ -97,7 +99,26 @@ describe('an enquiry', () => {
     expect((await show(first.client)).maskedPhone).toBe('100****4321');
     await enquire(second.client, { phone: '10000004321' });
     const pair = await until('the pair', () => PersonMergeModel.findOne({ personIds: { $all: [first.personId, second.personId] } }).lean());
-    expect(pair.grounds.map(({ ground }) => ground)).toEqual(['phone']);
+    expect(pair.grounds.map(({ ground }) => ground)).toEqual(['phone_told']);
+  });
+
+  it('with a number that nobody checked takes nothing from whose number it is: a list makes them a person of their own', async () => {
+    const teller = await customer();
+    await PersonModel.updateOne({ _id: teller.personId }, { $set: { maskedPhone: '' } });
+    const { newPersonKey, insertPersonKeys } = await import('../../server/src/platform/crypto/personalData');
+    await insertPersonKeys([newPersonKey(teller.personId)]);
+    await enquire(teller.client, { phone: '10000008765' });
+    const listed = { phone: '10000008765', name: '林一', gender: null, areaId: lab.team.areaId };
+    const owner = await transact(() => personOfPhone(listed));
+    expect(owner._id).not.toBe(teller.personId);
+    expect((await transact(() => personOfPhone(listed)))._id).toBe(owner._id);
+    const personIds = { $all: [teller.personId, owner._id] };
+    const pair = await until('the pair', () => PersonMergeModel.findOne({ personIds }).lean());
+    expect(pair.grounds.map(({ ground }) => ground)).toEqual(['phone_told']);
+    const lead = await until('the lead has an RM', () => LeadModel.findOne({ personId: teller.personId, state: 'assigned' }).lean());
+    const rm = await workbench(lab, lead.staffId!);
+    const body = { field: 'phone', reason: 'call_customer' } as const;
+    expect(await rm.call('customers.reveal', { params: { personId: teller.personId }, body })).toEqual({ value: '10000008765' });
   });
 
   it('withdrawn is over, and one may ask again', async () => {

@@ -1,6 +1,7 @@
 /** Why two persons seem to be one. */
 export const likenessGrounds = {
   phone: '手机号相同',
+  phone_told: '手机号为客户自填',
   unionid: '微信账号相同',
   staff: '同事提出',
 } as const;

@@ -16,7 +16,10 @@ export interface Person {
   salutation: string;
   sealedName: string;
   sealedPhone: string;
+  /** Of a number that the bank's sources name; somebody else's is never found by it. */
   phoneIndex: string;
+  /** Where the number is only told by the person: its index, and nobody is found by that. Null or absent otherwise. */
+  toldPhoneIndex?: string | null;
   gender: 'male' | 'female';
   /** Business day. */
   birthday: string;
@@ -55,6 +58,7 @@ const schema = new Schema<Person>({
   sealedName: { type: String, required: true },
   sealedPhone: { type: String, required: true },
   phoneIndex: { type: String, required: true },
+  toldPhoneIndex: { type: String },
   gender: { type: String, enum: ['male', 'female'], required: true },
   birthday: { type: String, required: true },
   tier: { type: String, required: true },
@@ -80,6 +84,7 @@ const schema = new Schema<Person>({
 schema.index({ unitPath: 1, _id: 1 });
 schema.index({ ownerStaffId: 1, _id: 1 });
 schema.index({ phoneIndex: 1 });
+schema.index({ toldPhoneIndex: 1 });
 schema.index({ areaId: 1 });
 
 export const PersonModel = defineModel('Customer', 'persons', schema);

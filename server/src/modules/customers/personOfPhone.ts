@@ -9,6 +9,7 @@ import { noteAlike } from './noteAlike';
 import { type Identity, IdentityModel, identityId } from './identity.model';
 import { PersonModel, type Person } from './person.model';
 import { personById } from './person.reads';
+import { tellerOf } from './tellerOf';
 
 export interface PhoneOwner {
   /** In its one form (`normalisePhone`). */
@@ -35,6 +36,7 @@ export async function personOfPhone(owner: PhoneOwner): Promise<Person> {
   await noteAlike([known?._id, other?._id], 'phone');
   const person = known ?? (await createOwner(owner, phoneIndex));
   await remember(phoneIndex, person._id);
+  await noteAlike([person._id, (await tellerOf(phoneIndex))?._id], 'phone_told');
   return person;
 }
 

@@ -88,16 +88,21 @@ const union = <T>(some: readonly T[], more: readonly T[]): T[] => [...new Set([.
 /** Name and phone that only the other one told, sealed anew under the survivor's key. */
 async function told(survivor: Person, merged: Person): Promise<Partial<Person>> {
   const takesName = NAMELESS.includes(survivor.maskedName) && !NAMELESS.includes(merged.maskedName);
-  const takesPhone = survivor.maskedPhone === '' && merged.maskedPhone !== '';
+  const takesPhone = merged.maskedPhone !== '' && (survivor.maskedPhone === '' || (isChecked(merged) && !isChecked(survivor)));
   if (!takesName && !takesPhone) return {};
   await loadPersonKeys([survivor._id, merged._id]);
   const resealed = (field: 'sealedName' | 'sealedPhone') =>
     sealField(addressOf(survivor, field), openField(addressOf(merged, field), merged[field]));
-  const { maskedName, salutation, gender, birthday, maskedPhone, phoneIndex } = merged;
+  const { maskedName, salutation, gender, birthday, maskedPhone } = merged;
+  const phoneIndex = isChecked(merged) ? merged.phoneIndex : survivor.phoneIndex;
+  const toldPhoneIndex = merged.toldPhoneIndex ?? null;
   return {
     ...(takesName ? { maskedName, salutation, gender, birthday, sealedName: resealed('sealedName') } : {}),
-    ...(takesPhone ? { maskedPhone, phoneIndex, sealedPhone: resealed('sealedPhone') } : {}),
+    ...(takesPhone ? { maskedPhone, phoneIndex, toldPhoneIndex, sealedPhone: resealed('sealedPhone') } : {}),
   };
 }
+
+/** Whether a source of the bank names the number, and not only the person. */
+const isChecked = ({ toldPhoneIndex }: Person): boolean => !toldPhoneIndex;
 
 const addressOf = ({ _id }: Person, field: string) => ({ personId: _id, collection: 'persons', documentId: _id, field });
