@@ -71,37 +71,38 @@ function FactsCard({ partner }: { partner: PartnerDetail }) {
           ))}
         </dl>
         <p className="hint partner-note">
-          每次最多 {PARTNER_BATCH} 条，每条带对方自己的编号和客户同意的记录；重复送同一编号只算一次。签名的写法见
-          <a href="/docs" target="_blank" rel="noreferrer">
-            接口文档
-          </a>
-          的 partners.send。
+          每次最多 {PARTNER_BATCH} 条，每条带对方自己的编号和客户同意的记录；重复送同一编号只算一次。签名的写法见接口文档的 partners.send。
         </p>
         <CommandFault error={rotate.error ?? setActive.error} />
-        {partner.can.manage && (
-          <div className="row">
-            <Popconfirm
-              title="更换密钥？"
-              description={`新密钥只显示一次；现在的密钥 ${PARTNER_OVERLAP_HOURS} 小时后失效。`}
-              okText="更换密钥"
-              cancelText="再看看"
-              onConfirm={() => rotate.mutate(undefined, { onSuccess: setTold })}
-            >
-              <Button loading={rotate.isPending}>更换密钥…</Button>
-            </Popconfirm>
-            <Popconfirm
-              title={active ? '停用这个客户端？' : '重新启用？'}
-              description={active ? '对方的调用立刻被拒绝，已经送来的线索不受影响。' : '对方用现在的密钥就能继续调用。'}
-              okText={active ? '停用' : '启用'}
-              cancelText="再看看"
-              onConfirm={() => setActive.mutate(!active)}
-            >
-              <Button danger={active} loading={setActive.isPending}>
-                {active ? '停用…' : '启用…'}
-              </Button>
-            </Popconfirm>
-          </div>
-        )}
+        <div className="row">
+          <Button href="/docs" target="_blank" rel="noreferrer">
+            接口文档
+          </Button>
+          {partner.can.manage && (
+            <>
+              <Popconfirm
+                title="更换密钥？"
+                description={`新密钥只显示一次；现在的密钥 ${PARTNER_OVERLAP_HOURS} 小时后失效。`}
+                okText="更换密钥"
+                cancelText="再看看"
+                onConfirm={() => rotate.mutate(undefined, { onSuccess: setTold })}
+              >
+                <Button loading={rotate.isPending}>更换密钥…</Button>
+              </Popconfirm>
+              <Popconfirm
+                title={active ? '停用这个客户端？' : '重新启用？'}
+                description={active ? '对方的调用立刻被拒绝，已经送来的线索不受影响。' : '对方用现在的密钥就能继续调用。'}
+                okText={active ? '停用' : '启用'}
+                cancelText="再看看"
+                onConfirm={() => setActive.mutate(!active)}
+              >
+                <Button danger={active} loading={setActive.isPending}>
+                  {active ? '停用…' : '启用…'}
+                </Button>
+              </Popconfirm>
+            </>
+          )}
+        </div>
       </div>
       {told && <SecretDialog told={told} onClose={() => setTold(null)} />}
     </section>
