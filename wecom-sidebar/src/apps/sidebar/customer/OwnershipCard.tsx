@@ -1,11 +1,8 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { useState } from 'react';
-import { type Dispute, useDispute, useRaiseDispute } from '../../../features/verdicts/verdicts';
-import { errorWords } from '../../../platform/errors/errorWords';
+import { DisputeSheet } from '../../../features/verdicts/DisputeSheet';
+import { type Dispute, useRaiseDispute } from '../../../features/verdicts/verdicts';
 import { DisputeForm } from '../../../ui/touch/DisputeForm';
 import { Notice } from '../../../ui/touch/Notice';
-import { Sheet } from '../../../ui/touch/Sheet';
-import { CardSkeleton } from '../../../ui/touch/states';
 import { Tag } from '../../../ui/touch/Tag';
 
 type Customer = Data<'desk.customer'>;
@@ -62,28 +59,9 @@ const VerdictLink = ({ verdictId, text }: { verdictId: string; text: string }) =
   </a>
 );
 
-function DisputeLink({ leadId }: { leadId: string }) {
-  const [open, setOpen] = useState(false);
-  const query = useDispute(leadId, open);
-  return (
-    <>
-      <button type="button" className="link" onClick={() => setOpen(true)}>
-        对归属有异议…
-      </button>
-      <Sheet title="对归属有异议" open={open} onClose={() => setOpen(false)}>
-        {query.data ? (
-          <Raise dispute={query.data} />
-        ) : query.isPending ? (
-          <CardSkeleton />
-        ) : (
-          <Notice kind="bad" live>
-            {errorWords(query.error).text}
-          </Notice>
-        )}
-      </Sheet>
-    </>
-  );
-}
+const DisputeLink = ({ leadId }: { leadId: string }) => (
+  <DisputeSheet leadId={leadId}>{(dispute) => <Raise dispute={dispute} />}</DisputeSheet>
+);
 
 function Raise({ dispute }: { dispute: Dispute }) {
   const raise = useRaiseDispute(dispute.leadId);
