@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { customersOf, type DemoCustomer } from '../../server/seed/bank/customers';
-import { SAMPLE_SIZE } from '../../server/seed/bank/profiles';
+import type { DemoCustomer } from '../../server/seed/bank/customers';
 import { type Bank, startBank } from '../support/bank';
 import { until } from '../support/until';
 import { launchWeapp, type WeappHost } from './launch';
 import { startLossyProxy, type LossyProxy } from './lossy-proxy';
+import { customer, jsCode } from './people';
 
 const dist = join(__dirname, '../../miniapp/dist/weapp');
 const RENOVATION = 'cmp_renovation-season';
@@ -28,23 +28,8 @@ afterAll(async () => {
   await bank.stop();
 });
 
-function customer(personaKey: string): DemoCustomer {
-  for (const one of customersOf(bank.env.seed.number, SAMPLE_SIZE)) if (one.personaKey === personaKey) return one;
-  throw new Error(`the demo bank has no ${personaKey}`);
-}
-
-/** What wx.login gives on this person's phone. */
-async function jsCode({ unionid }: DemoCustomer): Promise<string> {
-  const reply = await fetch(`${bank.simulatorUrl}/_sim/login-code`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ appid: bank.env.wechat.appId, unionid }),
-  });
-  return ((await reply.json()) as { js_code: string }).js_code;
-}
-
 function open(person: DemoCustomer, path?: string): void {
-  host = launchWeapp({ dist, apiBase: network.url, login: () => jsCode(person), ...(path === undefined ? {} : { path }) });
+  host = launchWeapp({ dist, apiBase: network.url, login: () => jsCode(bank, person), ...(path === undefined ? {} : { path }) });
 }
 
 const benefitPage = (campaignId: string) => `/pages/benefit/index?id=${campaignId}`;
@@ -60,7 +45,7 @@ const claimKeys = () =>
     .map(({ header }) => header?.['Idempotency-Key']);
 
 it('grants the benefit without the box: a coupon, no consent, no lead, and a page that says nobody will call', async () => {
-  const person = customer('chen-jianjun');
+  const person = customer(bank, 'chen-jianjun');
   const before = await consentsOf(person);
   open(person, benefitPage(PENSION));
   await host.waitFor(() => host.find('#claim'));
@@ -79,7 +64,7 @@ it('grants the benefit without the box: a coupon, no consent, no lead, and a pag
 });
 
 it('leads from the welfare tab with the box ticked to a coupon, a consent in that text, one lead and the advisor’s name', async () => {
-  const person = customer('wang-haoran');
+  const person = customer(bank, 'wang-haoran');
   open(person);
   await host.waitFor(() => host.find('#hero'));
   await host.tap('#hero');
@@ -106,7 +91,7 @@ it('leads from the welfare tab with the box ticked to a coupon, a consent in tha
 });
 
 it('withdraws on the same page in one touch and says what it did; the coupon stays', async () => {
-  const person = customer('ding-haifeng');
+  const person = customer(bank, 'ding-haifeng');
   open(person, benefitPage(PENSION));
   await host.waitFor(() => host.find('#consent'));
   await host.tap('#consent');
@@ -122,7 +107,7 @@ it('withdraws on the same page in one touch and says what it did; the coupon sta
 });
 
 it('claims once when the answer is lost and the customer tries again, with the tick kept', async () => {
-  const person = customer('lu-ziang');
+  const person = customer(bank, 'lu-ziang');
   open(person, benefitPage(PENSION));
   await host.waitFor(() => host.find('#consent'));
   await host.tap('#consent');
@@ -149,7 +134,7 @@ it('claims once when the answer is lost and the customer tries again, with the t
 });
 
 it('says in words that the last coupon has gone and leads on, with nothing written', async () => {
-  const person = customer('huang-lu');
+  const person = customer(bank, 'huang-lu');
   open(person, benefitPage(BREAKFAST));
   await host.waitFor(() => host.find('#claim'));
   const [campaign] = await find('campaigns', { _id: BREAKFAST as never });

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { customersOf, type DemoCustomer } from '../../server/seed/bank/customers';
-import { SAMPLE_SIZE } from '../../server/seed/bank/profiles';
+import type { DemoCustomer } from '../../server/seed/bank/customers';
 import { type Bank, startBank } from '../support/bank';
 import { until } from '../support/until';
 import { launchWeapp, type WeappHost } from './launch';
 import { startLossyProxy, type LossyProxy } from './lossy-proxy';
+import { customer, jsCode } from './people';
 
 const dist = join(__dirname, '../../miniapp/dist/weapp');
 const PENSION_ACCOUNT = 'prd_P13';
@@ -26,30 +26,15 @@ afterAll(async () => {
   await bank.stop();
 });
 
-function customer(personaKey: string): DemoCustomer {
-  for (const one of customersOf(bank.env.seed.number, SAMPLE_SIZE)) if (one.personaKey === personaKey) return one;
-  throw new Error(`the demo bank has no ${personaKey}`);
-}
-
-/** What wx.login gives on this person's phone. */
-async function jsCode({ unionid }: DemoCustomer): Promise<string> {
-  const reply = await fetch(`${bank.simulatorUrl}/_sim/login-code`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ appid: bank.env.wechat.appId, unionid }),
-  });
-  return ((await reply.json()) as { js_code: string }).js_code;
-}
-
 const open = (person: DemoCustomer, path: string) => {
-  host = launchWeapp({ dist, apiBase: network.url, login: () => jsCode(person), path });
+  host = launchWeapp({ dist, apiBase: network.url, login: () => jsCode(bank, person), path });
 };
 const leadsOf = ({ personId }: DemoCustomer) =>
   mongoose.connection.collection('leads').find({ personId, productLine: 'pension' }).toArray();
 const isTicked = () => host.find('#consent')?.getAttribute('aria-checked') === 'true';
 
 it('leads from a product to a request: unticked nothing is sent, ticked it is one lead, and the page says who will call', async () => {
-  const person = customer('wang-haoran');
+  const person = customer(bank, 'wang-haoran');
   open(person, `/pkg-products/product/index?id=${PENSION_ACCOUNT}`);
   await host.waitFor(() => host.find('#enquiry'));
   await host.tap('#enquiry');
@@ -75,7 +60,7 @@ it('leads from a product to a request: unticked nothing is sent, ticked it is on
 });
 
 it('is sent once when the answer is lost and the customer tries again', async () => {
-  const person = customer('lu-ziang');
+  const person = customer(bank, 'lu-ziang');
   open(person, `/pkg-products/enquiry/index?id=${PENSION_ACCOUNT}`);
   await host.waitFor(() => host.find('#consent'));
   await host.tap('#consent');
