@@ -66,7 +66,10 @@ export class Store implements ViewSource {
 
   snapshot(): Snapshot {
     const frozen = this.layers.filter((layer) => layer.size > 0);
-    if (frozen.length > 0) this.layers = [newLayer(), ...frozen];
+    if (frozen.length > 0) {
+      this.layers = [newLayer(), ...frozen];
+      this.epoch++;
+    }
     const transaction = this.database.useReadTransaction();
     return { layers: frozen, transaction, release: () => transaction.done() };
   }
