@@ -32,6 +32,7 @@ export class Store implements ViewSource {
   readonly database: Database;
   readonly latest = new View(this);
   epoch = 0;
+  fileEpoch = 0;
   layers: readonly Layer[] = [newLayer()];
   private waiters: PromiseWithResolvers[] = [];
   private writing: Promise<void> | undefined;
@@ -122,6 +123,7 @@ export class Store implements ViewSource {
     this.database.resetReadTxn();
     this.layers = this.layers.filter((layer) => !written.includes(layer));
     this.epoch++;
+    this.fileEpoch++;
     if (this.durability === 'flush') await this.database.flushed;
   }
 
@@ -129,6 +131,7 @@ export class Store implements ViewSource {
     this.waiters = [];
     this.layers = [newLayer()];
     this.epoch++;
+    this.fileEpoch++;
     this.failureListeners.forEach((listener) => listener());
     const reason = reasonOf(cause);
     const code = /ENOSPC|MAP_FULL|space/i.test(reason) ? 14031 : 1;

@@ -71,3 +71,21 @@ it('a cursor tells at every step what stands next, whatever was written, frozen 
     { numRuns: 300 },
   );
 });
+
+it('whoever removes what they read reads the file once, not a batch for every entry', async () => {
+  const ENTRIES = 5_000;
+  const store = new Store(join(folder, 'swept.lmdb'), 'none');
+  for (let n = 0; n < ENTRIES; n++) store.put(`k${String(n).padStart(6, '0')}`, Buffer.alloc(8));
+  await store.durable();
+  let read = 0;
+  const getRange = store.database.getRange.bind(store.database);
+  store.database.getRange = (options) => {
+    read += options?.limit ?? 0;
+    return getRange(options);
+  };
+  const entries = store.latest.range('', END);
+  for (let entry = entries.next(); entry; entry = entries.next()) store.put(entry.key, null);
+  expect(read).toBeLessThan(2 * ENTRIES);
+  expect(store.latest.range('', END).next()).toBeUndefined();
+  await store.close();
+});

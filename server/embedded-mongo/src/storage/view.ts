@@ -15,6 +15,8 @@ export interface ViewSource {
   readonly transaction?: Transaction;
   /** Grows with every change of what the view shows; range cursors notice it. */
   readonly epoch: number;
+  /** Grows when layers went into the file and are gone: only then does what a range cursor has read from the file not hold any more. */
+  readonly fileEpoch: number;
 }
 
 export interface Entry {
@@ -46,6 +48,7 @@ const LARGEST_BATCH = 256;
 /** A merge of the layers and the file. It holds no resource: it may be dropped at any time. */
 export class RangeCursor {
   private epoch = -1;
+  private fileEpoch = -1;
   private heads: (KeyBytes | undefined)[] = [];
   private stored: Entry[] = [];
   private storedAt = 0;
@@ -71,10 +74,13 @@ export class RangeCursor {
 
   private reposition(): void {
     this.epoch = this.source.epoch;
+    this.heads = this.source.layers.map((layer) => this.seek(layer));
+    // A write since then stands in a layer: whoever writes while they read would else read a batch again for every entry.
+    if (this.fileEpoch === this.source.fileEpoch) return;
+    this.fileEpoch = this.source.fileEpoch;
     this.stored = [];
     this.storedAt = 0;
     this.storedEnds = false;
-    this.heads = this.source.layers.map((layer) => this.seek(layer));
   }
 
   private seek(layer: Layer): KeyBytes | undefined {

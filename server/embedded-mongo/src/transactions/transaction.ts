@@ -15,6 +15,8 @@ export class Transaction implements Access, ViewSource {
   readonly database;
   readonly sequence: number;
   epoch = 0;
+  /** The snapshot of the file stays as it is. */
+  readonly fileEpoch = 0;
   state: 'open' | 'committed' | 'aborted' = 'open';
   private readonly snapshot: Snapshot;
   private readonly claimed = new Set<KeyBytes>();
