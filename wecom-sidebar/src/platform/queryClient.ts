@@ -3,9 +3,11 @@ import { ApiError } from '@yinqiao/shared/client';
 
 const RETRIES = 2;
 
-/** Only what may pass by itself is tried again: no answer, or a server that is busy or restarting. */
+const FAULT = 500;
+
+/** Only what may pass by itself is tried again: no answer, or a server or proxy that is busy or restarting. A fault is told at once. */
 function mayPass(error: unknown): boolean {
-  return error instanceof ApiError && (error.code === 'OFFLINE' || error.status >= 500);
+  return error instanceof ApiError && (error.code === 'OFFLINE' || error.status > FAULT);
 }
 
 /**
