@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { type Bank, startBank } from '../support/bank';
 import { launchChromium } from '../support/browser';
 import { screens, type Screen } from '../support/screens';
@@ -52,28 +52,40 @@ function ourFrame(page: Page, screen: Screen): Frame {
 const widths = { phone: 375, desktop: 1280 } as const;
 const widthOf = (screen: Screen) => (screen.viewer?.client === 'console' || screen.viewer === null ? widths.desktop : widths.phone);
 
+/** One profile a person and client, as browsers are used: what a screen needs is loaded once. */
+const profiles = new Map<string, Promise<BrowserContext>>();
+function profileOf(screen: Screen): Promise<BrowserContext> {
+  const name = `${screen.viewer?.client} of ${screen.viewer?.personaId}`;
+  const profile = profiles.get(name) ?? browser.newContext({ viewport: { width: widthOf(screen), height: 800 }, bypassCSP: true });
+  profiles.set(name, profile);
+  return profile;
+}
+
 test.each(screens.map((screen) => [screen.name, screen] as const))('%s with its content', async (_, screen) => {
-  const context = await browser.newContext({ viewport: { width: widthOf(screen), height: 800 }, bypassCSP: true });
-  const page = await visit(context, bank, screen, ids);
+  const page = await visit(await profileOf(screen), bank, screen, ids);
   await settled(page);
   expect(await graveFindings(ourFrame(page, screen))).toEqual([]);
-  await context.close();
+  await page.close();
 });
+
+/** All but who is signed in. */
+const API = /\/api\/(?!staff\/me|demo\/)/;
 
 test.each(screens.filter((screen) => !screen.insideWecom).map((screen) => [screen.name, screen] as const))(
   '%s when the server fails',
   async (_, screen) => {
-    const context = await browser.newContext({ viewport: { width: widthOf(screen), height: 800 }, bypassCSP: true });
-    await context.route(/\/api\/(?!staff\/me|demo\/)/, (route) =>
+    const profile = await profileOf(screen);
+    await profile.route(API, (route) =>
       route.fulfill({
-        status: 503,
-        json: { error: { code: 'SERVER_BUSY', message: '现在人有点多，请稍后再试，不会重复办理。', requestId: 'req_TEST' } },
+        status: 500,
+        json: { error: { code: 'SERVER_FAULT', message: '系统出了点问题，已记录。请稍后再试。', requestId: 'req_TEST' } },
       }),
     );
-    const page = await visit(context, bank, screen, ids);
+    const page = await visit(profile, bank, screen, ids);
     await settled(page);
     expect(await graveFindings(page.mainFrame())).toEqual([]);
-    await context.close();
+    await page.close();
+    await profile.unroute(API);
   },
 );
 
