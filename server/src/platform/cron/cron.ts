@@ -49,6 +49,8 @@ const CronBucketDue: EventDefinition<{ job: string; bucket: string }> = {
 };
 
 let jobs: readonly CronJob[] = [];
+/** The latest bucket that this process knows of, by job: while nothing is due after it, nobody has to be asked. */
+const latestKnown = new Map<string, Date>();
 let task: ScheduledTask | undefined;
 let ticking = false;
 
@@ -94,10 +96,18 @@ export async function tick(): Promise<void> {
 
 async function tickJob(job: CronJob): Promise<void> {
   const now = job.clock === 'business' ? businessNow() : leaseNow();
+  if (isQuiet(job, now)) return;
   const last = await CronRunModel.findOne({ job: job.name }).sort({ bucket: -1 }).lean();
   const after = last?.bucket ?? new Date(now.getTime() - FIRST_LOOK_BACK_MS);
+  latestKnown.set(job.name, after);
   const due = job.bucketsBetween(after, now);
   for (const bucket of chosen(due, job)) await insertBucket(job, bucket);
+}
+
+/** A clock that was put back may stand before what is known: then the database is asked. */
+function isQuiet(job: CronJob, now: Date): boolean {
+  const known = latestKnown.get(job.name);
+  return known !== undefined && known <= now && job.bucketsBetween(known, now).length === 0;
 }
 
 function chosen(due: Date[], job: CronJob): Date[] {
