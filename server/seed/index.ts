@@ -19,6 +19,7 @@ import { writeOrgs } from './writers/writeOrgs';
 import { writePartners } from './writers/writePartners';
 import { writePersonas } from './writers/writePersonas';
 import { writePolicies } from './writers/writePolicies';
+import { writeRemoteSeats } from './writers/writeRemoteSeats';
 import { writeVerdicts } from './writers/writeVerdicts';
 
 export interface SeedOptions extends SimulatorSettings {
@@ -60,6 +61,7 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
   await writeCoupons(seed, state.claims);
   await writeLeads(state);
   await writeOpenPool(seed, state);
+  await writeRemoteSeats(seed, state);
   await writeImports();
   await writeVerdicts(state);
   await writeMerges(state);

@@ -15,7 +15,7 @@ import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { businessNow, setBusinessNow } from '../../server/src/platform/clock/clock';
 import { insertPersonKeys, newPersonKey, sealField } from '../../server/src/platform/crypto/personalData';
 import { transact } from '../../server/src/platform/db/transact';
-import { staffByName } from '../../server/seed/bank/staff';
+import { remoteSeats, staffByName } from '../../server/seed/bank/staff';
 import { refusalOf } from '../support/people';
 import { addCustomers, claim, clientOf } from '../support/teams';
 import { until } from '../support/until';
@@ -43,6 +43,7 @@ async function given(ownerStaffId: string | null = null): Promise<Lead & { staff
   const lead = await until('the lead has an RM', () => LeadModel.findOne({ personId, state: 'assigned' }).lean());
   return lead as Lead & { staffId: string };
 }
+const seatIds = remoteSeats.map(({ staffId }) => staffId);
 const colleagueOf = (staffId: string) => lab.team.staffIds.find((id) => id !== staffId)!;
 
 async function judged(lead: Lead, kind: RaisedKind, claimants: [string, string], by = claimants[0]) {
@@ -259,21 +260,23 @@ it('D7 RM takes customers away before leaving: the signs are those of the trail,
 });
 
 it('D8 remote seat warmed it up, outlet closed it: 20/80 where both read it at the hand-over, nothing where not', async () => {
-  const handedOver = async (reason: TransferReason) => {
+  const handedOver = async (day: string, reason: TransferReason) => {
+    await setBusinessNow(at(`${day} 18:30`));
     const lead = await given();
-    const [seat, closer] = [lead.staffId, colleagueOf(lead.staffId)];
-    await StaffModel.updateOne({ _id: seat }, { $set: { role: 'remote_seat' } });
+    expect(seatIds).toContain(lead.staffId);
+    await work(lead, 'considering');
+    await setBusinessNow(new Date(at(`${day} 10:00`).getTime() + 86_400_000));
+    const [seat, closer] = [lead.staffId, lab.owner];
     await transfer(lead, closer, reason);
     await work(lead, 'completed');
     const { shares } = await judged(lead, 'warmed_up', [closer, seat]);
-    await StaffModel.updateOne({ _id: seat }, { $set: { role: 'relationship_manager' } });
     return shares.map(([staffId, part]) => [staffId === seat ? 'seat' : 'outlet', part]);
   };
-  expect(await handedOver('warmed_up')).toEqual([
+  expect(await handedOver('11-24', 'warmed_up')).toEqual([
     ['outlet', 8_000],
     ['seat', 2_000],
   ]);
-  expect(await handedOver('overloaded')).toEqual([['outlet', 10_000]]);
+  expect(await handedOver('11-26', 'overloaded')).toEqual([['outlet', 10_000]]);
 });
 
 it('D9 代发单位 of branch A, the employee lives by branch B: service by the nearest, 代发贡献 to A in name, no poaching flag', async () => {
@@ -346,7 +349,7 @@ describe('D10 客户要求换一位', () => {
     expect(judgement).toMatchObject({
       followerId: null,
       by: 'redistribute',
-      measures: [{ code: 'barred', staffId: from, until: '2027-05-22' }],
+      measures: [{ code: 'barred', staffId: from, until: '2027-05-26' }],
     });
     expect(facts.wish).toMatchObject({ fromStaffId: from, ofPeriod: 1 });
     const document = await (await lab.as(from)).call('verdicts.read', { params: { verdictId: verdictId! }, query: {} });

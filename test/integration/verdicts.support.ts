@@ -7,7 +7,7 @@ import { type Lead, LeadModel } from '../../server/src/modules/leads/lead.model'
 import { type Verdict, VerdictModel } from '../../server/src/modules/leads/verdicts/verdict.model';
 import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { insertPersonKeys, newPersonKey } from '../../server/src/platform/crypto/personalData';
-import { staffByName } from '../../server/seed/bank/staff';
+import { remoteSeats, staffByName } from '../../server/seed/bank/staff';
 import { type Bank, startBank } from '../support/bank';
 import { addCustomers, addTeam, claim, clientOf, type Team } from '../support/teams';
 import { until } from '../support/until';
@@ -23,6 +23,8 @@ export interface VerdictLab {
   headDesk: string;
   as: (staffId: string) => Promise<ApiClient>;
 }
+
+const seatIds = remoteSeats.map(({ staffId }) => staffId);
 
 export async function startVerdictLab(): Promise<VerdictLab> {
   const bank = await startBank({ services: 'web,worker' });
@@ -43,7 +45,8 @@ export async function startVerdictLab(): Promise<VerdictLab> {
       unitPath: `${unitPath}/`,
     },
   ]);
-  const as = (staffId: string) => clientOf(bank.url, 'staff', staffId, team.staffIds.includes(staffId) ? 'workbench' : 'console');
+  const as = (staffId: string) =>
+    clientOf(bank.url, 'staff', staffId, [...team.staffIds, ...seatIds].includes(staffId) ? 'workbench' : 'console');
   return { bank, team, owner, scanner, stranger, branchDesk, headDesk: staffByName('林若川').staffId, as };
 }
 

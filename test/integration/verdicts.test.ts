@@ -133,7 +133,7 @@ describe('who may not', () => {
     const { verdictId } = await raise(lab, (await scannedLead(lab))._id);
     await appeal(lab, verdictId, lab.scanner);
     for (const [changed, before] of [
-      [{ role: 'remote_seat' }, { role: 'relationship_manager' }],
+      [{ role: 'lobby_manager' }, { role: 'relationship_manager' }],
       [{ licences: [] }, { licences: ['pension'] }],
       [{ unitId: 'unit_court_branch' }, { unitId: lab.team.outletId }],
     ] as const) {

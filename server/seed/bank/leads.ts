@@ -81,7 +81,8 @@ export function playLead(seed: number, { given, course, pool }: PlacedLead, pool
 export const endOf = ({ state, contactedAt, followUp }: DemoLead): Date | null =>
   openLeadStates.includes(state) ? null : (followUp?.at ?? contactedAt);
 
-function workedOn(lead: DemoLead, course: Course): DemoLead {
+/** An assigned lead as far as `course` says. */
+export function workedOn(lead: DemoLead, course: Course): DemoLead {
   const assignedAt = later(lead.capturedAt, course.assignedAfterMs);
   if (course.acceptedAfterMs === null) return { ...lead, state: 'assigned', assignedAt };
   const acceptedAt = later(assignedAt, course.acceptedAfterMs);

@@ -19,7 +19,7 @@ import { isOnDuty } from './roster';
 import { type DemoStaff, relationshipManagers } from './staff';
 import { areaOfOutlet, branchOf, outlets, unitByCode, unitPathOf } from './units';
 
-const demoPolicy: PolicyAt = { name: 'V12', versionIds: ['pol_v12'], rules: defaultLadder };
+export const demoPolicy: PolicyAt = { name: 'V12', versionIds: ['pol_v12'], rules: defaultLadder };
 
 /** How many leads a day, and how many at the same time, for whoever has no own number. */
 const { newPerDay, openAtOnce } = rungOf(defaultLadder, 'fair_share')!.params;
@@ -155,7 +155,7 @@ export function factsOf(customer: DemoCustomer, at: Date): LeadFacts {
   };
 }
 
-const toPlace = ({ leadId, customer, line, capturedAt }: Captured): LeadToPlace => ({
+export const toPlace = ({ leadId, customer, line, capturedAt }: Captured): LeadToPlace => ({
   leadId,
   capturedAt,
   productLine: line,

@@ -54,21 +54,33 @@ function weekendDayOf(row: RelationshipManagerRow): number | null {
   return team.indexOf(row) < Math.ceil(team.length / 2) ? 0 : 6;
 }
 
+/** 远程坐席 07 号 is 07: odd seats work on Sundays, even ones on Saturdays. */
+const seatNumber = (name: string): string => name.replace(/\D/g, '');
+
+/** A loan needs papers and a counter: the remote seats have no licence for it, so such leads wait for the outlet. */
+const LICENCES: Partial<Record<StaffRole, readonly Licence[]>> = {
+  wealth_manager: ['fund', 'insurance', 'pension'],
+  remote_seat: ['pension'],
+};
+
 const management: readonly DemoStaff[] = managementStaff.map(({ name, role, unitCode }, index) => ({
   staffId: `stf_${FIRST_MANAGEMENT_NUMBER + index}`,
   staffNo: String(FIRST_MANAGEMENT_NUMBER + index),
   name,
   role,
   unitCode,
-  licences: role === 'wealth_manager' ? ['fund', 'insurance', 'pension'] : [],
+  licences: LICENCES[role] ?? [],
   joinedOn: `20${String(12 + (index % 11)).padStart(2, '0')}-${String(1 + (index % 12)).padStart(2, '0')}-06`,
-  wecomUserId: role === 'remote_seat' ? `remote${String(index).padStart(3, '0')}` : userIdOf(name),
-  dailyCapacity: role === 'wealth_manager' ? null : 0,
-  weekendDay: null,
+  wecomUserId: role === 'remote_seat' ? `remote${seatNumber(name)}` : userIdOf(name),
+  dailyCapacity: role === 'wealth_manager' || role === 'remote_seat' ? null : 0,
+  weekendDay: role === 'remote_seat' ? (Number(seatNumber(name)) % 2 === 1 ? 0 : 6) : null,
   leave: null,
 }));
 
 export const staff: readonly DemoStaff[] = [...relationshipManagers, ...management];
+
+/** 远程坐席 01 to 08. */
+export const remoteSeats: readonly DemoStaff[] = management.filter(({ role }) => role === 'remote_seat');
 
 const byName = new Map(staff.map((each) => [each.name, each]));
 

@@ -157,6 +157,6 @@ export const managementStaff: readonly ManagementRow[] = [
   ]),
   ...group(
     'remote_seat',
-    Array.from({ length: 8 }, (_, i) => ['head-office', `远程坐席 ${String(i + 1).padStart(2, '0')} 号`] as const),
+    Array.from({ length: 8 }, (_, i) => ['remote-seats', `远程坐席 ${String(i + 1).padStart(2, '0')} 号`] as const),
   ),
 ];

@@ -27,17 +27,19 @@ export interface DemoUnit {
   level: UnitLevel;
   parentCode: string | null;
   features: string | null;
-  /** Outlets only. */
+  /** Of outlets and of the remote seats. */
   hours: OpeningHours | null;
   place: Place | null;
   county: boolean;
 }
 
 const HEAD_OFFICE_ID = 'hq';
-const ID_PREFIX = { branch: 'bra', sub_branch: 'sub', outlet: 'out' } as const;
+const ID_PREFIX = { branch: 'bra', sub_branch: 'sub', outlet: 'out', remote_desk: 'rmt' } as const;
 
 const CITY_HOURS: OpeningHours = { weekdays: [0, 1, 2, 3, 4, 5, 6], open: '09:00', close: '17:00' };
 const COUNTY_HOURS: OpeningHours = { weekdays: [1, 2, 3, 4, 5, 6], open: '08:30', close: '16:30' };
+/** They take over when outlets close, and go on by day with what they have begun. */
+const REMOTE_HOURS: OpeningHours = { weekdays: [0, 1, 2, 3, 4, 5, 6], open: '09:00', close: '21:00' };
 
 const unit = (code: string, name: string, level: UnitLevel, parentCode: string | null, features: string | null = null): DemoUnit => ({
   unitId: level === 'head_office' ? HEAD_OFFICE_ID : `${ID_PREFIX[level]}_${code}`,
@@ -84,6 +86,12 @@ export const units: readonly DemoUnit[] = [
   outlet('qinghe-hall', '青禾营业部', 'qinghe-main', '地级、机关代发', { x: 31.5, y: 88.0 }),
   outlet('hetian-main', '禾田营业室', 'hetian', '三农、返乡', { x: 46.2, y: 108.7 }, true),
   outlet('liuxi-town', '柳溪镇网点', 'hetian', '三农、县域人手紧', { x: 58.9, y: 119.3 }, true),
+
+  {
+    ...unit('remote-seats', '远程坐席', 'remote_desk', 'head-office', '下班后 18:00–21:00、大众与县域缺人时先接'),
+    hours: REMOTE_HOURS,
+    place: { x: 13.6, y: 10.4 },
+  },
 ];
 
 const area = (outletCode: string, name: string, x: number, y: number): DemoArea => ({

@@ -9,7 +9,7 @@ import { type DemoLead, endOf } from '../bank/leads';
 import { factsOf } from '../bank/pools';
 import { areaOfOutlet, units, unitPathOf } from '../bank/units';
 import { lifeOf, termsOfLead } from './leadLife';
-import { consentIdOf, contactsOf, firstContactedAtOf, holderOf, openingHoursOf, refusedAtOf } from './leadFacts';
+import { consentIdOf, contactsOf, firstContactedAtOf, holderOf, openingHoursOf, refusedAtOf, unitPathOfHolder } from './leadFacts';
 
 /** @param couponIds of claims that were made with a lead, by lead id */
 export function leadDocument(lead: DemoLead, couponIds: ReadonlyMap<string, string>): Lead {
@@ -28,7 +28,7 @@ export function leadDocument(lead: DemoLead, couponIds: ReadonlyMap<string, stri
     touches: [{ source: sourceOf(lead, couponIds), kind: 'benefit', campaignId, at: capturedAt, facts: {} }],
     state,
     open: openLeadStates.includes(state),
-    unitPath: holder ? unitPathOf(holder.unitCode) : pathOfUnit(pool.poolUnitId),
+    unitPath: holder ? unitPathOfHolder(lead, holder) : pathOfUnit(pool.poolUnitId),
     pool,
     facts: factsOf(customer, capturedAt),
     ownerId: ownerOf(customer)?.staffId ?? null,

@@ -3,7 +3,7 @@ import type { OpeningHours } from '../../src/modules/orgs';
 import { stableId } from '../bank/ids';
 import type { DemoLead } from '../bank/leads';
 import { type DemoStaff, staff } from '../bank/staff';
-import { unitByCode } from '../bank/units';
+import { unitByCode, unitPathOf } from '../bank/units';
 
 /** What several documents of one lead must agree on. */
 const byId = new Map(staff.map((member) => [member.staffId, member]));
@@ -11,6 +11,11 @@ const byId = new Map(staff.map((member) => [member.staffId, member]));
 export const consentIdOf = ({ leadId, capturedAt }: DemoLead): string => stableId('con', leadId, capturedAt);
 
 export const holderOf = ({ assignment }: DemoLead): DemoStaff | null => (assignment ? (byId.get(assignment.staffId) ?? null) : null);
+
+/** Where a lead stands in the tree: with its holder's outlet, or with the customer's own while a remote seat has it. */
+export function unitPathOfHolder({ customer }: DemoLead, { unitCode }: DemoStaff): string {
+  return unitPathOf(unitByCode(unitCode).level === 'remote_desk' ? customer.outletCode : unitCode);
+}
 
 export function openingHoursOf({ unitCode }: DemoStaff): OpeningHours {
   const { hours } = unitByCode(unitCode);

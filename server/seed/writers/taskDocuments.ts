@@ -4,9 +4,8 @@ import type { Task } from '../../src/modules/tasks/task.model';
 import { stableId } from '../bank/ids';
 import { type DemoLead, endOf } from '../bank/leads';
 import type { DemoStaff } from '../bank/staff';
-import { unitPathOf } from '../bank/units';
 import { clocksOf } from './leadDocuments';
-import { holderOf, openingHoursOf } from './leadFacts';
+import { holderOf, openingHoursOf, unitPathOfHolder } from './leadFacts';
 
 const TASK_MINUTES = 10;
 
@@ -47,7 +46,7 @@ function base(lead: DemoLead, holder: DemoStaff, kind: 'first_contact' | 'follow
     _id: stableId('tsk', `${lead.leadId}/${kind}`, openedAt),
     kind,
     staffId: holder.staffId,
-    unitPath: unitPathOf(holder.unitCode),
+    unitPath: unitPathOfHolder(lead, holder),
     personId: lead.customer.personId,
     subject,
     assignmentNo: 1,

@@ -20,9 +20,14 @@ const NO_MARKS = {};
  * Why each assignment went to whom, and what it was made by, so that it can be made again. One that does not come out the same by
  * the roster alone (made outside opening hours, as the seed's days go) is kept without a basis, as of before anything was kept.
  */
-export async function writeDecisions(leads: readonly DemoLead[]): Promise<void> {
+export async function writeDecisions(leads: readonly DemoLead[], rosterOf: (branchCode: string) => Roster = rosterOfBranch): Promise<void> {
   const rosters = new Map<string, Roster>();
-  const written = leads.flatMap((lead) => decisionOf(lead, rosters));
+  const written = leads.flatMap((lead) => {
+    const branchCode = branchOf(lead.customer.outletCode)?.code ?? '';
+    const roster = rosters.get(branchCode) ?? rosterOf(branchCode);
+    rosters.set(branchCode, roster);
+    return decisionOf(lead, roster);
+  });
   const used = new Set(written.flatMap(({ basis }) => basis?.rosterId ?? []));
   await insertAll(
     DecisionModel,
@@ -38,12 +43,9 @@ export async function writeDecisions(leads: readonly DemoLead[]): Promise<void> 
   );
 }
 
-function decisionOf(lead: DemoLead, rosters: Map<string, Roster>): { decision: Decision; basis: DecisionBasis | null }[] {
-  const { leadId, pool, assignment, assignedAt, customer } = lead;
+function decisionOf(lead: DemoLead, roster: Roster): { decision: Decision; basis: DecisionBasis | null }[] {
+  const { leadId, pool, assignment, assignedAt } = lead;
   if (!assignment || !assignedAt) return [];
-  const branchCode = branchOf(customer.outletCode)?.code ?? '';
-  const roster = rosters.get(branchCode) ?? rosterOf(branchCode);
-  rosters.set(branchCode, roster);
   const { staffId, trace } = assignment;
   const plain = {
     _id: stableId('dec', leadId, assignedAt),
@@ -102,8 +104,8 @@ function comesOutAgain(
 /** As the database gives it back. */
 const stored = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
 
-/** Everybody who may have a lead of the branch, as the product writes such a roster. */
-function rosterOf(branchCode: string): Roster {
+/** Everybody of a branch who may have a lead of it, as the product writes such a roster. */
+export function rosterOfBranch(branchCode: string): Roster {
   const inBranch = outlets.filter(({ code, place, hours }) => branchOf(code)?.code === branchCode && place && hours);
   const members = poolCandidates(branchCode).map(({ member, candidate }): RosterMember => ({
     staffId: member.staffId,

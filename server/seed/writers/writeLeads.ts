@@ -11,6 +11,7 @@ import { AuditEntryModel } from '../../src/platform/audit';
 import { DEMO_START } from '../bank/calendar';
 import { stableId } from '../bank/ids';
 import { relationshipManagers } from '../bank/staff';
+import type { DemoLead } from '../bank/leads';
 import type { DemoState } from '../bank/story';
 import { outlets } from '../bank/units';
 import { auditDocuments } from './auditDocuments';
@@ -23,6 +24,17 @@ import { writeDecisions } from './writeDecisions';
 /** Leads with everything that hangs on them, and the pools' books as the next lead finds them. */
 export async function writeLeads({ leads, claims, customers, pools }: DemoState): Promise<void> {
   const couponIds = new Map(claims.flatMap(({ leadId, couponId }) => (leadId ? [[leadId, couponId] as const] : [])));
+  await writeWorkedLeads(leads, couponIds);
+  await insertAll(DeliveryModel, personaDeliveries(customers));
+  await writeBooks(pools);
+}
+
+/** Leads with their consents, decisions, tasks, cards and trail. @param rosterOf by whom a branch's leads were decided upon */
+export async function writeWorkedLeads(
+  leads: readonly DemoLead[],
+  couponIds: ReadonlyMap<string, string>,
+  rosterOf?: Parameters<typeof writeDecisions>[1],
+): Promise<void> {
   await insertAll(
     LeadModel,
     leads.map((lead) => leadDocument(lead, couponIds)),
@@ -31,14 +43,13 @@ export async function writeLeads({ leads, claims, customers, pools }: DemoState)
     ConsentModel,
     leads.map((lead) => consentDocument(lead, couponIds)),
   );
-  await writeDecisions(leads);
+  await writeDecisions(leads, rosterOf);
   await insertAll(TaskModel, leads.flatMap(leadTasks));
-  await insertAll(DeliveryModel, [...leads.flatMap(cardDelivery), ...personaDeliveries(customers)]);
+  await insertAll(DeliveryModel, leads.flatMap(cardDelivery));
   await insertAll(
     AuditEntryModel,
     leads.flatMap((lead) => auditDocuments(lead, couponIds)),
   );
-  await writeBooks(pools);
 }
 
 async function writeBooks(pools: DemoState['pools']): Promise<void> {

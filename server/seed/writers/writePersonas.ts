@@ -5,7 +5,7 @@ import { DEMO_DAY } from '../bank/calendar';
 import type { DemoCustomer } from '../bank/customers';
 import { customerPersonas } from '../bank/personas';
 import { isOnDuty } from '../bank/roster';
-import { type DemoStaff, relationshipManagers, staffByName } from '../bank/staff';
+import { type DemoStaff, relationshipManagers, remoteSeats, staffByName } from '../bank/staff';
 import { unitByCode } from '../bank/units';
 import { insertAll } from './insertAll';
 
@@ -22,11 +22,11 @@ const CONSOLE: readonly (readonly [name: string, hint: string])[] = [
 /** The story's RM first, then those on duty today, then the others. */
 const STORY_STAFF = '周可欣';
 
-/** The people a visitor of the playground can be: seven customers, every RM (any of them may be given a lead), six desks. */
+/** The people a visitor of the playground can be: seven customers, every RM and remote seat (any may be given a lead), six desks. */
 export async function writePersonas(customers: readonly DemoCustomer[]): Promise<void> {
   const rows = [
     ...customerPersonas.map((persona) => customerRow(persona, customers)),
-    ...[...relationshipManagers].sort((a, b) => rankOf(a) - rankOf(b)).map(staffRow),
+    ...[...relationshipManagers, ...remoteSeats].sort((a, b) => rankOf(a) - rankOf(b)).map(staffRow),
     ...CONSOLE.map(([name, hint]) => consoleRow(staffByName(name), hint)),
   ];
   await insertAll(

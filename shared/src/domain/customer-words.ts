@@ -47,7 +47,7 @@ export type Licence = keyof typeof licences;
 /** The licence an RM needs before a lead of the line may be given to them; `null` needs none. */
 export const licenceForLine: Record<ProductLine, Licence | null> = { renovation_loan: 'personal_loan', pension: 'pension', general: null };
 
-export const unitLevels = { head_office: '总行', branch: '分行', sub_branch: '支行', outlet: '网点' } as const;
+export const unitLevels = { head_office: '总行', branch: '分行', sub_branch: '支行', outlet: '网点', remote_desk: '远程坐席' } as const;
 export type UnitLevel = keyof typeof unitLevels;
 
 export const benefitCategories = {

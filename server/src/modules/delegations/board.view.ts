@@ -90,7 +90,8 @@ async function boardRows(
   figures: Map<string, Figures>,
   today: string,
 ): Promise<Row[]> {
-  const units = treeOrder(await unitsBelow(root.unitPath), root.unitId);
+  const line = (await unitsBelow(root.unitPath)).filter(({ level }) => level !== 'remote_desk');
+  const units = treeOrder(line, root.unitId);
   const byUnit = new Map(nodes.map((node) => [node.unitId, node]));
   const team = await relationshipManagersOf(units.filter(({ level }) => level === 'outlet').map(({ _id }) => _id));
   const licence = await licenceNeeded(delegation);

@@ -1,5 +1,16 @@
 import { businessDayOf } from '@yinqiao/shared/domain';
-import { areaById, calendarInForce, leadWorkersIn, type OrgUnit, type Staff, staffByIds, unitById, unitsBelow, unitsByIds } from '../orgs';
+import {
+  areaById,
+  calendarInForce,
+  leadWorkersIn,
+  type OrgUnit,
+  remoteDesk,
+  type Staff,
+  staffByIds,
+  unitById,
+  unitsBelow,
+  unitsByIds,
+} from '../orgs';
 import type { BankAt } from './distribution/bankAt';
 import type { Candidate, Desk } from './distribution/eligibility';
 import type { LeadFacts } from './distribution/leadFacts';
@@ -31,12 +42,13 @@ export interface About {
 }
 
 /**
- * The part of the bank that these leads may go to: the branches of their areas, the pool they wait in, and everybody whom a tie
- * names. One question to the database, for the loads. @param reading 'none' where only the way is asked for, which loads may change
+ * The part of the bank that these leads may go to: the branches of their areas, the remote seats, the pool they wait in, and
+ * everybody whom a tie names. One question to the database, for the loads. @param reading 'none' where only the way is asked for, which loads may change
  */
 export async function bankAround(leads: readonly About[], poolUnitId: string | null, at: Date, reading: 'loads' | 'none'): Promise<Bank> {
   const areas = await areasOf(leads);
-  const outlets = await outletsIn([...(poolUnitId ? [poolUnitId] : []), ...areas.map(({ branchId }) => branchId)]);
+  const remote = await remoteDesk();
+  const outlets = await outletsIn([poolUnitId, remote?._id, ...areas.map(({ branchId }) => branchId)].flatMap((id) => id ?? []));
   const staff = await leadWorkersIn([...outlets.keys()]);
   const named = await namedElsewhere(leads, outlets);
   const members = new Map(
@@ -49,7 +61,7 @@ export async function bankAround(leads: readonly About[], poolUnitId: string | n
     areas,
     outlets: [...outlets.values()].flatMap(rosterOutlet).sort((a, b) => (a.unitId < b.unitId ? -1 : 1)),
     members: (await Promise.all([...members.values()].map(({ rm }) => memberAt(rm, at)))).sort((a, b) => (a.staffId < b.staffId ? -1 : 1)),
-    remoteUnitId: null,
+    remoteUnitId: remote?._id ?? null,
   };
   const { version, marks } = await calendarInForce();
   const loads = reading === 'loads' ? await loadsOf([...members.keys()], businessDayOf(at)) : new Map<string, Load>();

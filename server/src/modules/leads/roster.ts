@@ -5,6 +5,7 @@ import {
   type OpeningHours,
   opensOn,
   type OrgUnit,
+  remoteDesk,
   type Staff,
   staffById,
   unitById,
@@ -18,7 +19,9 @@ export interface Team {
 
 export type Outlet = OrgUnit & { openingHours: OpeningHours };
 
-export const isOutlet = (unit: OrgUnit): unit is Outlet => unit.level === 'outlet' && unit.openingHours !== null;
+/** Where leads are worked: an outlet, or the remote seats. */
+export const isOutlet = (unit: OrgUnit): unit is Outlet =>
+  (unit.level === 'outlet' || unit.level === 'remote_desk') && unit.openingHours !== null;
 
 export async function teamOf(unitPath: string): Promise<Team> {
   const outlets = new Map((await unitsBelow(unitPath)).filter(isOutlet).map((unit) => [unit._id, unit]));
@@ -29,6 +32,12 @@ export async function teamOf(unitPath: string): Promise<Team> {
       return outlet ? [{ rm, outlet }] : [];
     }),
   };
+}
+
+/** The remote seats; nobody in a bank that has none. */
+export async function remoteTeam(): Promise<Team> {
+  const desk = await remoteDesk();
+  return desk ? teamOf(desk.unitPath) : { members: [] };
 }
 
 /** True within the hours of a day on which the outlet opens. */

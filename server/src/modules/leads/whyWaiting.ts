@@ -1,18 +1,20 @@
-import { addDays, businessDayOf, momentWords, shanghaiInstant } from '@yinqiao/shared/domain';
+import { addDays, businessDayOf, momentWords, rungOf, shanghaiInstant } from '@yinqiao/shared/domain';
 import { businessNow } from '../../platform/clock/clock';
-import { addOpeningMinutes, unitById } from '../orgs';
-import { bankAround } from './bank';
+import { addOpeningMinutes, calendarInForce, unitById } from '../orgs';
+import { type Bank, bankAround } from './bank';
 import { RETRY_MS } from './crons/retryPoolsAtOpening';
 import { Floor } from './distribution/bankAt';
 import { type Board, boardFor } from './distribution/board';
 import { queueOf } from './distribution/decide';
 import { clauseWords } from './distribution/rungWords';
 import { isFullForToday, waitWords } from './distribution/waitWords';
+import type { LeadToPlace } from './distribution/leadToPlace';
 import type { Outcome } from './distribution/walk';
 import { walkLadder } from './distribution/walkLadder';
 import type { Lead } from './lead.model';
 import { namesOfStaff } from './lead.names';
 import { leadsToPlace } from './leadToPlace';
+import { bankOfRoster } from './rosterBank';
 import { type Team, teamOf } from './roster';
 
 /** Why a waiting lead has nobody at this moment, in words for a manager, by the facts that distribution decides by. */
@@ -20,7 +22,8 @@ export async function whyWaiting(lead: Lead): Promise<string[]> {
   const now = businessNow();
   const [place] = await leadsToPlace([lead], now);
   if (!place) throw new Error(`${lead._id} cannot be placed`);
-  const floor = new Floor((await bankAround([lead], lead.pool.poolUnitId, now, 'loads')).at);
+  const bank = await bankAround([lead], lead.pool.poolUnitId, now, 'loads');
+  const floor = new Floor(bank.at);
   const { outcome, licences } = walkLadder(place.policy.rules, floor.factsOf(place));
   if (outcome.kind !== 'pool') return elsewhereWords(outcome, now);
   const unit = await unitById(queueOf(outcome));
@@ -30,7 +33,20 @@ export async function whyWaiting(lead: Lead): Promise<string[]> {
   const board = boardFor({ licences: [...licences, ...outcome.pool.licences], returnedBy, barred: facts.barred }, members);
   if (board.eligible.length > 0) return ['有同事能接，正在分配'];
   const staff = await namesOfStaff(members.map(({ staffId }) => staffId));
-  return waitWords({ now, unitName: unit.name, licences, board, staff, nextTry: nextTry(await teamOf(unit.unitPath), board, now) });
+  const again = nextTry(await teamOf(unit.unitPath), board, now);
+  const evening = await seatsFrom(place, bank, now);
+  const seats = evening && (!again || evening < again) ? [`${momentWords(evening, now)} 起由远程坐席先接`] : [];
+  return [...waitWords({ now, unitName: unit.name, licences, board, staff, nextTry: again }), ...seats];
+}
+
+/** When today's hours of the remote seats begin, if the ladder will then send this lead to one of them as things stand. */
+async function seatsFrom(place: LeadToPlace, { roster, loads }: Bank, now: Date): Promise<Date | null> {
+  const rung = rungOf(place.policy.rules, 'remote_seats');
+  const at = rung?.on ? shanghaiInstant(businessDayOf(now), rung.params.from) : now;
+  if (at <= now) return null;
+  const evening = bankOfRoster(roster, (await calendarInForce()).marks, loads, at);
+  const { outcome } = walkLadder(place.policy.rules, new Floor(evening).factsOf(place));
+  return outcome.kind === 'pool' && outcome.by === 'remote_seats' ? at : null;
 }
 
 async function elsewhereWords(outcome: Exclude<Outcome, { kind: 'pool' }>, now: Date): Promise<string[]> {

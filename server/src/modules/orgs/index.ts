@@ -16,6 +16,7 @@ export {
   leadWorkersIn,
   outlets,
   relationshipManagersOf,
+  remoteDesk,
   staffById,
   staffByIds,
   staffByWecomUserId,

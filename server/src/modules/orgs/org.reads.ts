@@ -70,8 +70,13 @@ export async function headOffice(): Promise<OrgUnit> {
 export const unitsBelow = async (unitPath: string): Promise<OrgUnit[]> =>
   (await unitCopy()).inPathOrder.filter((unit) => unit.unitPath.startsWith(unitPath));
 
+/** The units that a unit's work is split among. The remote seats are nobody's branch: they have no part of a plan. */
 export const childUnits = async (parentId: string): Promise<OrgUnit[]> =>
-  (await unitCopy()).inOrder.filter((unit) => unit.parentId === parentId);
+  (await unitCopy()).inOrder.filter((unit) => unit.parentId === parentId && unit.level !== 'remote_desk');
+
+/** The unit whose team the remote seats are; null for a bank that has none. */
+export const remoteDesk = async (): Promise<OrgUnit | null> =>
+  (await unitCopy()).inOrder.find(({ level }) => level === 'remote_desk') ?? null;
 
 export const outlets = async (): Promise<OrgUnit[]> => (await unitCopy()).inOrder.filter(({ level }) => level === 'outlet');
 

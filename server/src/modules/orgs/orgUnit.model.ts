@@ -20,9 +20,9 @@ export interface OrgUnit {
   /** `hq/bra_x/sub_y/out_z/`: ids from head office down, each ended by a slash. */
   unitPath: string;
   features: string | null;
-  /** Outlets only. */
+  /** Of outlets and of the remote seats. */
   openingHours: OpeningHours | null;
-  /** Outlets only: invented kilometre coordinates. */
+  /** Of outlets, and where the remote seats sit: invented kilometre coordinates. */
   location: { x: number; y: number } | null;
   /** Outlets of the city share weekends: half the team a day. */
   county: boolean;

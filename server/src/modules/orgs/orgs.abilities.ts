@@ -11,7 +11,7 @@ const CONSOLE_ROLES: readonly StaffRole[] = [
 ];
 
 /** Who is given leads. */
-export const WORK_LEADS: readonly StaffRole[] = ['relationship_manager', 'wealth_manager'];
+export const WORK_LEADS: readonly StaffRole[] = ['relationship_manager', 'wealth_manager', 'remote_seat'];
 
 /** Who keeps the roster of those below them who work leads. None of them works leads, so nobody grants leave to himself. */
 const ROSTER_KEEPERS: readonly StaffRole[] = ['branch_operations', 'sub_branch_manager', 'outlet_manager'];
@@ -33,4 +33,6 @@ export const orgsAbilities: AbilityRules = (actor, can) => {
   if (ROSTER_KEEPERS.includes(actor.role)) {
     can('schedule', 'Staff', { ...withinUnit(actor.unitPath), role: { $in: WORK_LEADS }, status: 'active' });
   }
+  // The remote seats are head office's own.
+  if (actor.role === 'hq_planner') can('schedule', 'Staff', { ...withinUnit(actor.unitPath), role: 'remote_seat', status: 'active' });
 };

@@ -56,10 +56,11 @@ export async function treeView(actor: StaffActor): Promise<Data<'orgs.tree'>> {
   const scheduled = new Set<string>(await StaffModel.distinct('_id', scope(actor, 'schedule', StaffModel)));
   const members = staff.map((one) => staffMember(one, byId.get(one.unitId), { day, canSchedule: scheduled.has(one._id) }));
   const onDuty = new Set(members.filter((member) => member.onDuty).map(({ staffId }) => staffId));
-  const managers = staff.filter((one) => one.role === 'relationship_manager');
+  const ofRole = (role: Staff['role']) => staff.filter((one) => one.role === role);
+  const [managers, seats] = [ofRole('relationship_manager'), ofRole('remote_seat')];
   return {
     units: units.map((unit) => {
-      const below = managers.filter((one) => one.unitPath.startsWith(unit.unitPath));
+      const below = (unit.level === 'remote_desk' ? seats : managers).filter((one) => one.unitPath.startsWith(unit.unitPath));
       return {
         unitId: unit._id,
         parentId: unit.parentId,

@@ -126,7 +126,9 @@ async function delegationTasks(delegation: Delegation, given: readonly Allocatio
 
 const targetWords = (metric: MetricId, target: number): string => `${target} ${metrics[metric].unitWord}`;
 const receiverWord = (nodes: readonly DelegationNode[]): string =>
-  nodes[0] === undefined ? '位客户经理' : { head_office: '', branch: '家分行', sub_branch: '家支行', outlet: '个网点' }[nodes[0].level];
+  nodes[0] === undefined
+    ? '位客户经理'
+    : { head_office: '', branch: '家分行', sub_branch: '家支行', outlet: '个网点', remote_desk: '' }[nodes[0].level];
 
 /** The chronicle tells of head office and branches only; outlets' releases stand in their nodes. */
 async function noteRelease(delegationId: string, node: DelegationNode, text: string, at: Date): Promise<void> {

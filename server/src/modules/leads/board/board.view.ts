@@ -5,7 +5,7 @@ import { businessNow } from '../../../platform/clock/clock';
 import type { QueryFilter } from '../../../platform/db/mongoose';
 import type { Call } from '../../../platform/http/route';
 import { personsByIds } from '../../customers';
-import { dutyWords, isOnLeave, staffById, unitInScope, unitsByIds } from '../../orgs';
+import { dutyWords, isOnLeave, type OrgUnit, staffById, unitInScope, unitsByIds } from '../../orgs';
 import { ClockRunModel } from '../clockRun.model';
 import { type Lead, LeadModel } from '../lead.model';
 import { namesOfStaff } from '../lead.names';
@@ -22,10 +22,12 @@ const SHOWN = 60;
 export async function boardView({ actor, query }: Call<'leads.board'>): Promise<Board> {
   const now = businessNow();
   const unit = await unitInScope(actor, query.unitId ?? actor.unitId, 'read:LeadBoard');
-  const within = withinUnit(unit.unitPath);
+  const team = await teamOf(unit.unitPath);
+  const within = withinOf(unit, team);
   const overdue: QueryFilter<Lead> = { $or: [{ clockFired: { $gt: 0 } }, { nextClockAt: { $lte: now } }] };
-  const held = { ...within, state: { $in: [...heldLeadStates] } };
-  const columnOf = async (filter: QueryFilter<Lead>) => {
+  const held = { state: { $in: [...heldLeadStates] } };
+  const columnOf = async (...conditions: QueryFilter<Lead>[]) => {
+    const filter = { $and: [within, ...conditions] };
     const leads = await LeadModel.find(filter).sort({ heatRank: 1, capturedAt: 1, _id: 1 }).limit(SHOWN).lean<Lead[]>();
     return { total: await LeadModel.countDocuments(filter), leads: await cardsOf(leads, now) };
   };
@@ -34,16 +36,22 @@ export async function boardView({ actor, query }: Call<'leads.board'>): Promise<
     unitName: unit.name,
     mayTransfer: mayDo(actor, 'transfer:Lead'),
     columns: {
-      waiting: await columnOf({ ...within, state: { $in: ['new', 'waiting'] } }),
-      overdue: await columnOf({ ...held, ...overdue }),
-      following: await columnOf({ ...held, $nor: [overdue] }),
-      pooled: await columnOf({ ...within, state: 'pooled' }),
+      waiting: await columnOf({ state: { $in: ['new', 'waiting'] } }),
+      overdue: await columnOf(held, overdue),
+      following: await columnOf(held, { $nor: [overdue] }),
+      pooled: await columnOf({ state: 'pooled' }),
     },
-    people: await peopleOf(await teamOf(unit.unitPath), now),
+    people: await peopleOf(team, now),
     undo: await undoOf(actor, now),
     clockRun: await clockRunOf(),
   };
 }
+
+/** What the remote seats have stands with the customers' outlets: theirs is what waits for them and what they hold. */
+const withinOf = ({ _id, level, unitPath }: OrgUnit, { members }: Team): QueryFilter<Lead> =>
+  level === 'remote_desk'
+    ? { $or: [{ 'pool.poolUnitId': _id, staffId: null }, { staffId: { $in: members.map(({ rm }) => rm._id) } }] }
+    : withinUnit(unitPath);
 
 async function cardsOf(leads: readonly Lead[], now: Date): Promise<Card[]> {
   const persons = new Map((await personsByIds(leads.map(({ personId }) => personId))).map(({ _id, maskedName }) => [_id, maskedName]));

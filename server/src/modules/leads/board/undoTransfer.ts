@@ -9,7 +9,7 @@ import { letGo } from '../commands/letGo';
 import { pooling } from '../commands/poolLead';
 import { transferLead } from '../commands/transferLead';
 import { type Lead, LeadModel } from '../lead.model';
-import { teamOf } from '../roster';
+import { remoteTeam, teamOf } from '../roster';
 import { type LeadTransfer, LeadTransferModel, type TransferredLead, UNDO_MS } from './leadTransfer.model';
 import { candidateOf, whyNotTo } from './receiver';
 
@@ -54,7 +54,8 @@ async function putBack(actor: StaffActor, transfer: LeadTransfer, one: Transferr
 }
 
 async function putBackTo(staffId: string, actor: StaffActor, transfer: LeadTransfer, lead: Lead, at: Date): Promise<boolean> {
-  const member = (await teamOf(actor.unitPath)).members.find(({ rm }) => rm._id === staffId);
+  const teams = [await teamOf(actor.unitPath), await remoteTeam()];
+  const member = teams.flatMap(({ members }) => members).find(({ rm }) => rm._id === staffId);
   if (!member) return false;
   const rm = await candidateOf(member, at);
   if (whyNotTo(rm, member.rm.name, lead)) return false;

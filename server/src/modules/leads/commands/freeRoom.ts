@@ -1,6 +1,7 @@
 import { LeadWaiting } from '../../../events/leads';
 import { log } from '../../../platform/log/log';
 import { emit } from '../../../platform/work';
+import { staffById } from '../../orgs';
 import { LeadModel } from '../lead.model';
 import { RmLoadModel } from '../rmLoad.model';
 
@@ -11,7 +12,8 @@ import { RmLoadModel } from '../rmLoad.model';
 export async function freeRoom(staffId: string, unitPath: string): Promise<void> {
   const freed = await RmLoadModel.updateOne({ _id: staffId, open: { $gt: 0 } }, { $inc: { open: -1 } });
   if (freed.modifiedCount !== 1) log.error({ staffId }, 'the load of an RM counts no lead to give back');
-  await callWaitingPools(unitPath.split('/').filter(Boolean));
+  const own = (await staffById(staffId))?.unitPath ?? '';
+  await callWaitingPools([...new Set(`${unitPath}${own}`.split('/').filter(Boolean))]);
 }
 
 /** Has the pools that have leads waiting distributed. @param unitIds only these pools; all when absent */

@@ -41,7 +41,8 @@ export async function letGo(
   lead: Lead & { staffId: string },
   { transition, entries, at, faultless, set, cardWord }: LettingGo,
 ): Promise<Lead> {
-  const pool = await unitById(lead.pool.poolUnitId);
+  const unit = await unitById(lead.pool.poolUnitId);
+  const pool = unit?.level === 'remote_desk' ? null : unit;
   const after = await moveLead(
     lead,
     transition,

@@ -30,7 +30,7 @@ async function reroute(lead: Lead, outcome: Outcome, at: Date): Promise<string |
     await endLead(lead, { transition: 'close', code: 'red_line', at });
     return null;
   }
-  const route = await routeOf(outcome);
+  const route = await routeOf(outcome, lead.areaId);
   await writeLead(lead, { $set: route });
   const here = { ...lead, ...route };
   if (outcome.kind === 'open_pool') await poolLead(here, 'nobody_to_serve', at);

@@ -68,9 +68,10 @@ export async function fairnessView({ actor, query }: Pick<Call<'leads.fairness'>
 
 const idsAbove = ({ unitPath, _id }: OrgUnit): string[] => unitPath.split('/').filter((part) => part !== '' && part !== _id);
 
-/** The unit's RMs, and whoever else shared leads of its pools in the time: wealth managers, and those who have left since. */
+/** The unit's RMs or its remote seats, and whoever else shared leads of its pools in the time: wealth managers, those who have left. */
 async function peopleOf(unit: OrgUnit, inside: readonly PoolWeek[]): Promise<Staff[]> {
-  const members = (await teamOf(unit.unitPath)).members.map(({ rm }) => rm).filter(({ role }) => role === 'relationship_manager');
+  const own: Staff['role'] = unit.level === 'remote_desk' ? 'remote_seat' : 'relationship_manager';
+  const members = (await teamOf(unit.unitPath)).members.map(({ rm }) => rm).filter(({ role }) => role === own);
   const booked = inside.flatMap(({ days }) => days.flatMap(({ shares }) => shares.map(({ staffId }) => staffId)));
   const known = new Set(members.map(({ _id }) => _id));
   return [...members, ...(await staffByIds(booked.filter((staffId) => !known.has(staffId))))];

@@ -1,4 +1,4 @@
-import type { OpeningHours } from '../../orgs';
+import type { OpeningHours, OrgUnit } from '../../orgs';
 import { acceptBy, promisedContactBy } from '../lead.clocks';
 import type { GivenBy, Lead } from '../lead.model';
 import type { Terms } from './terms';
@@ -6,7 +6,7 @@ import { clockAfter } from './ticksOf';
 
 export interface Receiver {
   staffId: string;
-  outlet: { unitPath: string; openingHours: OpeningHours };
+  outlet: Pick<OrgUnit, 'unitPath' | 'level'> & { openingHours: OpeningHours };
   terms: Terms;
   at: Date;
   by: Exclude<GivenBy, 'grab'>;
@@ -14,7 +14,9 @@ export interface Receiver {
 
 /** A lead that an assignment gave somebody: who holds it, under which rules, and the clock that starts. */
 export function givenTo(lead: Lead, { staffId, outlet, terms, at, by }: Receiver): Lead & { staffId: string; acceptBy: Date } {
-  const { openingHours, unitPath } = outlet;
+  const { openingHours } = outlet;
+  // A remote seat has it on behalf of the outlet with which it stands.
+  const { unitPath } = outlet.level === 'remote_desk' ? lead : outlet;
   const given = {
     ...lead,
     state: 'assigned' as const,

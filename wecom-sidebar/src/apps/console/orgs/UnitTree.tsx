@@ -54,6 +54,7 @@ export function UnitTree({ units, chosenId, onChoose }: Props) {
               <td className="sub nowrap col-minor">{unitLevels[unit.level]}</td>
               <td className="num">
                 <b>{unit.onDutyToday}</b> / {unit.relationshipManagers}
+                {unit.level === 'remote_desk' && <span className="sub"> 坐席</span>}
               </td>
               <td className="sub note-cell">{unit.features ?? '—'}</td>
             </tr>

@@ -35,4 +35,5 @@ export const signerWords: Readonly<Record<Policy['level'], string>> = {
   branch: '总行策划或消保',
   sub_branch: '分行私域岗或总行',
   outlet: '分行私域岗或总行',
+  remote_desk: '总行策划或消保',
 };

@@ -44,8 +44,10 @@ export class Grounds {
     const known = this.around.get(unitId);
     if (known) return known;
     const branches = new Set(this.roster.outlets.filter(({ unitIds }) => unitIds.includes(unitId)).map(({ branchId }) => branchId));
+    // The remote seats wait upon the whole bank: what they cannot take goes back to any outlet.
+    const isRemote = unitId === this.roster.remoteUnitId;
     const staffIds = [...this.members.values()]
-      .filter(({ desk, outlet }) => desk === 'remote' || branches.has(outlet.branchId))
+      .filter(({ desk, outlet }) => isRemote || desk === 'remote' || branches.has(outlet.branchId))
       .map(({ staffId }) => staffId);
     this.around.set(unitId, staffIds);
     return staffIds;

@@ -1,5 +1,5 @@
 import { type LeadSource, leadSources } from '@yinqiao/shared/domain';
-import { allAreas, calendarInForce, leadWorkersIn, unitsBelow, unitsByIds } from '../../../orgs';
+import { allAreas, calendarInForce, leadWorkersIn, remoteDesk, unitsBelow, unitsByIds } from '../../../orgs';
 import { areasOf, rosterOutlet } from '../../bank';
 import { LeadModel } from '../../lead.model';
 import { isOutlet } from '../../roster';
@@ -13,7 +13,8 @@ const SOURCES = Object.keys(leadSources) as LeadSource[];
 /** Everything a run is computed from besides its leads, read now. */
 export async function planOf({ _id, unitId, unitPath, createdAt, load, policies, from, to }: LeadSimulation): Promise<SimulationPlan> {
   const ground = groundOf(unitPath);
-  const below = await unitsBelow(ground);
+  const remote = await remoteDesk();
+  const below = [...new Map([...(await unitsBelow(ground)), ...(remote ? [remote] : [])].map((unit) => [unit._id, unit])).values()];
   const above = await unitsByIds(ground.split('/').filter(Boolean));
   const outlets = below.filter(isOutlet);
   const outletIds = outlets.map((outlet) => outlet._id);
@@ -22,7 +23,7 @@ export async function planOf({ _id, unitId, unitPath, createdAt, load, policies,
   const roster = {
     areas: await areasOf(areas),
     outlets: outlets.flatMap(rosterOutlet).sort((a, b) => (a.unitId < b.unitId ? -1 : 1)),
-    remoteUnitId: null,
+    remoteUnitId: remote?._id ?? null,
   };
   const units = [...new Map([...above, ...below].map((unit) => [unit._id, unit])).values()];
   const around = { units, staff, roster, at: createdAt };
