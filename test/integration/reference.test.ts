@@ -4,6 +4,7 @@ import { OrgUnitModel } from '../../server/src/modules/orgs/orgUnit.model';
 import { moveReferenceStamp } from '../../server/src/platform/db/reference';
 import { transact } from '../../server/src/platform/db/transact';
 import { type Bank, startBank } from '../support/bank';
+import { signedIn } from '../support/people';
 
 /** Units, staff and campaigns are kept whole in each process: nobody may be told of them what the database no longer says. */
 let bank: Bank;
@@ -72,6 +73,13 @@ test('a transaction goes by what stood when it began', async () => {
     expect(await nameOf()).toBe('云江分行');
   });
   expect(await nameOf()).toBe('云江分行四');
+});
+
+test('for one answer the stamp is asked for once, however many of its parts go by the copies', async () => {
+  const manager = await signedIn(bank.url, 'zhoukexin', 'workbench');
+  await manager.call('desk.today', {});
+  const questions = await asked(() => manager.call('desk.today', {}));
+  expect(questions).toEqual(['findOne referenceStamps']);
 });
 
 test('within a transaction the stamp is asked for once, the collections not at all', async () => {

@@ -20,12 +20,21 @@ const RISK_WARNING_DAYS = 30;
 export async function customerView(actor: StaffActor, externalUserId: string): Promise<Data<'desk.customer'>> {
   const person = await personInChatOf(actor, externalUserId);
   const now = businessNow();
-  const owner = await ownerText(actor, person, now);
-  const area = await areaById(person.areaId);
-  const outlet = area ? await unitById(area.outletId) : null;
-  const leads = await openLeadsWith(actor.staffId, person._id);
+  const [leads, tasks] = await Promise.all([openLeadsWith(actor.staffId, person._id), openTasksWith(actor.staffId, person._id)]);
   const [lead] = leads;
-  const tasks = await openTasksWith(actor.staffId, person._id);
+  // None of these waits for another: the sidebar opens with every chat.
+  const [owner, place, warning, gate, next, cards, others, verdicts, tasksShown, journey] = await Promise.all([
+    ownerText(actor, person, now),
+    placeOf(person),
+    warningOf(person, now),
+    gateStrip(person._id),
+    lead ? nextStep({ staffId: actor.staffId, lead, tasks, now }) : null,
+    leadCards(leads),
+    othersLeads(actor, person._id),
+    verdictsAbout(actor, person._id),
+    taskCards(actor, tasks),
+    journeyOf(person._id),
+  ]);
   return {
     now: now.toISOString(),
     personId: person._id,
@@ -37,19 +46,25 @@ export async function customerView(actor: StaffActor, externalUserId: string): P
       riskText: riskText(person),
       ownerText: owner.text,
       ownerIsOther: owner.isOther,
-      outletName: outlet?.name ?? '',
-      warning: await warningOf(person, now),
+      outletName: place.outletName,
+      warning,
     },
-    gate: await gateStrip(person._id),
-    next: lead ? await nextStep({ staffId: actor.staffId, lead, tasks, now }) : null,
-    leads: await leadCards(leads),
-    othersLeads: await othersLeads(actor, person._id),
-    verdicts: await verdictsAbout(actor, person._id),
-    tasks: await taskCards(actor, tasks),
+    gate,
+    next,
+    leads: cards,
+    othersLeads: others,
+    verdicts,
+    tasks: tasksShown,
     outcomeFor: outcomeFor(leads),
-    profile: profileRows(person, area?.name ?? ''),
-    journey: await journeyOf(person._id),
+    profile: profileRows(person, place.areaName),
+    journey,
   };
+}
+
+async function placeOf({ areaId }: Person): Promise<{ areaName: string; outletName: string }> {
+  const area = await areaById(areaId);
+  const outlet = area ? await unitById(area.outletId) : null;
+  return { areaName: area?.name ?? '', outletName: outlet?.name ?? '' };
 }
 
 const riskText = (person: Person) => (person.risk ? `${person.risk.tolerance} ${riskTolerances[person.risk.tolerance]}` : null);

@@ -1,11 +1,11 @@
 import { newId } from './ids';
 import { defineModel, type mongoose, Schema } from './mongoose';
-import { forgetInTransaction, rememberInTransaction } from './transact';
+import { forgetRead, readOnce } from './transact';
 
 /**
  * Reference data: few write it and every request asks for it (units, staff, campaigns). Each process keeps such collections whole
- * and asks the database for one stamp only, in the transaction that goes by the copy; whoever writes moves the stamp with what is
- * written. So a copy is never older than what its reader's own query would have seen.
+ * and asks the database for one stamp only, in the transaction or for the answer that goes by the copy; whoever writes moves the
+ * stamp with what is written. So a copy is never older than what its reader's own query would have seen, or the first of an answer.
  */
 interface ReferenceStamp {
   _id: string;
@@ -29,7 +29,7 @@ export function defineReferenceModel<T>(name: string, collection: string, schema
 /** For writes that go past the models, and so that there is a stamp at all: every copy is read again. */
 export async function moveReferenceStamp(): Promise<void> {
   await ReferenceStampModel.updateOne({ _id }, { $set: { stamp: newId('ref') } }, { upsert: true });
-  forgetInTransaction(_id);
+  forgetRead(_id);
 }
 
 /**
@@ -39,7 +39,7 @@ export async function moveReferenceStamp(): Promise<void> {
 export function keepCopy<T extends object, S>(model: mongoose.Model<T>, shape: (documents: readonly T[]) => S): () => Promise<S> {
   let kept: { stamp: string; shaped: S } | null = null;
   return async () => {
-    const stamp = await rememberInTransaction(_id, readStamp);
+    const stamp = await readOnce(_id, readStamp);
     if (kept && kept.stamp === stamp) return kept.shaped;
     const shaped = shape((await model.find().lean<T[]>()).map(freeze));
     if (stamp !== null) kept = { stamp, shaped };

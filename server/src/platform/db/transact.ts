@@ -19,6 +19,8 @@ interface Ongoing {
   remembered: Map<string, Promise<unknown>>;
 }
 const ongoing = new AsyncLocalStorage<Ongoing>();
+/** What was read once for one answer that only looks. */
+const looking = new AsyncLocalStorage<Ongoing['remembered']>();
 
 let conflictInjector: (() => boolean) | null = null;
 let conflicts = 0;
@@ -82,17 +84,23 @@ export async function record<T>(model: mongoose.Model<T>, documents: readonly T[
   unit.records.set(model.collection.name, { documents: all, write: () => insert(model, all) });
 }
 
-/** Reads once for the transaction in hand, whose snapshot does not change; outside a transaction every time. */
-export function rememberInTransaction<T>(name: string, read: () => Promise<T>): Promise<T> {
-  const unit = ongoing.getStore();
-  if (!unit) return read();
-  const remembered = (unit.remembered.get(name) as Promise<T> | undefined) ?? read();
-  unit.remembered.set(name, remembered);
-  return remembered;
+/** Puts an answer together that only looks: what many of its parts ask for (`readOnce`) is read once for all of them. */
+export const look = <T>(answer: () => Promise<T>): Promise<T> => looking.run(new Map(), answer);
+
+/** Reads once for the transaction in hand, whose snapshot does not change, or else for the answer in hand; every time outside of both. */
+export function readOnce<T>(name: string, read: () => Promise<T>): Promise<T> {
+  const remembered = ongoing.getStore()?.remembered ?? looking.getStore();
+  if (!remembered) return read();
+  const known = (remembered.get(name) as Promise<T> | undefined) ?? read();
+  remembered.set(name, known);
+  return known;
 }
 
 /** For whoever has just written what was read. */
-export const forgetInTransaction = (name: string): void => void ongoing.getStore()?.remembered.delete(name);
+export function forgetRead(name: string): void {
+  ongoing.getStore()?.remembered.delete(name);
+  looking.getStore()?.delete(name);
+}
 
 /** Marks a duplicate key that only a rival of this very moment can have caused: the transaction is run again and sees the rival's document. */
 export class RivalInsert extends Error {}

@@ -9,6 +9,7 @@ import { tokenOf } from '../auth/cookies';
 import { findSession, type SessionClient, sessionClients } from '../auth/sessions';
 import { isDatabaseAway } from '../db/connect';
 import { newId } from '../db/ids';
+import { look } from '../db/transact';
 import { log } from '../log/log';
 import { AppError } from './AppError';
 import { fieldWords } from './fieldWords';
@@ -33,7 +34,7 @@ export function apiRouter(bindings: readonly RouteBinding[], loaders: ActorLoade
 
 function answer(binding: RouteBinding, loaders: ActorLoaders): Middleware {
   const endpoint = endpoints[binding.id];
-  return async (context) => {
+  const respond = async (context: Context): Promise<void> => {
     const actor = await (endpoint.actor === 'partner' ? partnerOf(context, loaders) : callerOfPage(binding.id, context, loaders));
     await limitOverAllProcesses(binding.id, callerOf(actor) ?? context.ip);
     await assertMay(actor, binding.id);
@@ -51,6 +52,7 @@ function answer(binding: RouteBinding, loaders: ActorLoaders): Middleware {
     if (result instanceof Download) return sendFile(context, result);
     context.body = envelope(endpoint.response, result);
   };
+  return endpoint.method === 'GET' ? (context) => look(() => respond(context)) : respond;
 }
 
 /** Somebody at one of our own pages, by the session of that page. */
