@@ -13,7 +13,8 @@ const MAY_CALL = {
   outreach: ['orgs', 'customers', 'consents', 'content', 'products'],
   benefits: ['customers', 'consents', 'products'],
   campaigns: ['orgs', 'customers', 'consents', 'products', 'content', 'benefits'],
-  leads: ['orgs', 'approvals', 'customers', 'consents', 'products', 'tasks', 'outreach'],
+  channels: ['orgs', 'campaigns'],
+  leads: ['orgs', 'approvals', 'customers', 'consents', 'products', 'tasks', 'outreach', 'channels'],
   merges: ['orgs', 'customers', 'consents', 'tasks', 'outreach', 'benefits', 'leads'],
   delegations: ['orgs', 'products', 'content', 'campaigns', 'tasks'],
 };

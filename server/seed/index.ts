@@ -10,6 +10,7 @@ import { writeCatalogue } from './writers/writeCatalogue';
 import { writeCoupons } from './writers/writeCoupons';
 import { writeCustomers } from './writers/writeCustomers';
 import { writeDelegations } from './writers/writeDelegations';
+import { writeEntryCodes } from './writers/writeEntryCodes';
 import { writeFeeds } from './writers/writeFeeds';
 import { writeImports } from './writers/writeImports';
 import { writeLeads } from './writers/writeLeads';
@@ -66,6 +67,7 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
   await writeVerdicts(state);
   await writeMerges(state);
   await writePartners();
+  await writeEntryCodes(state);
   await writeBookClaims(state);
   await writeDelegations(state.leads);
   await writeFeeds(seed, dataDir);

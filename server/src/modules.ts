@@ -1,6 +1,7 @@
 import { approvalsModule } from './modules/approvals';
 import { benefitsModule } from './modules/benefits';
 import { campaignsModule } from './modules/campaigns';
+import { channelsModule } from './modules/channels';
 import { cockpitModule } from './modules/cockpit';
 import { consentsModule } from './modules/consents';
 import { contentModule } from './modules/content';
@@ -28,6 +29,7 @@ export const modules: readonly ServerModule[] = [
   outreachModule,
   benefitsModule,
   campaignsModule,
+  channelsModule,
   leadsModule,
   mergesModule,
   delegationsModule,

@@ -17,6 +17,18 @@ const variants: readonly Screen[] = [
   { name: 'h5-my-large', address: '/h5/#/pages/my/index', viewer: { personaId: 'wang-xiulan', client: 'h5' }, insideWecom: false },
   { name: 'h5-my-proposal', address: '/h5/#/pages/my/index', viewer: { personaId: 'lu-ziang', client: 'h5' }, insideWecom: false },
   {
+    name: 'h5-enquiry-invited',
+    address: '/h5/#/pkg-products/enquiry/index?id=prd_P13&entry={entryId}',
+    viewer: { personaId: 'lu-ziang', client: 'h5' },
+    insideWecom: false,
+  },
+  {
+    name: 'h5-benefit-invited',
+    address: '/h5/#/pages/benefit/index?id=cmp_renovation-season&entry={entryId}',
+    viewer: { personaId: 'wang-haoran', client: 'h5' },
+    insideWecom: false,
+  },
+  {
     name: 'h5-welfare-large',
     address: '/h5/#/pages/welfare/index',
     viewer: { personaId: 'wang-xiulan', client: 'h5' },

@@ -24,12 +24,14 @@ export async function idsOf(site: Site): Promise<Record<string, string>> {
   const leadId = tasks.find((task) => task.lead)?.lead?.leadId ?? '';
   const other = welfare.others.find((one) => one.state === 'open')?.campaignId ?? campaignId;
   const { verdicts } = await manager.call('verdicts.list', { query: { view: 'all' } });
+  const { codes } = await manager.call('channels.mine', {});
   const planner = await signedIn(site.url, 'console-linruochuan', 'console');
   const { merges } = await planner.call('merges.list', {});
   return {
     mergeId: merges[0]?.mergeId ?? '',
     partnerId: 'ptn_mobile-bank',
     verdictId: verdicts[0]?.verdictId ?? '',
+    entryId: codes.find(({ active, kind }) => active && kind === 'staff')?.entryId ?? '',
     campaignId: other,
     couponId: claimed.couponId,
     leadId,

@@ -9,7 +9,7 @@ interface Draft {
 const slot = (name: string) => `draft:${name}`;
 
 /** 128 random bits in hex. The server scopes keys by person and endpoint, so they must be unique there, not secret. */
-const randomKey = (): string =>
+export const randomKey = (): string =>
   Array.from({ length: 4 }, () =>
     Math.floor(Math.random() * 2 ** 32)
       .toString(16)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { productLine } from './schemas';
+import { entry, productLine } from './schemas';
 import { businessDay, id, words } from './values';
 
 export const campaignsEndpoints = {
@@ -14,6 +14,7 @@ export const campaignsEndpoints = {
         z.strictObject({ agreed: z.literal(false) }),
         z.strictObject({ agreed: z.literal(true), textVersion: words(20) }),
       ]),
+      entry: entry.optional(),
     }),
     response: z.strictObject({ couponId: id, contactAgreed: z.boolean() }),
     errors: [

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type CallTime, callTimes, wantedContacts } from '../domain';
 import { endpoint } from './endpoint';
 import { viewer } from './portal';
-import { contactProgress } from './schemas';
+import { contactProgress, entry, invitation } from './schemas';
 import { id, instant, words } from './values';
 
 const callTime = z.enum(Object.keys(callTimes) as [CallTime, ...CallTime[]]);
@@ -14,6 +14,7 @@ export const enquiriesEndpoints = {
     actor: 'customer',
     action: 'read:Product',
     params: z.strictObject({ productId: id }),
+    query: z.strictObject({ entryId: id.optional() }),
     response: z.strictObject({
       viewer,
       now: instant,
@@ -29,6 +30,7 @@ export const enquiriesEndpoints = {
       /** Null when the bank knows no number of the customer. */
       maskedPhone: z.string().nullable(),
       wanted: z.array(z.strictObject({ key: wanted, words: z.string() })),
+      invitation: invitation.nullable(),
       /** The request that is under way; null when there is none. */
       contact: contactProgress.nullable(),
     }),
@@ -46,6 +48,7 @@ export const enquiriesEndpoints = {
       wanted,
       /** Only where the bank knows no number. */
       phone: words(20).optional(),
+      entry: entry.optional(),
     }),
     response: z.strictObject({ enquiryId: id }),
     errors: ['PRODUCT_UNKNOWN', 'CONSENT_TEXT_STALE', 'ENQUIRY_AT_OUTLET', 'ENQUIRY_NO_ADVISOR'],

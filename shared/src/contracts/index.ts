@@ -9,6 +9,7 @@ import { delegationsEndpoints } from './delegations';
 import { demoEndpoints } from './demo';
 import { contentEndpoints, deskEndpoints, outreachEndpoints } from './desk';
 import { enquiriesEndpoints } from './enquiries';
+import { entryCodesEndpoints } from './entryCodes';
 import { fairnessEndpoints } from './fairness';
 import { importsEndpoints } from './imports';
 import { leadBoardEndpoints } from './leadBoard';
@@ -51,6 +52,7 @@ export const endpoints = {
   ...mergesEndpoints,
   ...simulationsEndpoints,
   ...partnersEndpoints,
+  ...entryCodesEndpoints,
   ...verdictsEndpoints,
   ...wishesEndpoints,
   ...bookClaimsEndpoints,

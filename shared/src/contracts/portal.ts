@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { advisor, area, campaignCard, consent, contactProgress, couponCard, productCard, productFamily } from './schemas';
+import { advisor, area, campaignCard, consent, contactProgress, couponCard, invitation, productCard, productFamily } from './schemas';
 import { count, fact, id, instant } from './values';
 
 export const viewer = z.strictObject({ maskedName: z.string(), salutation: z.string(), largeType: z.boolean(), demo: z.boolean() });
@@ -29,6 +29,7 @@ export const portalEndpoints = {
     actor: 'customer',
     action: 'read:Campaign',
     params: z.strictObject({ campaignId: id }),
+    query: z.strictObject({ entryId: id.optional() }),
     response: z.strictObject({
       viewer,
       now: instant,
@@ -41,6 +42,7 @@ export const portalEndpoints = {
       consentText: z
         .strictObject({ version: z.string(), title: z.string(), purpose: z.string(), channels: z.string(), body: z.array(z.string()) })
         .nullable(),
+      invitation: invitation.nullable(),
     }),
     errors: ['CAMPAIGN_UNKNOWN'],
   }),

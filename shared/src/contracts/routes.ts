@@ -40,6 +40,12 @@ export const routes = {
   'desk.customer': { method: 'GET', path: '/api/desk/customers/:externalUserId' },
   'desk.scripts': { method: 'GET', path: '/api/desk/customers/:externalUserId/scripts' },
 
+  'channels.mine': { method: 'GET', path: '/api/entry-codes/mine' },
+  'channels.list': { method: 'GET', path: '/api/entry-codes' },
+  'channels.create': { method: 'POST', path: '/api/entry-codes' },
+  'channels.end': { method: 'POST', path: '/api/entry-codes/:entryId/end' },
+  'channels.open': { method: 'PUT', path: '/api/entry-codes/:entryId/openings/:visitId' },
+
   'leads.enquire': { method: 'POST', path: '/api/enquiries' },
   'leads.list': { method: 'GET', path: '/api/leads' },
   'leads.fairness': { method: 'GET', path: '/api/leads/fairness' },

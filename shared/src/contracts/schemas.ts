@@ -37,6 +37,23 @@ const riskGrade = z.enum(riskGrades);
 /** What a benefit is worth, as two words: −0.30 / 个百分点, ¥20 / 满 50 元可用. */
 const faceValue = z.strictObject({ figure: z.string(), unit: z.string() });
 
+/** The code through which the customer came, as the phone kept it. One that is unknown or over changes nothing. */
+export const entry = z.strictObject({
+  entryId: id,
+  /** The opening that was told. */
+  visitId: id,
+  /** The customer would not hear from whom it names. */
+  declined: z.boolean(),
+});
+
+/** Who invited the customer, and that it can be declined. */
+export const invitation = z.strictObject({
+  text: z.string(),
+  hint: z.string(),
+  /** What declining says; null where nobody is named. */
+  decline: z.string().nullable(),
+});
+
 export const area = z.strictObject({ areaId: id, name: z.string(), branchName: z.string(), outletName: z.string() });
 
 export const advisor = z.strictObject({

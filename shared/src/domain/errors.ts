@@ -241,6 +241,17 @@ export const errors = {
   POLICY_UNCHANGED: { status: 409, zh: '与现行规则没有差别，不用送复核。', en: 'There is no difference from what is in force.' },
   POLICY_TIME_WRONG: { status: 422, zh: '生效时间要晚于现在，最远 90 天。', en: 'The time of effect is past or more than 90 days ahead.' },
 
+  ENTRY_UNKNOWN: { status: 404, zh: '没有找到这个获客码，或它不在你的范围。', en: 'No such entry code in scope.' },
+  ENTRY_KIND_NOT_YOURS: { status: 403, zh: '你的岗位不能建这一种码。', en: 'The role may not make a code of this kind.' },
+  ENTRY_STAFF_UNFIT: {
+    status: 422,
+    zh: '只能转介绍给本网点在岗、接线索的其他同事。',
+    en: 'The named member is oneself, of another outlet, or is given no leads.',
+  },
+  ENTRY_UNIT_UNFIT: { status: 422, zh: '网点码要选一个网点。', en: 'An outlet code names a unit that is no outlet.' },
+  ENTRY_END_WRONG: { status: 422, zh: '截止日期不能早于今天，最远一年。', en: 'The last day is past or more than a year ahead.' },
+  ENTRY_TOO_MANY: { status: 409, zh: '有效的码已经很多了，请先停用不再用的。', en: 'The member has the most active codes one may have.' },
+
   SCRIPT_UNKNOWN: { status: 404, zh: '没有找到这段话术。', en: 'No such script.' },
   SCRIPT_NOT_APPROVED: { status: 409, zh: '这段话未审批或已停用，请换用已审版本。', en: 'The script has no approved version in force.' },
   SCRIPT_VARIABLE_MISSING: { status: 409, zh: '这段话缺少要填的内容，暂时不能发送。', en: 'A variable of the script has no value.' },

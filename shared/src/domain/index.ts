@@ -5,6 +5,7 @@ export * from './csv-cell';
 export * from './customer-words';
 export * from './delegation-machine';
 export * from './enquiry';
+export * from './entry-code';
 export * from './errors';
 export * from './largest-remainder';
 export * from './lead-import';

@@ -36,7 +36,7 @@ function Closed({ card, now }: { card: Campaign['card']; now: string }) {
 }
 
 /** The foot of the benefit page: the box and the button, or the reason why not. */
-export function ClaimFoot({ campaign: { card, consentText, now } }: { campaign: Campaign }) {
+export function ClaimFoot({ campaign: { card, consentText, now }, declined }: { campaign: Campaign; declined: boolean }) {
   const [agreed, setAgreed] = useState<string | null>(null);
   const claim = useClaim(card.campaignId);
   // A tick belongs to the text that was shown; a newer text starts unticked again.
@@ -62,7 +62,7 @@ export function ClaimFoot({ campaign: { card, consentText, now } }: { campaign: 
         id="claim"
         tone="primary"
         busy={claim.isPending || claim.isSuccess}
-        onPress={() => claim.mutate(checked ? consentText.version : null)}
+        onPress={() => claim.mutate({ textVersion: checked ? consentText.version : null, declined })}
       >
         {claim.isPending ? '正在领取…' : claim.isError ? '再试一次' : card.claims.made > 0 ? '再领一张' : '立即领取'}
       </Button>

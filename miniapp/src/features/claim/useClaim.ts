@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '@yinqiao/shared/client';
 import { call } from '../../platform/api';
+import { entryTold } from '../../platform/entry';
 import { once } from '../../platform/idempotency';
 import { go } from '../../platform/navigation';
 
@@ -16,14 +17,15 @@ const OUTDATED: readonly string[] = [
 
 /**
  * The claim. Consent is an addition and never a condition: the same button works with the box ticked or not.
- * @param textVersion of the consent text shown, or null when the box is not ticked
+ * @param campaignId of the benefit
  */
 export function useClaim(campaignId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (textVersion: string | null) => {
+    /** `textVersion` of the consent text shown, null when the box is not ticked; `declined`: not by whoever invited. */
+    mutationFn: ({ textVersion, declined }: { textVersion: string | null; declined: boolean }) => {
       const contact = textVersion === null ? { agreed: false as const } : { agreed: true as const, textVersion };
-      const body = { contact };
+      const body = { contact, ...entryTold(declined) };
       return once(`claim:${campaignId}`, body, (idempotencyKey) =>
         call('campaigns.claim', { params: { campaignId }, body, idempotencyKey }),
       );

@@ -2,6 +2,7 @@ import { Input, View } from '@tarojs/components';
 import type { Data } from '@yinqiao/shared/contracts';
 import { type CallTime, callTimes, type WantedContact } from '@yinqiao/shared/domain';
 import { useState } from 'react';
+import { entryTold } from '../../platform/entry';
 import { spoken } from '../../platform/spoken';
 import { Screen } from '../../shell/Screen';
 import { Button } from '../../ui/Button';
@@ -11,6 +12,7 @@ import { Failure } from '../../ui/Failure';
 import { Foot } from '../../ui/Foot';
 import { Notice } from '../../ui/Notice';
 import { ConsentLine } from '../consent/ConsentLine';
+import { InvitationCard } from '../invitation/InvitationCard';
 import { RiskNote } from '../products/ProductGroupCard';
 import './EnquiryForm.scss';
 import { useEnquire } from './useEnquire';
@@ -22,12 +24,13 @@ const PHONE_LENGTH = 11;
 
 /** 预约咨询: three choices, each with a default, and the one box without which nobody may call. */
 export function EnquiryForm({ enquiry }: { enquiry: Enquiry }) {
-  const { product, consentText, maskedPhone, wanted: options } = enquiry;
+  const { product, consentText, maskedPhone, wanted: options, invitation } = enquiry;
   const [callTime, setCallTime] = useState<CallTime>('any');
   const [wanted, setWanted] = useState<WantedContact>('anyone');
   const [phone, setPhone] = useState('');
   const [agreed, setAgreed] = useState<string | null>(null);
   const [missing, setMissing] = useState<string | null>(null);
+  const [declined, setDeclined] = useState(false);
   const enquire = useEnquire();
   // A tick belongs to the text that was shown; a newer text starts unticked again.
   const checked = agreed === consentText.version;
@@ -36,7 +39,7 @@ export function EnquiryForm({ enquiry }: { enquiry: Enquiry }) {
     setMissing(lacks);
     if (lacks !== null) return;
     const told = maskedPhone === null ? { phone } : {};
-    enquire.mutate({ productId: product.productId, textVersion: consentText.version, callTime, wanted, ...told });
+    enquire.mutate({ productId: product.productId, textVersion: consentText.version, callTime, wanted, ...told, ...entryTold(declined) });
   };
   return (
     <Screen
@@ -60,6 +63,7 @@ export function EnquiryForm({ enquiry }: { enquiry: Enquiry }) {
         <Heading level={1} className="enquiry-title">{`咨询 ${product.name}`}</Heading>
         <RiskNote wording={product.wording} />
       </Card>
+      {invitation && <InvitationCard invitation={invitation} declined={declined} onDecline={setDeclined} />}
       <Card title="什么时候方便接电话">
         <Chips id="time" label="什么时候方便接电话" options={TIMES} value={callTime} onChange={setCallTime} />
         <View className="note">只在 9:00–20:00 联系，中午不打扰</View>

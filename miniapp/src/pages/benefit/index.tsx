@@ -1,7 +1,10 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { ClaimFoot } from '../../features/claim/ClaimFoot';
+import { InvitationCard } from '../../features/invitation/InvitationCard';
 import { Ticket } from '../../features/welfare/Ticket';
+import { entryQuery } from '../../platform/entry';
 import { go } from '../../platform/navigation';
 import { useApi } from '../../platform/use-api';
 import { Load } from '../../shell/Load';
@@ -30,12 +33,16 @@ const Skeleton = () => (
 /** Where message cards, posters and group posts lead: it opens by itself, with nothing before it. */
 export default function Benefit() {
   const { id = '' } = useRouter().params;
-  const query = useApi('portal.campaign', { params: { campaignId: decodeURIComponent(id) } });
+  const [declined, setDeclined] = useState(false);
+  const query = useApi('portal.campaign', { params: { campaignId: decodeURIComponent(id) }, query: entryQuery() });
   return (
     <Load query={query} skeleton={<Skeleton />} failure="没取到这项权益">
       {(campaign) => (
-        <Screen foot={<ClaimFoot key={campaign.card.campaignId} campaign={campaign} />}>
+        <Screen foot={<ClaimFoot key={campaign.card.campaignId} campaign={campaign} declined={declined} />}>
           <Ticket card={campaign.card} now={campaign.now} level={1} />
+          {campaign.invitation && campaign.consentText && (
+            <InvitationCard invitation={campaign.invitation} declined={declined} onDecline={setDeclined} />
+          )}
           <Card title="什么时候、怎么用">
             <FactList
               facts={[

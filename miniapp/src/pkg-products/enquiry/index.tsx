@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import { ContactCard } from '../../features/contact/ContactCard';
 import { type Enquiry, EnquiryForm } from '../../features/enquiry/EnquiryForm';
+import { entryQuery } from '../../platform/entry';
 import { go } from '../../platform/navigation';
 import { useApi } from '../../platform/use-api';
 import { Load } from '../../shell/Load';
@@ -29,7 +30,7 @@ export default function EnquiryPage() {
   const { id = '' } = useRouter().params;
   const query = useApi(
     'portal.enquiry',
-    { params: { productId: decodeURIComponent(id) } },
+    { params: { productId: decodeURIComponent(id) }, query: entryQuery() },
     { askAgain: (data) => data?.contact?.state === 'arranging' && ASK_MS },
   );
   return (

@@ -5,7 +5,15 @@ import { defineModule } from '../../platform/module';
 import { currentCampaigns } from './campaign.reads';
 import { claimBenefit } from './commands/claimBenefit';
 
-export { campaignById, campaignFor, campaignOfProduct, campaignsByIds, campaignsFor, type OfferedCampaign } from './campaign.reads';
+export {
+  campaignById,
+  campaignFor,
+  campaignOfProduct,
+  campaignsByIds,
+  campaignsFor,
+  currentCampaigns,
+  type OfferedCampaign,
+} from './campaign.reads';
 export { forgetReach, type Reach, reachOf } from './reach.reads';
 
 export const campaignsModule = defineModule({

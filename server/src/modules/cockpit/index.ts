@@ -2,6 +2,7 @@ import { route } from '../../platform/http/route';
 import { defineModule } from '../../platform/module';
 import { cockpitAbilities } from './cockpit.abilities';
 import { delegationBoardView } from './delegationBoard.view';
+import { entryCodesView } from './entryCodes.view';
 import { leadAuditView } from './leadAudit.view';
 import { leadListView } from './leadList.view';
 import { leadTraceView } from './leadTrace.view';
@@ -16,6 +17,7 @@ export const cockpitModule = defineModule({
     route('leads.list', leadListView),
     route('cockpit.leadTrace', ({ actor, params }) => leadTraceView(actor, params.leadId)),
     route('cockpit.leadAudit', ({ actor, params }) => leadAuditView(actor, params.leadId)),
+    route('channels.list', ({ actor, query }) => entryCodesView(actor, query)),
     route('delegations.board', ({ actor, params }) => delegationBoardView(actor, params.delegationId)),
   ],
 });

@@ -3,6 +3,7 @@ import { defineModule } from '../../platform/module';
 import { revealField } from '../customers';
 import { openLeadsWith } from '../leads';
 import { customerView } from './customer.view';
+import { entryCodesView } from './entryCodes.view';
 import { leadView } from './lead.view';
 import { scriptsView } from './scripts.view';
 import { todayView } from './today.view';
@@ -19,6 +20,7 @@ export const deskModule = defineModule({
     route('desk.today', ({ actor }) => todayView(actor)),
     route('desk.lead', ({ actor, params }) => leadView(actor, params.leadId)),
     route('desk.customer', ({ actor, params }) => customerView(actor, params.externalUserId)),
+    route('channels.mine', ({ actor }) => entryCodesView(actor)),
     route('desk.scripts', ({ actor, params, query }) => scriptsView(actor, params.externalUserId, query.search ?? '')),
   ],
 });

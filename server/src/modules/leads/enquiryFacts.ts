@@ -21,7 +21,7 @@ export async function gatherFacts(person: Person, touches: readonly Touch[], rul
       friends: rungOf(rules, 'friend') ? await friendsOf(person._id) : [],
       ...tiesOf(touches),
     },
-    barred: await barredAdvisersOf(person._id, at),
+    barred: [...new Set([...(await barredAdvisersOf(person._id, at)), ...declinedIn(touches)])],
   };
 }
 
@@ -33,11 +33,22 @@ const redLinesOf = ({ redLines }: Person, age: number): RedLine[] => (age < ADUL
 function tiesOf(touches: readonly Touch[]): Pick<Ties, 'referral' | 'code' | 'chosen'> {
   const ties: Pick<Ties, 'referral' | 'code' | 'chosen'> = { referral: null, code: null, chosen: { staffId: null, outletId: null } };
   for (const { at, facts } of touches) {
-    if (facts.referral) ties.referral = { ...facts.referral, at };
-    if (facts.codeStaffId) ties.code = { staffId: facts.codeStaffId, at };
+    const scannedAt = facts.scannedAt ?? at;
+    if (facts.referral) ties.referral = { ...facts.referral, at: scannedAt };
+    if (facts.codeStaffId) ties.code = { staffId: facts.codeStaffId, at: scannedAt };
     if (facts.chosen) ties.chosen = { staffId: facts.chosen.staffId ?? null, outletId: facts.chosen.outletId ?? null };
   }
   return ties;
+}
+
+/** Whom a code named and the customer declined, unless they came through that colleague's code again or asked for them. */
+function declinedIn(touches: readonly Touch[]): Set<string> {
+  const declined = new Set<string>();
+  for (const { facts } of touches) {
+    for (const wanted of [facts.codeStaffId, facts.referral?.namedStaffId, facts.chosen?.staffId]) if (wanted) declined.delete(wanted);
+    if (facts.declinedStaffId) declined.add(facts.declinedStaffId);
+  }
+  return declined;
 }
 
 const bookOwnerOf = ({ ownerStaffId, ownerSince, ownerContactAt, createdAt }: Person): Ties['bookOwner'] =>

@@ -21,6 +21,11 @@ import type { PoolChoice } from './pool';
 export interface TouchFacts {
   /** 来源码员工: whose code was scanned. */
   codeStaffId?: string;
+  /** The code that brought the customer, and when it was opened, which may be days before. */
+  entryId?: string;
+  scannedAt?: Date;
+  /** Whom the code named and the customer would not hear from. */
+  declinedStaffId?: string;
   /** 转介绍 */
   referral?: { namedStaffId: string; byStaffId: string };
   /** 客户自选 */
@@ -274,6 +279,8 @@ schema.index({ unitPath: 1, capturedAt: -1 });
 schema.index({ staffId: 1, state: 1 });
 schema.index({ staffId: 1, assignedAt: 1 });
 schema.index({ campaignId: 1, capturedAt: -1 });
+// What came of a code: only leads that came through one.
+schema.index({ 'touches.facts.entryId': 1 }, { sparse: true });
 // In the order of arrival: a replay reads them in pages.
 schema.index({ openedAt: 1, _id: 1 });
 

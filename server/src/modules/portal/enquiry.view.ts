@@ -9,12 +9,13 @@ import { leadsOfPerson } from '../leads';
 import { areaById, staffById, unitById } from '../orgs';
 import { productById } from '../products';
 import { contactProgress } from './contactProgress';
+import { invitationTo } from './invitationTo';
 import { viewerData, viewerOf } from './viewer';
 
 type Enquiry = Data<'portal.enquiry'>;
 
 /** 预约咨询 before it is sent, or how far the one under way has come. */
-export async function enquiryView(actor: CustomerActor, productId: string): Promise<Enquiry> {
+export async function enquiryView(actor: CustomerActor, productId: string, entryId?: string): Promise<Enquiry> {
   const person = await viewerOf(actor);
   const product = await productById(productId);
   const line = product?.productLine ?? 'general';
@@ -29,6 +30,7 @@ export async function enquiryView(actor: CustomerActor, productId: string): Prom
     consentText: { version, title, purpose, channels, body },
     maskedPhone: person.maskedPhone === '' ? null : person.maskedPhone,
     wanted: await wantedOf(person),
+    invitation: await invitationTo(person, entryId),
     contact: await underway(person, line),
   };
 }

@@ -9,11 +9,11 @@ export const portalModule = defineModule({
   routes: [
     route('portal.welfare', ({ actor }) => welfareView(actor)),
     route('portal.areas', () => areasView()),
-    route('portal.campaign', ({ actor, params }) => campaignView(actor, params.campaignId)),
+    route('portal.campaign', ({ actor, params, query }) => campaignView(actor, params.campaignId, query.entryId)),
     route('portal.coupon', ({ actor, params }) => couponView(actor, params.couponId)),
     route('portal.products', ({ actor, query }) => productsView(actor, query.family)),
     route('portal.product', ({ actor, params }) => productView(actor, params.productId)),
-    route('portal.enquiry', ({ actor, params }) => enquiryView(actor, params.productId)),
+    route('portal.enquiry', ({ actor, params, query }) => enquiryView(actor, params.productId, query.entryId)),
     route('portal.my', ({ actor }) => myView(actor)),
   ],
 });

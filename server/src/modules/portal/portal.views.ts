@@ -13,6 +13,7 @@ import { advisorOf } from './advisor';
 import { changeOf, proposalTo } from './adviserChange';
 import { campaignCard } from './campaignCards';
 import { contactProgress } from './contactProgress';
+import { invitationTo } from './invitationTo';
 import { areaData, viewerData, viewerOf } from './viewer';
 
 /** The customer's screens, one view each. */
@@ -35,7 +36,7 @@ export async function areasView(): Promise<Data<'portal.areas'>> {
   return { areas };
 }
 
-export async function campaignView(actor: CustomerActor, campaignId: string): Promise<Data<'portal.campaign'>> {
+export async function campaignView(actor: CustomerActor, campaignId: string, entryId?: string): Promise<Data<'portal.campaign'>> {
   const person = await viewerOf(actor);
   const offered = await campaignFor(person, campaignId);
   if (!offered) throw new AppError('CAMPAIGN_UNKNOWN');
@@ -52,6 +53,7 @@ export async function campaignView(actor: CustomerActor, campaignId: string): Pr
     consentText: text
       ? { version: text.version, title: text.title, purpose: text.purpose, channels: text.channels, body: text.body }
       : null,
+    invitation: await invitationTo(person, entryId),
   };
 }
 

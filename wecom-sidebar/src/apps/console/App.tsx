@@ -25,6 +25,7 @@ const LeadBoardPage = lazy(() => import('./board/LeadBoardPage'));
 const OpenPoolPage = lazy(() => import('./pool/OpenPoolPage'));
 const MergesPage = lazy(() => import('./merges/MergesPage'));
 const MergePage = lazy(() => import('./merges/MergePage'));
+const CodesPage = lazy(() => import('./codes/CodesPage'));
 const PartnersPage = lazy(() => import('./partners/PartnersPage'));
 const PartnerPage = lazy(() => import('./partners/PartnerPage'));
 const VerdictsPage = lazy(() => import('./verdicts/VerdictsPage'));
@@ -51,6 +52,7 @@ const pages: Record<ConsolePath, ComponentType> = {
   'leads/pool': OpenPoolPage,
   'leads/merges': MergesPage,
   'leads/merges/:mergeId': MergePage,
+  'leads/codes': CodesPage,
   'leads/partners': PartnersPage,
   'leads/partners/:partnerId': PartnerPage,
   'leads/verdicts': VerdictsPage,

@@ -13,6 +13,7 @@ export const consolePaths = [
   'leads/pool',
   'leads/merges',
   'leads/merges/:mergeId',
+  'leads/codes',
   'leads/partners',
   'leads/partners/:partnerId',
   'leads/verdicts',

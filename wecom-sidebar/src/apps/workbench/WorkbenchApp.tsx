@@ -7,6 +7,7 @@ import type { SignIn } from '../../platform/signIn';
 import { SignInGate } from '../../ui/touch/SignInGate';
 import { ErrorPage } from '../../ui/touch/states';
 import { ToastProvider } from '../../ui/touch/Toast';
+import { CodesPage } from './codes/CodesPage';
 import { LeadPage } from './lead/LeadPage';
 import { workbenchPaths } from './paths';
 import { PoolPage } from './pool/PoolPage';
@@ -25,6 +26,7 @@ const pages: Record<(typeof workbenchPaths)[number], (props: PageProps) => React
   '/': (props) => <TodayPage {...props} />,
   '/leads/:leadId': (props) => <LeadPage {...props} />,
   '/pool': (props) => <PoolPage {...props} />,
+  '/codes': (props) => <CodesPage {...props} />,
   '/verdicts': (props) => <MyVerdictsPage {...props} />,
   '/verdicts/:verdictId': (props) => <MyVerdictPage {...props} />,
 };

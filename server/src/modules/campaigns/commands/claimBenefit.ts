@@ -14,7 +14,8 @@ import { personById } from '../../customers';
 import type { Campaign } from '../campaign.model';
 import { campaignToClaim } from '../campaign.reads';
 
-type Contact = Call<'campaigns.claim'>['body']['contact'];
+type Asked = Call<'campaigns.claim'>['body'];
+type Contact = Asked['contact'];
 
 const REFUSALS: Record<Exclude<CampaignState, 'open'>, ErrorCode> = {
   claimed: 'BENEFIT_LIMIT_REACHED',
@@ -42,12 +43,12 @@ export async function claimBenefit({
 }: Call<'campaigns.claim'>): Promise<{ couponId: string; contactAgreed: boolean }> {
   const { campaignId } = params;
   const call = { actorId: actor.personId, endpoint: 'campaigns.claim', key: idempotencyKey, body: { campaignId, ...body } };
-  const { couponId } = await turns.runExclusive(() => once(call, () => claim(actor, campaignId, body.contact)));
+  const { couponId } = await turns.runExclusive(() => once(call, () => claim(actor, campaignId, body)));
   await reach('claim-committed');
   return { couponId, contactAgreed: body.contact.agreed };
 }
 
-async function claim(actor: CustomerActor, campaignId: string, contact: Contact): Promise<{ couponId: string }> {
+async function claim(actor: CustomerActor, campaignId: string, { contact, entry }: Asked): Promise<{ couponId: string }> {
   const person = await personById(actor.personId);
   const offered = person ? await campaignToClaim(person, campaignId) : null;
   if (!person || !offered) throw new AppError('CAMPAIGN_UNKNOWN');
@@ -67,6 +68,7 @@ async function claim(actor: CustomerActor, campaignId: string, contact: Contact)
     productLine: offered.campaign.productLine,
     areaId: person.areaId,
     consentId,
+    ...(entry ? { entry } : {}),
   });
   return { couponId: coupon._id };
 }

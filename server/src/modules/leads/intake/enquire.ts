@@ -13,6 +13,7 @@ import { areaById } from '../../orgs';
 import { productById } from '../../products';
 import { captureLead } from '../commands/captureLead';
 import type { TouchFacts } from '../lead.model';
+import { cameThrough } from './cameThrough';
 
 type Asked = Call<'leads.enquire'>['body'];
 
@@ -37,15 +38,17 @@ async function ask(actor: CustomerActor, asked: Asked): Promise<{ enquiryId: str
   const source = `Form/${enquiryId}`;
   if (person.maskedPhone === '') await givePhone(person, phoneOf(asked));
   await grantConsent({ personId: person._id, productLine, textVersion: asked.textVersion, source });
+  const now = businessNow();
+  const came = await cameThrough(asked.entry, now);
   const captured = await captureLead({
     source,
-    kind: 'form',
+    kind: came?.kind ?? 'form',
     personId: person._id,
     productLine,
     campaignId: null,
     areaId: person.areaId,
-    at: businessNow(),
-    facts: await factsOf(person, asked),
+    at: now,
+    facts: { ...came?.facts, ...(await factsOf(person, asked)) },
   });
   if (captured.kind === 'barred') throw new AppError('ENQUIRY_AT_OUTLET');
   return { enquiryId };

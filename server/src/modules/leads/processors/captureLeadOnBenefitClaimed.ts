@@ -1,6 +1,7 @@
 import { BenefitClaimed } from '../../../events/campaigns';
 import { processor } from '../../../platform/work';
 import { captureLead } from '../commands/captureLead';
+import { cameThrough } from '../intake/cameThrough';
 
 /** Only a claim that came with a consent to contact makes a lead. */
 export const captureLeadOnBenefitClaimed = processor({
@@ -10,8 +11,10 @@ export const captureLeadOnBenefitClaimed = processor({
   lane: 'normal',
   key: ({ personId }) => personId,
   run: async ({ payload, at }) => {
-    const { personId, couponId, campaignId, productLine, areaId, consentId } = payload;
+    const { personId, couponId, campaignId, productLine, areaId, consentId, entry } = payload;
     if (!consentId || !productLine) return;
-    await captureLead({ source: `Coupon/${couponId}`, kind: 'benefit', personId, productLine, campaignId, areaId, at, facts: {} });
+    const came = await cameThrough(entry, at);
+    const { kind, facts } = came ?? { kind: 'benefit' as const, facts: {} };
+    await captureLead({ source: `Coupon/${couponId}`, kind, personId, productLine, campaignId, areaId, at, facts });
   },
 });

@@ -10,6 +10,7 @@ const items = [
   { path: '/leads/fairness', word: '公平报告' },
   { path: '/leads/policy', word: '分配规则' },
   { path: '/leads/simulator', word: '模拟' },
+  { path: '/leads/codes', word: '渠道码' },
   { path: '/leads/imports', word: '名单导入' },
   { path: '/leads/merges', word: '合并客户' },
   { path: '/leads/partners', word: '开放接口', needs: 'read_partners' },

@@ -53,11 +53,16 @@ export function DayHead({ today, now, worksLeads }: { today: Today; now: Date; w
           本周 我应得 {share.entitled.toFixed(1)} · 已得 {share.given}
         </p>
       )}
-      {worksLeads && (
-        <Link className="link" to="/verdicts">
-          归属裁决
+      <p className="day-links">
+        <Link className="link" to="/codes">
+          我的获客码
         </Link>
-      )}
+        {worksLeads && (
+          <Link className="link" to="/verdicts">
+            归属裁决
+          </Link>
+        )}
+      </p>
     </header>
   );
 }

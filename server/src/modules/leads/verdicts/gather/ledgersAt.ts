@@ -41,8 +41,8 @@ export async function ledgersAt(lead: Lead, person: Person, contacts: readonly C
         .sort((a, b) => b.lastHeardAt!.getTime() - a.lastHeardAt!.getTime())[0];
       return { staffId, since, lastHeardAt: heard?.lastHeardAt ?? null, evidence: heard?.evidence ?? null };
     }),
-    referral: referred?.facts.referral ? { ...referred.facts.referral, at: referred.at } : null,
-    code: touch?.facts.codeStaffId ? { staffId: touch.facts.codeStaffId, at: touch.at } : null,
+    referral: referred?.facts.referral ? { ...referred.facts.referral, at: referred.facts.scannedAt ?? referred.at } : null,
+    code: touch?.facts.codeStaffId ? { staffId: touch.facts.codeStaffId, at: touch.facts.scannedAt ?? touch.at } : null,
     chosen: { staffId: chosen?.staffId ?? null, outletId: chosen?.outletId ?? null },
   };
 }

@@ -1,0 +1,90 @@
+import { addDays, businessDayOf, ENTRY_CODES_AT_MOST, ENTRY_MOST_DAYS, shanghaiInstant } from '@yinqiao/shared/domain';
+import type { StaffActor } from '../../../platform/access';
+import { audit } from '../../../platform/audit';
+import { businessNow } from '../../../platform/clock/clock';
+import { newId } from '../../../platform/db/ids';
+import { insert } from '../../../platform/db/insert';
+import { AppError } from '../../../platform/http/AppError';
+import { once } from '../../../platform/http/idempotency';
+import type { Call } from '../../../platform/http/route';
+import { campaignById } from '../../campaigns';
+import { leadWorkersIn, unitInScope } from '../../orgs';
+import { kindsFor } from '../channels.abilities';
+import { activeAt, type EntryCode, EntryCodeModel } from '../entryCode.model';
+import { linkOf } from '../entryCode.presenter';
+import { newEntryId } from '../newEntryId';
+
+type Asked = Call<'channels.create'>['body'];
+type Place = Pick<EntryCode, 'unitId' | 'unitPath' | 'staffId' | 'communityId'>;
+
+/**
+ * Makes a code.
+ * @throws AppError ENTRY_KIND_NOT_YOURS, ENTRY_STAFF_UNFIT, ENTRY_UNIT_UNFIT, ENTRY_END_WRONG, ENTRY_TOO_MANY, CAMPAIGN_UNKNOWN,
+ * REQUEST_NOT_FOUND
+ */
+export async function createEntry({ actor, body, idempotencyKey }: Call<'channels.create'>): Promise<{ entryId: string; link: string }> {
+  if (!kindsFor(actor.role).includes(body.kind)) throw new AppError('ENTRY_KIND_NOT_YOURS');
+  // Out of the transaction: a refused look at another's unit is audited.
+  const place = await placeOf(actor, body);
+  const call = { actorId: actor.staffId, endpoint: 'channels.create', key: idempotencyKey, body };
+  const { entryId, campaignId } = await once(call, () => create(actor, body, place));
+  return { entryId, link: linkOf({ _id: entryId, campaignId }) };
+}
+
+async function create(actor: StaffActor, asked: Asked, place: Place): Promise<{ entryId: string; campaignId: string | null }> {
+  const now = businessNow();
+  const campaign = asked.campaignId === undefined ? null : await campaignById(asked.campaignId);
+  if (campaign === null ? asked.campaignId !== undefined : campaign.endsAt <= now) throw new AppError('CAMPAIGN_UNKNOWN');
+  const active = await EntryCodeModel.countDocuments({ $and: [{ createdBy: actor.staffId }, activeAt(now)] });
+  if (active >= ENTRY_CODES_AT_MOST) throw new AppError('ENTRY_TOO_MANY');
+  const { kind, title } = asked;
+  const entry: EntryCode = {
+    _id: newEntryId(),
+    kind,
+    title,
+    ...place,
+    communityId: kind === 'community' ? await communityOf(place.unitId, title) : null,
+    campaignId: campaign?._id ?? null,
+    createdBy: actor.staffId,
+    createdAt: now,
+    endsAt: endOf(asked.endsOn, now),
+    version: 1,
+  };
+  await insert(EntryCodeModel, [entry]);
+  await audit({
+    actor: { kind: 'staff', id: actor.staffId },
+    action: 'create:EntryCode',
+    subjects: [`EntryCode/${entry._id}`, ...(entry.staffId ? [`Staff/${entry.staffId}`] : [])],
+    detail: { kind, title, unitId: entry.unitId },
+  });
+  return { entryId: entry._id, campaignId: entry.campaignId };
+}
+
+async function placeOf(actor: StaffActor, asked: Asked): Promise<Place> {
+  const { unitId, unitPath, staffId } = actor;
+  const nobody = { staffId: null, communityId: null };
+  if (asked.kind === 'staff') return { ...nobody, unitId, unitPath, staffId };
+  if (asked.kind === 'referral') {
+    const colleagues = await leadWorkersIn([unitId]);
+    const named = colleagues.find(({ _id }) => _id === asked.namedStaffId && _id !== staffId);
+    if (!named) throw new AppError('ENTRY_STAFF_UNFIT');
+    return { ...nobody, unitId, unitPath, staffId: named._id };
+  }
+  const unit = await unitInScope(actor, asked.unitId, 'create:EntryCode');
+  if (asked.kind === 'outlet' && unit.level !== 'outlet') throw new AppError('ENTRY_UNIT_UNFIT');
+  return { ...nobody, unitId: unit._id, unitPath: unit.unitPath };
+}
+
+/** Codes of one unit with one name are of one community. */
+async function communityOf(unitId: string, title: string): Promise<string> {
+  const known = await EntryCodeModel.findOne({ kind: 'community', unitId, title }).lean<EntryCode | null>();
+  return known?.communityId ?? newId('com');
+}
+
+/** @throws AppError ENTRY_END_WRONG */
+function endOf(endsOn: string | undefined, now: Date): Date | null {
+  if (endsOn === undefined) return null;
+  const today = businessDayOf(now);
+  if (endsOn < today || endsOn > addDays(today, ENTRY_MOST_DAYS)) throw new AppError('ENTRY_END_WRONG');
+  return shanghaiInstant(addDays(endsOn, 1));
+}
