@@ -3,6 +3,7 @@ import { type Decision, DecisionModel } from '../../src/modules/leads/decision.m
 import { type DecisionBasis, DecisionBasisModel } from '../../src/modules/leads/decisionBasis.model';
 import { openDay } from '../../src/modules/leads/distribution/dayAccount';
 import { decide } from '../../src/modules/leads/distribution/decide';
+import { CURRENT_DRAW } from '../../src/modules/leads/distribution/lot';
 import { shareRuleOf } from '../../src/modules/leads/distribution/shareRule';
 import { bankOfRoster, type Roster, type RosterMember } from '../../src/modules/leads/rosterBank';
 import { rosterIdOf, RosterVersionModel } from '../../src/modules/leads/rosterVersion.model';
@@ -77,6 +78,7 @@ function basisOf({ leadId, pool, assignment }: DemoLead, at: Date, rosterId: str
     sequence,
     policyIds: [...policy.versionIds],
     ledger,
+    draw: CURRENT_DRAW,
     loads,
     leads,
   };

@@ -1,6 +1,6 @@
 import { stampWords } from '@yinqiao/shared/domain';
 import { planStaffNotices } from '../outreach';
-import { groupBy } from './fairness/groupBy';
+import { groupBy } from './groupBy';
 import type { Lead } from './lead.model';
 import { namesOfStaff } from './lead.names';
 import { clockDueWords, titleWords } from './lead.words';

@@ -1,6 +1,7 @@
 import { defineModel, Schema } from '../../platform/db/mongoose';
 import type { LeadToPlace } from './distribution/leadToPlace';
 import type { Ledger } from './distribution/ledger';
+import type { Draw } from './distribution/lot';
 
 /**
  * What one assigning transaction decided by, in so far as it is not versioned elsewhere: the pool's ledger as it was read, the
@@ -18,6 +19,8 @@ export interface DecisionBasis {
   /** Versions of the pool's policy, from head office down. */
   policyIds: string[];
   ledger: Ledger;
+  /** How ties were settled; absent in those made before there was another way. */
+  draw?: Draw;
   /** [staffId, new today, open] of everybody who had anything. */
   loads: [string, number, number][];
   leads: BasisLead[];
@@ -35,6 +38,7 @@ const schema = new Schema<DecisionBasis>({
   sequence: { type: Number, required: true },
   policyIds: { type: [String], required: true },
   ledger: { type: Schema.Types.Mixed, required: true },
+  draw: { type: String },
   loads: { type: Schema.Types.Mixed, required: true },
   leads: { type: Schema.Types.Mixed, required: true },
 });

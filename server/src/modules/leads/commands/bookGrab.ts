@@ -1,11 +1,9 @@
 import { businessDayOf, licenceForLine } from '@yinqiao/shared/domain';
 import { staffById, unitById } from '../../orgs';
 import { candidatesOf } from '../bank';
-import { bookShared, bookUnshared, settleDay } from '../distribution/dayAccount';
-import { type Candidate, exclusionOf } from '../distribution/eligibility';
-import { rankByFairShare } from '../distribution/fairShare';
-import { give, ledgerFor } from '../distribution/ledger';
-import { shareRuleOf, weightOn } from '../distribution/shareRule';
+import { boardFor } from '../distribution/board';
+import { ShareBook } from '../distribution/shareBook';
+import { shareRuleOf } from '../distribution/shareRule';
 import type { Lead } from '../lead.model';
 import { policyInForce } from '../policy/policyInForce';
 import { bookOf } from '../poolBook';
@@ -23,27 +21,21 @@ export async function bookGrab(lead: Pick<Lead, 'productLine'>, staffId: string,
   const rule = shareRuleOf((await policyInForce(outlet.unitPath, at)).rules);
   const day = businessDayOf(at);
   const { read, ledger, account } = await bookOf(outlet._id, day);
-  if (!rule.countsGrabbed) return writeBook(outlet._id, read, { ledger, account: bookUnshared(account, 'grabbed') });
-  const all = await candidatesOf(await teamOf(outlet.unitPath), at);
-  const desk = all.find((rm) => rm.staffId === staffId)?.desk ?? 'outlet';
-  const team = all.filter((rm) => rm.desk === desk);
-  const sharers = team.filter((rm) => rm.staffId === staffId || exclusionOf(rm, needsOf(lead)) === null);
-  const excluded = team.flatMap((rm) => (sharers.includes(rm) ? [] : excludedFor(rm, lead)));
-  const turned = ledgerFor(
-    ledger,
-    sharers.map((rm) => ({ staffId: rm.staffId, weight: weightOn(day, rm, rule) })),
-  );
-  const given = give(turned, staffId);
-  const booked = bookShared(account, { order: rankByFairShare(outlet._id, turned), chosenId: staffId, excluded, at });
-  await writeBook(outlet._id, read, { ledger: given, account: settleDay(booked, ledger, given) });
+  const book = new ShareBook({ poolUnitId: outlet._id, ledger, account, rule, day });
+  if (!rule.countsGrabbed) book.bookUnshared('grabbed');
+  else {
+    const all = await candidatesOf(await teamOf(outlet.unitPath), at);
+    const desk = all.find((rm) => rm.staffId === staffId)?.desk ?? 'outlet';
+    const team = all.filter((rm) => rm.desk === desk);
+    const { excluded, eligible } = boardFor(needsOf(lead), team);
+    const sharers = team.filter((rm) => rm.staffId === staffId || eligible.includes(rm));
+    const others = excluded.filter(({ rm }) => rm.staffId !== staffId);
+    book.share({ eligible: sharers, excluded: others, own: [] }, staffId, at);
+  }
+  await writeBook(outlet._id, read, book.close());
 }
 
 const needsOf = ({ productLine }: Pick<Lead, 'productLine'>) => {
   const licence = licenceForLine[productLine];
   return { licences: licence ? [licence] : [], returnedBy: [], barred: [] };
 };
-
-function excludedFor(rm: Candidate, lead: Pick<Lead, 'productLine'>) {
-  const reason = exclusionOf(rm, needsOf(lead));
-  return reason ? [{ rm, reason }] : [];
-}

@@ -4,6 +4,7 @@ import type { Bank } from '../bank';
 import { type BasisLead, type DecisionBasis, DecisionBasisModel } from '../decisionBasis.model';
 import type { Choice } from '../distribution/decide';
 import type { LeadToPlace, PolicyAt } from '../distribution/leadToPlace';
+import { CURRENT_DRAW } from '../distribution/lot';
 import type { TraceVersions } from '../distribution/trace';
 import type { PoolBook } from '../poolBook';
 import type { Roster } from '../rosterBank';
@@ -31,6 +32,7 @@ export async function writeBasis({ poolUnitId, at, bank, book, policy, leads, ch
     sequence: versions.sequence,
     policyIds: [...policy.versionIds],
     ledger: book.ledger,
+    draw: CURRENT_DRAW,
     loads: [...bank.loads].flatMap(([staffId, { newToday, open }]) => (newToday + open > 0 ? [[staffId, newToday, open]] : [])),
     leads: leads.filter(({ leadId }) => given.has(leadId)).map(withVersions),
   };

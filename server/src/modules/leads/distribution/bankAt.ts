@@ -1,6 +1,10 @@
 import { clockWords } from '@yinqiao/shared/domain';
-import type { Candidate } from './eligibility';
+import { groupBy } from '../groupBy';
+import { Boards } from './boards';
+import { type Candidate, type Desk, lackOf, type LeadNeeds } from './eligibility';
+import { type Headcount, Headcounts } from './headcount';
 import type { LadderFacts, NextDuty, OutletAt, Place, Surroundings } from './ladderFacts';
+import type { LeadBoard } from './leadBoard';
 import type { LeadToPlace } from './leadToPlace';
 import type { PoolAt } from './walk';
 
@@ -35,16 +39,15 @@ export interface BankAt {
 /** The bank while a decision is made: whoever is given a lead has less room for the next one. */
 export class Floor {
   private readonly members: ReadonlyMap<string, Candidate>;
-  private readonly byUnit = new Map<string, Candidate[]>();
+  private readonly byUnit: ReadonlyMap<string, Candidate[]>;
   private readonly around = new Map<string, Surroundings>();
+  private readonly boards = new Boards((pool) => this.team(pool));
+  private readonly headcounts: Headcounts;
 
   constructor(private readonly bank: BankAt) {
     this.members = new Map(bank.candidates.map((rm) => [rm.staffId, { ...rm }]));
-    for (const rm of this.members.values()) {
-      const colleagues = this.byUnit.get(rm.unitId);
-      if (colleagues) colleagues.push(rm);
-      else this.byUnit.set(rm.unitId, [rm]);
-    }
+    this.byUnit = groupBy(this.members.values(), ({ unitId }) => unitId);
+    this.headcounts = new Headcounts(this.members);
   }
 
   /** Everyone of the pool, whatever keeps them from a lead. */
@@ -54,6 +57,16 @@ export class Floor {
     return staffIds.length > 0 ? team.filter(({ staffId }) => staffIds.includes(staffId)) : team;
   }
 
+  /** Who of the pool can take such a lead now, who cannot and why. */
+  board(pool: PoolAt, needs: LeadNeeds): LeadBoard {
+    return this.boards.of(pool, needs);
+  }
+
+  /** Those of a unit's desk who are there for such a lead. */
+  count(unitId: string, desk: Desk, needs: LeadNeeds): Headcount {
+    return this.headcounts.of(unitId, desk, needs);
+  }
+
   person(staffId: string): Candidate | null {
     return this.members.get(staffId) ?? null;
   }
@@ -61,14 +74,19 @@ export class Floor {
   takeCapacity(staffId: string): void {
     const rm = this.members.get(staffId);
     if (!rm) throw new Error(`${staffId} is not on the floor`);
-    rm.newToday += 1;
-    rm.open += 1;
+    this.change(rm, { newToday: rm.newToday + 1, open: rm.open + 1 });
   }
 
   /** One lead less in hand; that it was one of the day stays so. */
   freeCapacity(staffId: string): void {
     const rm = this.members.get(staffId);
-    if (rm) rm.open -= 1;
+    if (rm) this.change(rm, { open: rm.open - 1 });
+  }
+
+  private change(rm: Candidate, load: Partial<Pick<Candidate, 'newToday' | 'open'>>): void {
+    const was = lackOf(rm, NO_NEEDS);
+    this.headcounts.during(rm, () => Object.assign(rm, load));
+    if (lackOf(rm, NO_NEEDS) !== was) this.boards.forget(rm);
   }
 
   /** What everybody has in hand by now. */
@@ -90,6 +108,7 @@ export class Floor {
       around: this.surroundings(areaId),
       person: (staffId) => this.person(staffId),
       nextDuty: (staffId) => this.bank.nextDuty(staffId, facts.at),
+      count: (unitId, desk, licences) => this.count(unitId, desk, { licences, returnedBy, barred: facts.barred }),
     };
   }
 
@@ -109,3 +128,5 @@ export class Floor {
     return found;
   }
 }
+
+const NO_NEEDS: LeadNeeds = { licences: [], returnedBy: [], barred: [] };

@@ -3,22 +3,34 @@ import type { Funnel } from './trace';
 
 export type WaitReason = 'nobody_on_duty' | 'nobody_licensed' | 'nobody_left' | 'all_full';
 
+export interface Exclusion {
+  rm: Candidate;
+  reason: ExclusionReason;
+}
+
+export type ExclusionCounts = Partial<Record<ExclusionReason, number>>;
+
 /** For one lead at one moment: who of a pool can take it, who cannot and why. */
 export interface Board {
-  eligible: Candidate[];
-  excluded: { rm: Candidate; reason: ExclusionReason }[];
+  eligible: readonly Candidate[];
+  excluded: readonly Exclusion[];
+  counts: ExclusionCounts;
   funnel: Funnel;
 }
 
 export function boardFor(lead: LeadNeeds, team: readonly Candidate[]): Board {
   const eligible: Candidate[] = [];
-  const excluded: Board['excluded'] = [];
+  const excluded: Exclusion[] = [];
+  const counts: ExclusionCounts = {};
   for (const rm of team) {
     const reason = exclusionOf(rm, lead);
-    if (reason) excluded.push({ rm, reason });
-    else eligible.push(rm);
+    if (!reason) eligible.push(rm);
+    else {
+      excluded.push({ rm, reason });
+      counts[reason] = (counts[reason] ?? 0) + 1;
+    }
   }
-  return { eligible, excluded, funnel: funnelOf(team.length, excluded) };
+  return { eligible, excluded, counts, funnel: funnelOf(team.length, counts) };
 }
 
 /** Why the lead stays: the first filter that left nobody. */
@@ -28,13 +40,9 @@ export function waitReason({ onDuty, licensed, fresh }: Funnel): WaitReason {
   return fresh === 0 ? 'nobody_left' : 'all_full';
 }
 
-function funnelOf(team: number, excluded: Board['excluded']): Funnel {
-  const without = (...reasons: ExclusionReason[]) => team - excluded.filter(({ reason }) => reasons.includes(reason)).length;
-  return {
-    team,
-    onDuty: without('off_duty'),
-    licensed: without('off_duty', 'not_licensed'),
-    fresh: without('off_duty', 'not_licensed', 'returned_before', 'barred'),
-    withCapacity: team - excluded.length,
-  };
+export function funnelOf(team: number, counts: ExclusionCounts): Funnel {
+  const onDuty = team - (counts.off_duty ?? 0);
+  const licensed = onDuty - (counts.not_licensed ?? 0);
+  const fresh = licensed - (counts.returned_before ?? 0) - (counts.barred ?? 0);
+  return { team, onDuty, licensed, fresh, withCapacity: fresh - (counts.daily_full ?? 0) - (counts.open_full ?? 0) };
 }

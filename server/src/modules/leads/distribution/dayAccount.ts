@@ -1,6 +1,4 @@
-import type { Board } from './board';
 import type { ExclusionReason } from './eligibility';
-import type { Standing } from './fairShare';
 import { entitledParts, type Ledger, PARTS } from './ledger';
 
 /**
@@ -33,7 +31,7 @@ export interface DayShare {
   givenBack: number;
   /** Entitled − given over all days when this one ended, in parts. */
   lag: number;
-  /** The largest such lag after any lead of the day that this RM shared, in parts; null when there was none. */
+  /** The largest such lag after any lead of the day that this RM shared, in parts, rounded down; null when there was none. */
   worst: number | null;
   worstAt: Date | null;
   /** Leads this RM could not have had, by the first reason. */
@@ -44,34 +42,6 @@ export const openDay = (day: string): DayAccount => ({ day, leads: 0, givenBack:
 
 /** The account that a change at some time is booked in: the running one, or a new one when its day is over. A clock that was put back opens no earlier day. */
 export const accountOn = (running: DayAccount, day: string): DayAccount => (day > running.day ? openDay(day) : running);
-
-interface SharedLead {
-  /** Those who shared the lead as they stood before it was given. */
-  order: readonly Standing[];
-  chosenId: string;
-  excluded: Board['excluded'];
-  at: Date;
-}
-
-/** Books a lead that used a share: who stood how after it, and who could not have had it. `settleDay` books the shares themselves. */
-export function bookShared(account: DayAccount, { order, chosenId, excluded, at }: SharedLead): DayAccount {
-  const shares = byStaff(account);
-  for (const { staffId, lag } of order) {
-    const share = shares.get(staffId) ?? emptyShare(staffId);
-    const after = Math.round((lag - Number(staffId === chosenId)) * PARTS);
-    shares.set(staffId, share.worst === null || after > share.worst ? { ...share, worst: after, worstAt: at } : share);
-  }
-  for (const { rm, reason } of excluded) {
-    const share = shares.get(rm.staffId) ?? emptyShare(rm.staffId);
-    shares.set(rm.staffId, { ...share, missed: { ...share.missed, [reason]: (share.missed[reason] ?? 0) + 1 } });
-  }
-  return { ...account, leads: account.leads + 1, shares: [...shares.values()] };
-}
-
-export const bookUnshared = (account: DayAccount, rung: UnsharedRung): DayAccount => ({
-  ...account,
-  unshared: { ...account.unshared, [rung]: (account.unshared[rung] ?? 0) + 1 },
-});
 
 /** Books a lead that was given back on this day. `settleDay` books the shares themselves. */
 export function bookGivenBack(account: DayAccount, staffId: string): DayAccount {
@@ -100,7 +70,7 @@ export function settleDay(account: DayAccount, before: Ledger, after: Ledger): D
 
 const byStaff = ({ shares }: DayAccount): Map<string, DayShare> => new Map(shares.map((share) => [share.staffId, share]));
 
-const emptyShare = (staffId: string): DayShare => ({
+export const emptyShare = (staffId: string): DayShare => ({
   staffId,
   entitled: 0,
   given: 0,

@@ -1,33 +1,42 @@
 import { businessDayOf, type RungKind } from '@yinqiao/shared/domain';
 import { type BankAt, Floor } from './bankAt';
-import { type Board, boardFor, type WaitReason, waitReason } from './board';
-import { bookShared, bookUnshared, type DayAccount, settleDay, type UnsharedRung } from './dayAccount';
-import type { Candidate } from './eligibility';
-import { rankByFairShare, type Standing } from './fairShare';
+import { type WaitReason, waitReason } from './board';
+import type { DayAccount, UnsharedRung } from './dayAccount';
+import { type Candidate, exclusionOf } from './eligibility';
+import type { LeadBoard } from './leadBoard';
 import { byLeastLoad } from './leastLoaded';
 import type { LeadToPlace } from './leadToPlace';
-import { give, type Ledger, ledgerFor } from './ledger';
-import { type ShareRule, weightOn } from './shareRule';
+import type { Ledger } from './ledger';
+import type { Draw } from './lot';
+import { ShareBook } from './shareBook';
+import type { ShareRule } from './shareRule';
 import type { Trace, TraceVersions } from './trace';
 import { type Head, traceForCounted, traceForLeastLoaded, traceForNamed, traceForShare } from './traceOf';
 import type { Outcome, PoolAt, Walk } from './walk';
 import { walkLadder } from './walkLadder';
 
-export interface DecideInput {
+/** What a decision on an open floor and book is made by. */
+export interface Turn {
   /** The unit in whose pool the leads wait. */
   poolUnitId: string;
   leads: readonly LeadToPlace[];
-  ledger: Ledger;
-  /** The pool's running day. */
-  account: DayAccount;
-  /** The bank around these leads with its loads, also those off duty. */
-  bank: BankAt;
+  at: Date;
   /** How the pool shares. */
   rule: ShareRule;
   /** Told by the traces. */
   versions?: TraceVersions;
   /** At most this many choices; the leads behind them are not looked at. Unlimited when absent. */
   most?: number;
+}
+
+export interface DecideInput extends Omit<Turn, 'at'> {
+  ledger: Ledger;
+  /** The pool's running day. */
+  account: DayAccount;
+  /** The bank around these leads with its loads, also those off duty. */
+  bank: BankAt;
+  /** How ties are settled, where a decision is made again. */
+  draw?: Draw;
 }
 
 export interface Choice {
@@ -37,12 +46,16 @@ export interface Choice {
   trace: Trace;
 }
 
-export interface Decision {
+/** What became of the leads that were looked at. */
+export interface Placements {
   choices: Choice[];
   /** The leads that stay, in the order in which they would leave. */
   waiting: { leadId: string; reason: WaitReason | 'for_somebody'; outcome: Outcome }[];
   /** The leads that the ladder sends elsewhere now, or nowhere. */
   moved: { leadId: string; outcome: Outcome }[];
+}
+
+export interface Decision extends Placements {
   ledger: Ledger;
   account: DayAccount;
 }
@@ -55,25 +68,37 @@ export interface Decision {
  *
  * Pure: the same input gives the same decision.
  */
-export const decide = (input: DecideInput): Decision => decideOn(new Floor(input.bank), input);
-
-/** The same on a floor that goes on from earlier decisions. It stands on the bank of the input, and is left as the decision leaves it. */
-export function decideOn(floor: Floor, input: DecideInput): Decision {
-  const decision: Decision = { choices: [], waiting: [], moved: [], ledger: input.ledger, account: input.account };
-  for (const lead of [...input.leads].sort(inTurn)) {
-    if (decision.choices.length === input.most) break;
-    placeLead(lead, floor, input, decision);
-  }
-  return { ...decision, account: settleDay(decision.account, input.ledger, decision.ledger) };
+export function decide({ bank, ledger, account, draw, ...turn }: DecideInput): Decision {
+  const { poolUnitId, rule } = turn;
+  const book = new ShareBook({ poolUnitId, ledger, account, rule, day: businessDayOf(bank.at), draw });
+  const placements = decideOn(new Floor(bank), book, { ...turn, at: bank.at });
+  return { ...placements, ...book.close() };
 }
 
-function placeLead(lead: LeadToPlace, floor: Floor, input: DecideInput, decision: Decision): void {
-  const walk = walkLadder(lead.policy.rules, floor.factsOf(lead));
+/** The same on a floor and in a book that go on from earlier decisions, and are left as the decision leaves them. */
+export function decideOn(floor: Floor, book: ShareBook, turn: Turn): Placements {
+  const placements: Placements = { choices: [], waiting: [], moved: [] };
+  for (const lead of [...turn.leads].sort(inTurn)) {
+    if (placements.choices.length === turn.most) break;
+    placeLead(lead, { floor, book, turn }, placements);
+  }
+  return placements;
+}
+
+/** Where a decision is made. */
+interface Ground {
+  floor: Floor;
+  book: ShareBook;
+  turn: Turn;
+}
+
+function placeLead(lead: LeadToPlace, ground: Ground, placements: Placements): void {
+  const walk = walkLadder(lead.policy.rules, ground.floor.factsOf(lead));
   const { outcome } = walk;
   const { leadId } = lead;
-  if (!isQueued(outcome) || queueOf(outcome) !== input.poolUnitId) decision.moved.push({ leadId, outcome });
-  else if (outcome.kind === 'waits') decision.waiting.push({ leadId, reason: 'for_somebody', outcome });
-  else giveLead({ lead, walk, outcome, floor, input }, decision);
+  if (!isQueued(outcome) || queueOf(outcome) !== ground.turn.poolUnitId) placements.moved.push({ leadId, outcome });
+  else if (outcome.kind === 'waits') placements.waiting.push({ leadId, reason: 'for_somebody', outcome });
+  else giveLead({ lead, walk, outcome, ...ground }, placements);
 }
 
 /** What a pool distributes; the rest is for people to take or to give. */
@@ -85,57 +110,45 @@ export function queueOf(outcome: Exclude<Outcome, { kind: 'excluded' }>): string
   return outcome.kind === 'pool' ? outcome.pool.unitId : outcome.unitId;
 }
 
-interface Placing {
+interface Placing extends Ground {
   lead: LeadToPlace;
   walk: Walk;
   outcome: Extract<Outcome, { kind: 'named' | 'pool' }>;
-  floor: Floor;
-  input: DecideInput;
 }
 
 /** Gives a lead that is this pool's to give, if somebody can take it. */
-function giveLead(placing: Placing, decision: Decision): void {
-  const { lead, walk, outcome, floor, input } = placing;
-  const board = boardFor(needsOf(lead, walk, outcome), floor.team(teamFor(outcome, input.poolUnitId)));
+function giveLead(placing: Placing, placements: Placements): void {
+  const { lead, walk, outcome, floor, turn } = placing;
+  const { poolUnitId, versions } = turn;
+  const board = floor.board(teamFor(outcome, poolUnitId), needsOf(placing));
   const named = outcome.kind === 'named' ? floor.person(outcome.staffId) : null;
   if (!named && board.eligible.length === 0) {
-    decision.waiting.push({ leadId: lead.leadId, reason: waitReason(board.funnel), outcome });
+    placements.waiting.push({ leadId: lead.leadId, reason: waitReason(board.funnel), outcome });
     return;
   }
   const kilometres = outcome.kind === 'pool' ? outcome.kilometres : null;
-  const head: Head = { poolUnitId: input.poolUnitId, kilometres, lead, walk, board, by: outcome.by, versions: input.versions };
-  const { trace, ledger, order } = place(head, named, decision.ledger, placing);
-  decision.ledger = ledger;
-  decision.account = book(decision.account, trace, order, board, input.bank.at);
-  decision.choices.push({ leadId: lead.leadId, staffId: trace.chosen.staffId, outcome, trace });
+  const trace = place({ poolUnitId, kilometres, lead, walk, board, by: outcome.by, versions }, named, placing);
+  placements.choices.push({ leadId: lead.leadId, staffId: trace.chosen.staffId, outcome, trace });
   floor.takeCapacity(trace.chosen.staffId);
 }
 
-/** What became of a lead, and how those stood who shared it; nobody where no share was used. */
-interface Placed {
-  trace: Trace;
-  ledger: Ledger;
-  order: Standing[];
-}
-
-function place(head: Head, named: Candidate | null, ledger: Ledger, { lead, outcome, input: { poolUnitId, rule, bank } }: Placing): Placed {
-  const { eligible } = head.board;
-  if (named && (!rule.countsOwnerFirst || !eligible.includes(named))) return { trace: traceForNamed(head, named), ledger, order: [] };
-  if (outcome.kind === 'pool' && outcome.pool.way === 'least_loaded') {
-    return { trace: traceForLeastLoaded(head, byLeastLoad(eligible, lead.leadId)), ledger, order: [] };
+/** Books the lead with whoever gets it, and says why. */
+function place(head: Head, named: Candidate | null, placing: Placing): Trace {
+  const { lead, outcome, floor, book, turn } = placing;
+  const isLeastLoaded = outcome.kind === 'pool' && outcome.pool.way === 'least_loaded';
+  if (isLeastLoaded || (named && !isShared(named, head.board, placing))) {
+    book.bookUnshared(rungInBooks(outcome.by));
+    return named ? traceForNamed(head, named) : traceForLeastLoaded(head, byLeastLoad(head.board.eligible, lead.leadId));
   }
-  const today = businessDayOf(bank.at);
-  const turned = ledgerFor(
-    ledger,
-    eligible.map((rm) => ({ staffId: rm.staffId, weight: weightOn(today, rm, rule) })),
-  );
-  const order = rankByFairShare(poolUnitId, turned);
-  const given = give(turned, (named ?? order[0])?.staffId ?? '');
-  const trace = named ? traceForCounted(head, named, given) : traceForShare(head, order, given);
-  return { trace, ledger: given, order };
+  const shared = book.share(head.board, named?.staffId ?? null, turn.at);
+  return named ? traceForCounted(head, named, shared) : traceForShare(head, shared, (staffId) => floor.person(staffId));
 }
 
-const needsOf = ({ returnedBy, facts }: LeadToPlace, walk: Walk, outcome: Placing['outcome']) => ({
+/** Whether the policy counts a lead that a rung named somebody for; only one who is in the pool and can have it has a share there. */
+const isShared = (named: Candidate, { team }: LeadBoard, placing: Placing): boolean =>
+  placing.turn.rule.countsOwnerFirst && team.places.has(named.staffId) && exclusionOf(named, needsOf(placing)) === null;
+
+const needsOf = ({ lead: { returnedBy, facts }, walk, outcome }: Pick<Placing, 'lead' | 'walk' | 'outcome'>) => ({
   licences: outcome.kind === 'pool' ? [...walk.licences, ...outcome.pool.licences] : walk.licences,
   returnedBy,
   barred: facts.barred,
@@ -144,11 +157,6 @@ const needsOf = ({ returnedBy, facts }: LeadToPlace, walk: Walk, outcome: Placin
 /** A lead of somebody's name is shared, where the policy counts it, with the colleagues of their outlet. */
 const teamFor = (outcome: Placing['outcome'], unitId: string): PoolAt =>
   outcome.kind === 'pool' ? outcome.pool : { unitId, desk: 'outlet', staffIds: [], licences: [], way: 'fair_share' };
-
-function book(account: DayAccount, trace: Trace, order: Standing[], { excluded }: Board, at: Date): DayAccount {
-  if (trace.t === null) return bookUnshared(account, rungInBooks(trace.chosen.by));
-  return bookShared(account, { order, chosenId: trace.chosen.staffId, excluded, at });
-}
 
 const rungInBooks = (by: RungKind): UnsharedRung => (by === 'book_owner' ? 'owner' : (by as UnsharedRung));
 

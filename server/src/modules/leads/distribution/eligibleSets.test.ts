@@ -73,18 +73,18 @@ function worstOf(team: TeamName, make: (n: number, seed: number) => Eligible, ru
 
 describe('when the eligible change, the measured worst is small, and about that of largest lag first or below', () => {
   it.each([
-    ['the team changes seldom', 'of equals', epochs(600), 0.93, 0.93],
+    ['the team changes seldom', 'of equals', epochs(600), 0.96, 0.96],
     ['the team changes seldom', 'with newcomers', epochs(600), 0.91, 0.9],
-    ['the team changes seldom', 'with weights from 1 to 10,000', epochs(600), 0.96, 1.26],
-    ['the team changes now and then', 'of equals', epochs(60), 0.92, 0.92],
+    ['the team changes seldom', 'with weights from 1 to 10,000', epochs(600), 0.97, 1.18],
+    ['the team changes now and then', 'of equals', epochs(60), 1, 1],
     ['the team changes now and then', 'with newcomers', epochs(60), 0.9, 0.9],
     ['the team changes now and then', 'with weights from 1 to 10,000', epochs(60), 1.01, 1.06],
     ['random halves of the team', 'of equals', randomHalf, 1.01, 1.01],
     ['random halves of the team', 'with newcomers', randomHalf, 1.04, 1.07],
     ['random halves of the team', 'with weights from 1 to 10,000', randomHalf, 1.11, 1.21],
     ['random pairs', 'of equals', randomPair, 1.5, 1.5],
-    ['random pairs', 'with newcomers', randomPair, 1.33, 1.33],
-    ['random pairs', 'with weights from 1 to 10,000', randomPair, 1.35, 1.35],
+    ['random pairs', 'with newcomers', randomPair, 1.5, 1.5],
+    ['random pairs', 'with weights from 1 to 10,000', randomPair, 1.41, 1.41],
     ['a licence that some lack', 'of equals', licence, 1.19, 1.19],
     ['a licence that some lack', 'with newcomers', licence, 1.18, 1.08],
     ['a licence that some lack', 'with weights from 1 to 10,000', licence, 0.98, 1.29],

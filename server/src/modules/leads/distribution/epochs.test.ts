@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { rankByFairShare } from './fairShare';
-import { emptyLedger, entitledParts, give, giveBack, type Ledger, ledgerFor, PARTS, type TeamMember } from './ledger';
+import { emptyLedger, entitledParts, giveBack, type Ledger, PARTS, type TeamMember } from './ledger';
+import { give, ledgerFor, rankByFairShare } from './ledger.support';
 import { lagsOf, simulate } from './simulation.support';
 
 /** A team, who of it is there in each epoch, and for how many leads. */

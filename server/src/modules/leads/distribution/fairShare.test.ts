@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { rankByFairShare } from './fairShare';
-import { emptyLedger, give, type Ledger, ledgerFor, type TeamMember } from './ledger';
+import { emptyLedger, type Ledger, type TeamMember } from './ledger';
+import { give, ledgerFor, rankByFairShare } from './ledger.support';
 
 const teamOf = (weights: readonly number[]): TeamMember[] => weights.map((weight, i) => ({ staffId: `stf_${i}`, weight }));
 
@@ -103,6 +103,6 @@ describe('fair share of a fixed team', () => {
 
   it('shows the standings it decided by: this lead is counted in entitled, not in given', () => {
     const ledger = ledgerFor(emptyLedger(), teamOf([10_000, 5_000, 5_000]));
-    expect(rankByFairShare('unit_1', ledger)[0]).toEqual({ staffId: 'stf_0', entitled: 0.5, given: 0, lag: 0.5 });
+    expect(rankByFairShare('unit_1', ledger)[0]).toEqual({ staffId: 'stf_0', weight: 10_000, entitled: 0.5, given: 0, lag: 0.5 });
   });
 });

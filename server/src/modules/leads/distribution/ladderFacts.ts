@@ -1,5 +1,6 @@
-import type { ProductLine } from '@yinqiao/shared/domain';
-import type { Candidate } from './eligibility';
+import type { Licence, ProductLine } from '@yinqiao/shared/domain';
+import type { Candidate, Desk } from './eligibility';
+import type { Headcount } from './headcount';
 import type { LeadFacts } from './leadFacts';
 
 /** A place on the map of the bank, in kilometres. */
@@ -50,4 +51,6 @@ export interface LadderFacts {
   /** A member who works leads, wherever they sit; null for one who has left, or works none. */
   person: (staffId: string) => Candidate | null;
   nextDuty: (staffId: string) => NextDuty | null;
+  /** Those of a unit's desk who are there for this lead with such licences. */
+  count: (unitId: string, desk: Desk, licences: readonly Licence[]) => Headcount;
 }

@@ -1,3 +1,6 @@
+import { groupBy } from '../groupBy';
+import { CURRENT_DRAW, type Draw, lot } from './lot';
+
 /**
  * The account a pool keeps of its fair share: what each RM was entitled to and what each was given.
  * Plain data, so that one database document can hold it.
@@ -27,6 +30,9 @@ export interface Account {
   given: number;
 }
 
+/** Whose leads an epoch shares, and how many there were. */
+export type Epoch = Readonly<Pick<Ledger, 'epoch' | 't'>> & { team: readonly TeamMember[] };
+
 /**
  * One lead is a thousand million parts. Inside an epoch entitlement is exact (weight × t / sum of weights); it is rounded to
  * parts only when an epoch ends, by largest remainder, so that over all accounts entitlement and given always add up alike.
@@ -35,22 +41,7 @@ export const PARTS = 1_000_000_000;
 
 export const emptyLedger = (): Ledger => ({ epoch: 0, t: 0, team: [], accounts: [] });
 
-const byId = (a: { staffId: string }, b: { staffId: string }) => (a.staffId < b.staffId ? -1 : a.staffId > b.staffId ? 1 : 0);
-
-/** The ledger as the next lead finds it: unchanged for the same eligible set and weights, else with a new epoch begun. */
-export function ledgerFor(ledger: Ledger, eligible: readonly TeamMember[]): Ledger {
-  const team = eligible.map(({ staffId, weight }) => ({ staffId, weight })).sort(byId);
-  if (sameTeam(ledger.team, team)) return ledger;
-  const known = new Map(settle(ledger).map((account) => [account.staffId, account]));
-  for (const { staffId } of team) if (!known.has(staffId)) known.set(staffId, { staffId, settled: 0, given: 0 });
-  return { epoch: ledger.epoch + 1, t: 0, team, accounts: [...known.values()].sort(byId) };
-}
-
-/** The ledger after one more lead of its epoch was given to `staffId`. */
-export function give(ledger: Ledger, staffId: string): Ledger {
-  const accounts = ledger.accounts.map((account) => (account.staffId === staffId ? { ...account, given: account.given + 1 } : account));
-  return { ...ledger, t: ledger.t + 1, accounts };
-}
+export const byId = (a: { staffId: string }, b: { staffId: string }) => (a.staffId < b.staffId ? -1 : a.staffId > b.staffId ? 1 : 0);
 
 /**
  * The ledger after a lead was handed back that was no lead: as if it had not been given. What it entitled everyone to is taken
@@ -58,7 +49,7 @@ export function give(ledger: Ledger, staffId: string): Ledger {
  * @param sharers those who could have had the lead, with their weights at that time
  */
 export function giveBack(ledger: Ledger, staffId: string, sharers: readonly TeamMember[]): Ledger {
-  const parts = partsOf(1, sharers);
+  const parts = partsOf({ epoch: ledger.epoch, t: 1, team: sharers });
   const accounts = settle(ledger).map((account) => ({
     staffId: account.staffId,
     settled: account.settled - (parts.get(account.staffId) ?? 0),
@@ -71,26 +62,42 @@ export function giveBack(ledger: Ledger, staffId: string, sharers: readonly Team
 export const entitledParts = (ledger: Ledger): Map<string, number> =>
   new Map(settle(ledger).map(({ staffId, settled }) => [staffId, settled]));
 
-function sameTeam(a: readonly TeamMember[], b: readonly TeamMember[]): boolean {
-  return a.length === b.length && a.every((member, i) => member.staffId === b[i]?.staffId && member.weight === b[i]?.weight);
-}
-
 /** Books the entitlement of the running epoch; its parts add up to exactly t leads. */
 function settle(ledger: Ledger): Account[] {
   if (ledger.t === 0) return ledger.accounts;
-  const earned = partsOf(ledger.t, ledger.team);
+  const earned = partsOf(ledger);
   return ledger.accounts.map((account) => ({ ...account, settled: account.settled + (earned.get(account.staffId) ?? 0) }));
 }
 
-/** So many leads as parts by weight, by largest remainder: they add up exactly. */
-function partsOf(leads: number, team: readonly TeamMember[]): Map<string, number> {
-  const sum = BigInt(team.reduce((total, { weight }) => total + weight, 0));
-  const total = BigInt(leads) * BigInt(PARTS);
-  const exact = team.map(({ staffId, weight }) => {
+/**
+ * What the leads of an epoch entitle everyone to, in parts by weight and by largest remainder: they add up exactly. Those who weigh
+ * the same earn the same, so it is reckoned by weight. Which of them get the parts that are left over must not be a matter of their
+ * ids: a part decides between two who stand alike otherwise.
+ */
+export function partsOf({ epoch, t, team }: Epoch, draw: Draw = CURRENT_DRAW): Map<string, number> {
+  const total = BigInt(t) * BigInt(PARTS);
+  const sum = BigInt(weightsOf(team));
+  const exact = [...groupBy(team, ({ weight }) => weight)].map(([weight, members]) => {
     const product = total * BigInt(weight);
-    return { staffId, parts: product / sum, remainder: product % sum };
+    return { members, parts: Number(product / sum), remainder: product % sum };
   });
-  const left = Number(total - exact.reduce((booked, { parts }) => booked + parts, 0n));
-  exact.sort((a, b) => (a.remainder === b.remainder ? byId(a, b) : a.remainder > b.remainder ? -1 : 1));
-  return new Map(exact.map(({ staffId, parts }, i) => [staffId, Number(parts) + (i < left ? 1 : 0)]));
+  const parts = new Map(exact.flatMap(({ members, parts: each }) => members.map(({ staffId }) => [staffId, each] as const)));
+  let left = t * PARTS - exact.reduce((booked, { members, parts: each }) => booked + members.length * each, 0);
+  const byRemainder = groupBy(exact, ({ remainder }) => remainder);
+  for (const remainder of [...byRemainder.keys()].sort((a, b) => (a > b ? -1 : 1))) {
+    if (left === 0) break;
+    const next = byRemainder.get(remainder)!.flatMap(({ members }) => members.map(({ staffId }) => staffId));
+    for (const staffId of stretchOf(next.sort(), left, draw === 'job' ? [epoch, t] : null)) parts.set(staffId, parts.get(staffId)! + 1);
+    left -= Math.min(left, next.length);
+  }
+  return parts;
 }
+
+/** So many of a list, from a place on that is drawn, over its end if need be; from its beginning where nothing is drawn by. */
+function stretchOf(staffIds: readonly string[], count: number, drawnBy: readonly number[] | null): readonly string[] {
+  if (count >= staffIds.length) return staffIds;
+  const from = drawnBy ? parseInt(lot(...drawnBy, ...staffIds).slice(0, 12), 16) % staffIds.length : 0;
+  return [...staffIds, ...staffIds].slice(from, from + count);
+}
+
+export const weightsOf = (team: readonly TeamMember[]): number => team.reduce((sum, { weight }) => sum + weight, 0);

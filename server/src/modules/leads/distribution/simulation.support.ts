@@ -1,5 +1,5 @@
-import { rankByFairShare } from './fairShare';
-import { emptyLedger, entitledParts, give, type Ledger, ledgerFor, PARTS, type TeamMember } from './ledger';
+import { emptyLedger, entitledParts, type Ledger, PARTS, type TeamMember } from './ledger';
+import { give, ledgerFor, rankByFairShare } from './ledger.support';
 
 /** Who can have the next lead, by what the RMs lag now. Indexes into the team; never empty. */
 export type Eligible = (lags: readonly number[], leadNo: number) => number[];

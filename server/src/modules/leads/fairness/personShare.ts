@@ -1,7 +1,7 @@
 import type { DayShare } from '../distribution/dayAccount';
 import type { ExclusionReason } from '../distribution/eligibility';
 import { PARTS } from '../distribution/ledger';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import type { PoolWeek } from './poolWeeks';
 
 /** One RM's fair share over a time and over all pools; entitlement and lags in parts. */

@@ -2,7 +2,7 @@ import type { DayAccount } from '../distribution/dayAccount';
 import { entitledParts, PARTS } from '../distribution/ledger';
 import { PoolDayModel, type PoolDay } from '../poolDay.model';
 import { PoolLedgerModel, type PoolLedger } from '../poolLedger.model';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import type { Window } from './window';
 
 /** What a pool did in a time, with the lags (in parts, by RM) before it and now. */

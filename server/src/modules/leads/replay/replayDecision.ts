@@ -38,6 +38,7 @@ async function makeAgain(basis: DecisionBasis, { _id: _rosterId, ...roster }: Ro
     poolUnitId: basis.poolUnitId,
     leads,
     ledger: basis.ledger,
+    draw: basis.draw ?? 'lead',
     account: openDay(''),
     bank: bankOfRoster(roster, marks, loads, basis.at),
     rule: shareRuleOf(rules),

@@ -1,4 +1,3 @@
-import { type Candidate, exclusionOf, lackOf, type LeadNeeds } from '../eligibility';
 import type { LadderFacts } from '../ladderFacts';
 import type { Course, Outcome, TryRung } from '../walk';
 
@@ -7,11 +6,10 @@ import type { Course, Outcome, TryRung } from '../walk';
  * While that team is closed, a rung further down may take the lead at once; else it waits for the team.
  */
 export const fairShare: TryRung<'fair_share'> = ({ params: { way } }, facts, course) => {
-  const { place, licences, desk } = course;
+  const { place, desk } = course;
   const unitId = place?.unitId ?? facts.around.branchId;
-  const needs: LeadNeeds = { licences, returnedBy: facts.returnedBy, barred: facts.customer.barred };
-  const team = teamOf(unitId, facts, course);
-  if (!place && !team.some((rm) => serves(rm, needs))) return { found: 'none' };
+  const teams = teamsOf(unitId, facts, course);
+  if (!place && teams.every(({ licensed }) => licensed === 0)) return { found: 'none' };
   if (way === 'manual') return { found: 'manual', unitId, outcome: { kind: 'manual', by: 'fair_share', unitId } };
   const pool: Outcome = {
     kind: 'pool',
@@ -20,16 +18,11 @@ export const fairShare: TryRung<'fair_share'> = ({ params: { way } }, facts, cou
     place: place ? 'nearest' : 'branch',
     kilometres: place?.kilometres ?? null,
   };
-  const isOpen = team.some((rm) => exclusionOf(rm, needs) !== 'off_duty');
+  const isOpen = teams.some(({ onDuty }) => onDuty > 0);
   return isOpen ? { found: 'pool', unitId, outcome: pool } : { found: 'closed', unitId, course: { fallback: pool } };
 };
 
-function teamOf(unitId: string, { around }: LadderFacts, { desk }: Course): Candidate[] {
-  const outlets = around.outlets.filter((outlet) => unitId === around.branchId || outlet.unitId === unitId);
-  return outlets.flatMap(({ members }) => members.filter((rm) => rm.desk === desk));
-}
-
-const serves = (rm: Candidate, needs: LeadNeeds): boolean => {
-  const lack = lackOf(rm, needs);
-  return lack === null || lack === 'daily_full' || lack === 'open_full';
-};
+const teamsOf = (unitId: string, { around, count }: LadderFacts, { desk, licences }: Course) =>
+  around.outlets
+    .filter((outlet) => unitId === around.branchId || outlet.unitId === unitId)
+    .map((outlet) => count(outlet.unitId, desk, licences));

@@ -1,4 +1,3 @@
-import { lackOf, type LeadNeeds } from '../eligibility';
 import type { LadderFacts, OutletAt } from '../ladderFacts';
 import { type Course, distance, type TryRung } from '../walk';
 
@@ -17,7 +16,7 @@ export const nearest: TryRung<'nearest'> = ({ params }, facts, course) => {
     .sort((a, b) => a.kilometres - b.kilometres || a.load - b.load || (a.outlet.unitId < b.outlet.unitId ? -1 : 1));
   const [first] = staffed;
   if (!first) return { found: 'none_near', limit: params.urbanKilometres };
-  const open = staffed.find(({ room }) => room > 0);
+  const open = staffed.find(({ withRoom }) => withRoom > 0);
   const { outlet, kilometres } = open ?? first;
   return {
     found: open ? 'outlet' : 'full',
@@ -27,14 +26,8 @@ export const nearest: TryRung<'nearest'> = ({ params }, facts, course) => {
   };
 };
 
-/** How many of an outlet's team could serve, how many of them have room, and how much they have in hand. */
-function staffing(outlet: OutletAt, { around, returnedBy, customer }: LadderFacts, { licences, desk }: Course) {
-  const needs: LeadNeeds = { licences, returnedBy, barred: customer.barred };
-  const ready = outlet.members.filter((rm) => rm.desk === desk && rm.servesNext && !isRefused(lackOf(rm, needs)));
-  const withRoom = ready.filter((rm) => lackOf(rm, needs) === null);
-  const load = withRoom.reduce((sum, { open }) => sum + open, 0);
-  return { outlet, kilometres: distance(around.location, outlet), ready: ready.length, room: withRoom.length, load };
-}
-
-/** What no waiting changes. */
-const isRefused = (lack: ReturnType<typeof lackOf>): boolean => lack !== null && lack !== 'daily_full' && lack !== 'open_full';
+const staffing = (outlet: OutletAt, { around, count }: LadderFacts, { licences, desk }: Course) => ({
+  outlet,
+  kilometres: distance(around.location, outlet),
+  ...count(outlet.unitId, desk, licences),
+});

@@ -1,4 +1,3 @@
-import { exclusionOf } from '../eligibility';
 import type { TryRung } from '../walk';
 
 /** 12 远程坐席: after the outlets' hours, for the mass tier and wherever no outlet is near; if a seat can take it now. */
@@ -6,8 +5,7 @@ export const remoteSeats: TryRung<'remote_seats'> = ({ params }, facts, { place,
   const { remote } = facts.around;
   if (facts.time < params.from || facts.time >= params.to) return { found: 'outside_hours' };
   if (facts.customer.tier !== 'mass' && place) return { found: 'not_for' };
-  const needs = { licences, returnedBy: facts.returnedBy, barred: facts.customer.barred };
-  if (!remote?.members.some((seat) => exclusionOf(seat, needs) === null)) return { found: 'unstaffed' };
+  if (!remote || facts.count(remote.unitId, 'remote', licences).free === 0) return { found: 'unstaffed' };
   const pool = { unitId: remote.unitId, desk: 'remote' as const, staffIds: [], licences: [], way: 'fair_share' as const };
   return {
     found: 'pool',

@@ -1,5 +1,4 @@
 import type { TierDesk } from '@yinqiao/shared/domain';
-import { exclusionOf } from '../eligibility';
 import type { LadderFacts } from '../ladderFacts';
 import type { Course, TryRung } from '../walk';
 
@@ -13,7 +12,5 @@ export const tier: TryRung<'tier'> = ({ params }, facts, course) => {
 /** Where the private-bank centre has nobody, wealth managers do. */
 const LESSER: Record<TierDesk, TierDesk> = { private_centre: 'wealth_managers', wealth_managers: 'outlet', outlet: 'outlet' };
 
-function canServe(desk: TierDesk, { around, returnedBy, customer }: LadderFacts, { licences }: Course): boolean {
-  const needs = { licences, returnedBy, barred: customer.barred };
-  return around.outlets.some(({ members }) => members.some((rm) => rm.desk === desk && exclusionOf(rm, needs) === null));
-}
+const canServe = (desk: TierDesk, { around, count }: LadderFacts, { licences }: Course): boolean =>
+  around.outlets.some(({ unitId }) => count(unitId, desk, licences).free > 0);

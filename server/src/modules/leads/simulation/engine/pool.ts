@@ -1,17 +1,37 @@
 import { type DayAccount, openDay } from '../../distribution/dayAccount';
 import { emptyLedger, type Ledger } from '../../distribution/ledger';
+import { ShareBook } from '../../distribution/shareBook';
+import type { ShareRule } from '../../distribution/shareRule';
 import type { OpenLead } from './openLead';
 
 /** One unit's pool: who waits, in the order in which they leave, and its books. They begin empty. */
 export class SimulatedPool {
-  ledger: Ledger = emptyLedger();
-  account: DayAccount = openDay('');
+  private ledger: Ledger = emptyLedger();
+  private running: { day: string; book: ShareBook } | null = null;
   private waiting: OpenLead[] = [];
 
   constructor(readonly unitId: string) {}
 
   get size(): number {
     return this.waiting.length;
+  }
+
+  /** The book of a day. @param closed is told the day that ends with it */
+  bookOn(day: string, rule: ShareRule, closed: (account: DayAccount) => void): ShareBook {
+    if (this.running?.day === day) return this.running.book;
+    this.closeBook(closed);
+    const book = new ShareBook({ poolUnitId: this.unitId, ledger: this.ledger, account: openDay(day), rule, day });
+    this.running = { day, book };
+    return book;
+  }
+
+  /** Ends the running day. @returns the ledger as it stands then */
+  closeBook(closed: (account: DayAccount) => void): Ledger {
+    if (!this.running) return this.ledger;
+    const { ledger, account } = this.running.book.close();
+    [this.ledger, this.running] = [ledger, null];
+    closed(account);
+    return ledger;
   }
 
   put(lead: OpenLead): void {

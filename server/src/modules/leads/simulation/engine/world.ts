@@ -1,9 +1,9 @@
 import { businessDayOf, clockWords } from '@yinqiao/shared/domain';
 import { addOpeningMinutes } from '../../../orgs';
 import { type BankAt, Floor } from '../../distribution/bankAt';
-import { type Choice, decideOn, type Decision, queueOf } from '../../distribution/decide';
+import { type Choice, decideOn, type Placements, queueOf } from '../../distribution/decide';
 import { exclusionOf, lackOf } from '../../distribution/eligibility';
-import { accountOn } from '../../distribution/dayAccount';
+import type { DayAccount } from '../../distribution/dayAccount';
 import type { Outcome } from '../../distribution/walk';
 import { openingMinutesBetween } from '../../nextDuty';
 import { Agenda } from './agenda';
@@ -88,8 +88,7 @@ export class World {
     const counts = (staffId: string) => this.grounds.counts(staffId);
     for (const pool of this.pools.values()) {
       for (const { counted } of pool.all()) if (counted) this.tally.ended('waiting');
-      this.tally.closeDay(pool.account, counts);
-      this.tally.closeLedger(pool.ledger, counts);
+      this.tally.closeLedger(pool.closeBook(this.dayClosed), counts);
     }
     for (let n = 0; n < this.held; n += 1) this.tally.ended('in_hand');
   }
@@ -146,22 +145,13 @@ export class World {
   private offer(unitId: string, leads: readonly OpenLead[], most?: number): void {
     const pool = this.poolOf(unitId);
     const { at } = this.bank;
-    this.openDay(pool);
-    const decision = decideOn(this.floor, {
-      poolUnitId: unitId,
-      leads: leads.map((lead) => turnOf(lead, at)),
-      ledger: pool.ledger,
-      account: pool.account,
-      bank: this.bank,
-      rule: this.rules.shareRuleOf(unitId),
-      ...(most === undefined ? {} : { most }),
-    });
-    pool.ledger = decision.ledger;
-    pool.account = decision.account;
-    this.follow(decision, new Map(leads.map((lead) => [lead.source.leadId, lead])), pool);
+    const rule = this.rules.shareRuleOf(unitId);
+    const turn = { poolUnitId: unitId, leads: leads.map((lead) => turnOf(lead, at)), at, rule, ...(most === undefined ? {} : { most }) };
+    const placements = decideOn(this.floor, pool.bookOn(this.today, rule, this.dayClosed), turn);
+    this.follow(placements, new Map(leads.map((lead) => [lead.source.leadId, lead])), pool);
   }
 
-  private follow({ choices, moved }: Decision, leads: ReadonlyMap<string, OpenLead>, pool: SimulatedPool): void {
+  private follow({ choices, moved }: Placements, leads: ReadonlyMap<string, OpenLead>, pool: SimulatedPool): void {
     const of = (leadId: string) => leads.get(leadId)!;
     pool.drop(new Set([...choices, ...moved].map(({ leadId }) => of(leadId))));
     for (const choice of choices) this.give(of(choice.leadId), choice, pool.unitId);
@@ -258,12 +248,7 @@ export class World {
     this.onDecided(source, placement);
   }
 
-  private openDay(pool: SimulatedPool): void {
-    const account = accountOn(pool.account, this.today);
-    if (account === pool.account) return;
-    this.tally.closeDay(pool.account, (staffId) => this.grounds.counts(staffId));
-    pool.account = account;
-  }
+  private readonly dayClosed = (account: DayAccount): void => this.tally.closeDay(account, (staffId) => this.grounds.counts(staffId));
 
   private poolOf(unitId: string): SimulatedPool {
     const known = this.pools.get(unitId);
