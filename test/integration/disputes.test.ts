@@ -237,6 +237,7 @@ it('D6 抢单: kept within the rules it stands; without a contact in 30 minutes 
   const isVoid = await judged(late.lead, 'grab', [late.former, late.grabber]);
   expect(isVoid.judgement).toMatchObject({ followerId: null, by: 'redistribute' });
   expect(isVoid.document.clauses[0]).toMatchObject({ resultText: '没有按时联系，抢单无效' });
+  expect(isVoid.document.measures).toMatchObject([{ state: 'open', text: expect.stringContaining('核实') as string }]);
   expect((await stored(late.lead._id)).history.map(({ what, code }) => [what, code])).toContainEqual(['recycled', 'verdict']);
   const again = await until('somebody else has it', () => LeadModel.findOne({ _id: late.lead._id, state: 'assigned' }).lean());
   expect(again.staffId).not.toBe(late.grabber);
@@ -257,6 +258,16 @@ it('D7 RM takes customers away before leaving: the signs are those of the trail,
   expect(judgement.measures.map(({ code }) => code)).toEqual(['freeze_exports', 'early_transfer_plan', 'customer_notice']);
   expect(document.facts.map(({ text }) => text).join()).toContain('集中查看客户手机号 20 次');
   expect(document.ruling.slice(-3).map((line) => line.slice(0, 1))).toEqual(['请', '请', '请']);
+  const asked = document.measures.map(({ text, whoText, state }) => [
+    text.slice(0, 6),
+    whoText.includes('私域岗') ? 'branch' : 'outlet',
+    state,
+  ]);
+  expect(asked).toEqual([
+    ['请分行私域岗', 'branch', 'open'],
+    ['请网点负责人', 'outlet', 'open'],
+    ['请网点负责人', 'outlet', 'open'],
+  ]);
 });
 
 it('D8 remote seat warmed it up, outlet closed it: 20/80 where both read it at the hand-over, nothing where not', async () => {

@@ -107,6 +107,7 @@ export const routes = {
   'verdicts.verify': { method: 'GET', path: '/api/verdicts/verification' },
   'verdicts.read': { method: 'GET', path: '/api/verdicts/:verdictId' },
   'verdicts.appeal': { method: 'POST', path: '/api/verdicts/:verdictId/appeals' },
+  'verdicts.closeMeasure': { method: 'POST', path: '/api/verdicts/:verdictId/measures/:measureNo/answers' },
   'verdicts.decide': { method: 'POST', path: '/api/verdicts/:verdictId/decisions' },
 
   'outreach.reserveSend': { method: 'POST', path: '/api/outreach/sends' },

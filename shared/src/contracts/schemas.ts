@@ -132,7 +132,7 @@ export const productCard = z.strictObject({
 
 export const taskCard = z.strictObject({
   taskId: id,
-  kind: z.enum(['first_contact', 'follow_up', 'delegation', 'lead_decision', 'lead_overdue', 'verdict']),
+  kind: z.enum(['first_contact', 'follow_up', 'delegation', 'lead_decision', 'lead_overdue', 'verdict', 'verdict_measure']),
   bucket: z.enum(['timed', 'today', 'later', 'done']),
   title: z.string(),
   customer: z

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { type AppealLevel, appealLevels, raisedKinds, STATEMENT_LENGTH, type VerdictState, verdictStates, WHOLE_DEAL } from '../domain';
+import {
+  type AppealLevel,
+  appealLevels,
+  measureAnswers,
+  type MeasureState,
+  measureStates,
+  raisedKinds,
+  STATEMENT_LENGTH,
+  type VerdictState,
+  verdictStates,
+  WHOLE_DEAL,
+} from '../domain';
 import { endpoint } from './endpoint';
 import { count, id, instant, tone, version, words } from './values';
 
@@ -48,6 +59,8 @@ export const verdictsEndpoints = {
       maskedName: z.string(),
       /** The viewer first where the viewer is one of them. */
       parties: z.array(party),
+      /** Whoever follows the lead now is one of the two, always; null while nobody does. */
+      followerId: id.nullable(),
       viewerIsParty: z.boolean(),
       kinds: z.array(z.strictObject({ kind, label: z.string() })),
       openVerdictId: id.nullable(),
@@ -85,8 +98,8 @@ export const verdictsEndpoints = {
           issuedAt: instant,
           partiesText: z.string(),
           rulingText: z.string(),
-          /** The viewer is to answer it, or may still appeal. */
-          todo: z.enum(['decide', 'appeal']).nullable(),
+          /** The viewer is to answer it, may still appeal, or is asked to carry something out. */
+          todo: z.enum(['decide', 'appeal', 'measure']).nullable(),
         }),
       ),
     }),
@@ -132,6 +145,19 @@ export const verdictsEndpoints = {
           tone,
         }),
       ),
+      /** What this issue asks of people, and what became of it. */
+      measures: z.array(
+        z.strictObject({
+          measureNo: count,
+          text: z.string(),
+          whoText: z.string(),
+          dueAt: instant,
+          state: codesOf<MeasureState>(measureStates),
+          closedAt: instant.nullable(),
+          /** The viewer is to answer it. */
+          mine: z.boolean(),
+        }),
+      ),
       copiesText: z.string(),
       can: z.array(z.enum(['appeal', 'decide'])),
     }),
@@ -174,6 +200,15 @@ export const verdictsEndpoints = {
       'VERDICT_FOLLOWER_UNFIT',
     ],
     ifMatch: true,
+  }),
+  'verdicts.closeMeasure': endpoint('verdicts.closeMeasure', {
+    summary: 'Whom a verdict asks to carry something out says that it is done, or not needed. The same answer again changes nothing.',
+    actor: 'staff',
+    action: 'carry_out:Verdict',
+    params: z.strictObject({ verdictId: id, measureNo: z.coerce.number().int().min(1).max(99) }),
+    body: z.strictObject({ issue: z.int().min(1), answer: z.enum(measureAnswers) }),
+    response: z.strictObject({ verdictId: id, measureNo: count, state: codesOf<MeasureState>(measureStates) }),
+    errors: ['VERDICT_UNKNOWN', 'MEASURE_UNKNOWN', 'MEASURE_NOT_YOURS', 'MEASURE_CLOSED'],
   }),
   'verdicts.verify': endpoint('verdicts.verify', {
     summary: 'Whether a document is as it was issued, by its number: its text against the audit chain, and the chain itself.',

@@ -202,6 +202,9 @@ export const errors = {
     zh: '客户要求过换一位顾问，这位同事不能再跟进，请判给另一方。',
     en: 'The customer asked for another adviser than the one named.',
   },
+  MEASURE_UNKNOWN: { status: 404, zh: '没有找到这项执行事项。', en: 'The verdict asks no such thing.' },
+  MEASURE_NOT_YOURS: { status: 403, zh: '这项由另一位负责人执行，见裁决书第六节。', en: 'It is asked of somebody else.' },
+  MEASURE_CLOSED: { status: 409, zh: '这项已经办结，或改判后收回了。', en: 'It was answered already, or taken back.' },
   VERDICT_FOLLOWER_UNFIT: {
     status: 409,
     zh: '这位同事现在接不了这条线索（资质、休假或岗位），请判给另一方。',

@@ -53,6 +53,13 @@ export const shareRoles = {
 } as const;
 export type ShareRole = keyof typeof shareRoles;
 
+/** What becomes of something a verdict asks of somebody. An appeal that changes the verdict takes it back. */
+export const measureStates = { open: '待办', done: '已办', not_needed: '核实后不需要', recalled: '改判后收回' } as const;
+export type MeasureState = keyof typeof measureStates;
+/** How it is answered by whom it is asked of. */
+export const measureAnswers = ['done', 'not_needed'] as const satisfies readonly MeasureState[];
+export type MeasureAnswer = (typeof measureAnswers)[number];
+
 /** The four ledgers of ownership. */
 export const ledgerNames = { book: '管户', friends: '企微好友', handler: '经办', follower: '线索跟进权' } as const;
 export type LedgerName = keyof typeof ledgerNames;

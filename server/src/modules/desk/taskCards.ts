@@ -3,7 +3,7 @@ import { businessDayOf, tiers } from '@yinqiao/shared/domain';
 import { businessNow } from '../../platform/clock/clock';
 import { ageOn, personsByIds, relationsOfPersons } from '../customers';
 import { partsOfStaff } from '../delegations';
-import { leadsByIds, type Lead, stateWords } from '../leads';
+import { leadsByIds, type Lead, stateWords, verdictOfMeasure } from '../leads';
 import type { StaffActor } from '../../platform/access';
 import type { InboxTask } from '../tasks';
 
@@ -49,11 +49,16 @@ export async function taskCards(actor: StaffActor, tasks: readonly InboxTask[]):
             timeProgressPercent: part.timeProgressPercent,
           }
         : null,
-      verdictId: task.subject.kind === 'verdict' ? task.subject.id : null,
+      verdictId: verdictIdOf(task),
       doneAt: task.closedAt?.toISOString() ?? null,
     };
   });
 }
+
+const verdictIdOf = ({ subject }: InboxTask): string | null => {
+  if (subject.kind === 'verdict') return subject.id;
+  return subject.kind === 'verdict_measure' ? verdictOfMeasure(subject.id) : null;
+};
 
 const leadOf = (lead: Lead) => ({ leadId: lead._id, assignmentNo: lead.assignmentNo, state: lead.state, stateWord: stateWords(lead) });
 

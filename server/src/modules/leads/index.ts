@@ -52,6 +52,7 @@ export { unmergeLeads } from './merges/unmergeLeads';
 export { openNote } from './returnNote';
 export { dueWords, sourceWords, stateTone, stateWords, titleWords } from './lead.words';
 export { verdictsAbout } from './verdicts/verdict.reads';
+export { verdictOfMeasure } from './verdicts/measures/verdictMeasure.model';
 export { whyWaiting } from './whyWaiting';
 
 export const leadsModule = defineModule({

@@ -1,11 +1,11 @@
 import { defineModel, Schema } from '../../platform/db/mongoose';
 
-const taskKinds = ['first_contact', 'follow_up', 'delegation', 'lead_decision', 'lead_overdue', 'verdict'] as const;
+const taskKinds = ['first_contact', 'follow_up', 'delegation', 'lead_decision', 'lead_overdue', 'verdict', 'verdict_measure'] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** What the task is about. A task with a subject has no outcome of its own: the subject's transitions close it. */
 export interface TaskSubject {
-  kind: 'lead' | 'delegation' | 'verdict';
+  kind: 'lead' | 'delegation' | 'verdict' | 'verdict_measure';
   id: string;
 }
 
@@ -42,7 +42,7 @@ const schema = new Schema<Task>({
   personId: { type: String, default: null },
   subject: {
     type: new Schema<TaskSubject>(
-      { kind: { type: String, enum: ['lead', 'delegation', 'verdict'], required: true }, id: { type: String, required: true } },
+      { kind: { type: String, enum: ['lead', 'delegation', 'verdict', 'verdict_measure'], required: true }, id: { type: String, required: true } },
       { _id: false },
     ),
     required: true,

@@ -315,6 +315,7 @@ describe('归属 in the profile', () => {
     title: '个人养老金',
     maskedName: '王**',
     parties,
+    followerId: 'stf_pan',
     viewerIsParty: true,
     kinds: [{ kind: 'two_friends' as const, label: '两位顾问都是客户的企微好友' }],
     openVerdictId: null,
@@ -353,6 +354,8 @@ describe('归属 in the profile', () => {
     expect(card.getByText(/潘雨桐（河东营业部）在跟进/)).toBeTruthy();
     fireEvent.click(card.getByRole('button', { name: '对归属有异议…' }));
     fireEvent.click(await screen.findByRole('radio', { name: '两位顾问都是客户的企微好友' }));
+    expect(screen.getByText(/对方：潘雨桐（河东营业部），现在跟进这条线索/)).toBeTruthy();
+    expect(screen.queryByRole('radiogroup', { name: '对方' })).toBeNull();
     fireEvent.change(screen.getByRole('textbox', { name: /陈述/ }), { target: { value: '客户上月来找的是我' } });
     fireEvent.click(screen.getByRole('button', { name: '提出并当场裁决' }));
     expect(await screen.findByText(/149 号已当场签发/)).toBeTruthy();

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '@yinqiao/shared/client';
 import type { Api, Data } from '@yinqiao/shared/contracts';
+import type { MeasureAnswer } from '@yinqiao/shared/domain';
 import { useApi } from '../../platform/api';
 import { useIdempotencyKey } from '../../platform/idempotencyKey';
 
@@ -98,6 +99,17 @@ export function useDecide({ verdictId, version }: Pick<VerdictDocument, 'verdict
   const forget = useForgetVerdicts();
   return useMutation({
     mutationFn: (body: VerdictAnswer) => api.call('verdicts.decide', { params: { verdictId }, body, ifMatch: version }),
+    onSuccess: forget,
+  });
+}
+
+/** Answers what the issue that is shown asks of the viewer. */
+export function useCloseMeasure({ verdictId, issue }: Pick<VerdictDocument, 'verdictId' | 'issue'>) {
+  const api = useApi();
+  const forget = useForgetVerdicts();
+  return useMutation({
+    mutationFn: ({ measureNo, answer }: { measureNo: number; answer: MeasureAnswer }) =>
+      api.call('verdicts.closeMeasure', { params: { verdictId, measureNo }, body: { issue: issue.no, answer } }),
     onSuccess: forget,
   });
 }

@@ -17,10 +17,18 @@ interface Props {
   linkTo: (verdictId: string) => ReactNode;
 }
 
-/** 对归属有异议: which dispute, with whom, in one's own words. */
-export function DisputeForm({ dispute: { parties, viewerIsParty, kinds, openVerdictId }, busy, error, onRaise, linkTo }: Props) {
+/** 对归属有异议: which dispute, with whom, in one's own words. The other is whoever follows the lead, unless that is oneself. */
+export function DisputeForm({
+  dispute: { parties, followerId, viewerIsParty, kinds, openVerdictId },
+  busy,
+  error,
+  onRaise,
+  linkTo,
+}: Props) {
   const [kind, setKind] = useState<Raised['kind'] | null>(null);
-  const [me, ...others] = parties;
+  const [me, ...colleagues] = parties;
+  const follower = colleagues.find(({ staffId }) => staffId === followerId);
+  const others = follower ? [follower] : colleagues;
   const [otherId, setOther] = useState(others[0]?.staffId ?? '');
   const [statement, setStatement] = useState('');
   if (openVerdictId) return <Notice kind="info">这条线索已有一份未终局的裁决书{linkTo(openVerdictId)}</Notice>;
@@ -34,12 +42,18 @@ export function DisputeForm({ dispute: { parties, viewerIsParty, kinds, openVerd
         options={kinds.map((one) => ({ value: one.kind, text: one.label }))}
         onChoose={(value) => setKind(value)}
       />
-      <Choices
-        label="对方"
-        chosen={otherId}
-        options={others.map((one) => ({ value: one.staffId, text: `对方：${one.name}（${one.unitName}，${one.tieText}）` }))}
-        onChoose={setOther}
-      />
+      {follower ? (
+        <p className="field">
+          对方：{follower.name}（{follower.unitName}），现在跟进这条线索
+        </p>
+      ) : (
+        <Choices
+          label="对方"
+          chosen={otherId}
+          options={others.map((one) => ({ value: one.staffId, text: `对方：${one.name}（${one.unitName}，${one.tieText}）` }))}
+          onChoose={setOther}
+        />
+      )}
       <label className="field">
         陈述（{STATEMENT_LENGTH} 字以内）
         <textarea rows={3} value={statement} maxLength={STATEMENT_LENGTH} onChange={(event) => setStatement(event.target.value)} />

@@ -14,6 +14,7 @@ const kindWords: Record<Task['kind'], string> = {
   lead_decision: '人工分配',
   lead_overdue: '线索超时',
   verdict: '归属裁决',
+  verdict_measure: '裁决执行',
 };
 
 /** One thing to do: who, what, why today, by when; its buttons are given by the page. */

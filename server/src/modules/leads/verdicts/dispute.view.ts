@@ -21,6 +21,7 @@ export async function disputeView(actor: StaffActor, leadId: string): Promise<Da
     parties: [...parties]
       .sort((a, b) => Number(isViewer(b.staff._id)) - Number(isViewer(a.staff._id)))
       .map(({ staff, tie }) => ({ staffId: staff._id, name: staff.name, unitName: units.get(staff.unitId) ?? '', tieText: tieWords[tie] })),
+    followerId: lead.staffId,
     viewerIsParty: parties.some(({ staff }) => isViewer(staff._id)),
     kinds: raisedKinds
       .filter((kind) => worksInConsole(actor.role) || !leadersKinds.includes(kind))

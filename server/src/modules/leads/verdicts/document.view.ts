@@ -7,6 +7,7 @@ import { personById } from '../../customers';
 import { staffByIds, unitById } from '../../orgs';
 import { LeadModel } from '../lead.model';
 import { answerersOf } from './answerers';
+import { measuresOf } from './measures/measures.view';
 import { namesOfVerdicts } from './names';
 import { partyOf } from './party.presenter';
 import { openWords } from './sealedWords';
@@ -47,6 +48,7 @@ export async function documentView(actor: StaffActor, verdictId: string, issueNo
     statement: await wordsOf(verdict, 'statement', verdict.sealedStatement),
     appealText: appealWords(verdict, names),
     appeals: await appealsOf(verdict, names),
+    measures: await measuresOf(actor, verdictId, issue.no, names),
     copiesText: await copiesOf(verdict, names),
     can: stepsFor(actor, verdict),
   };

@@ -17,5 +17,6 @@ export const verdictAbilities: AbilityRules = (actor, can) => {
   }
   if (worksInConsole(actor.role)) can('read', 'Verdict', { readerUnitIds: actor.unitId });
   if (LEADS_PEOPLE.includes(actor.role)) can('raise', 'Verdict');
+  if (LEADS_PEOPLE.includes(actor.role)) can('carry_out', 'Verdict', { readerUnitIds: actor.unitId });
   if (ANSWERS.includes(actor.role)) can('decide', 'Verdict', { readerUnitIds: actor.unitId });
 };

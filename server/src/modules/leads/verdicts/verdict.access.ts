@@ -9,7 +9,7 @@ import { type Verdict, VerdictModel } from './verdict.model';
  * A verdict within the reader's scope. What is out of scope does not exist for the reader; the attempt is audited.
  * @throws AppError VERDICT_UNKNOWN
  */
-export async function verdictFor(actor: StaffActor, verb: 'read' | 'appeal' | 'decide', verdictId: string): Promise<Verdict> {
+export async function verdictFor(actor: StaffActor, verb: 'read' | 'appeal' | 'decide' | 'carry_out', verdictId: string): Promise<Verdict> {
   const verdict = await VerdictModel.findOne({ $and: [scope(actor, verb, VerdictModel), { _id: verdictId }] }).lean<Verdict | null>();
   return verdict ?? refuse(actor, { action: `${verb}:Verdict`, subjects: [`Verdict/${verdictId}`], code: 'VERDICT_UNKNOWN' });
 }

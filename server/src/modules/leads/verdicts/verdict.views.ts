@@ -7,6 +7,7 @@ import { AppError } from '../../../platform/http/AppError';
 import { type Call, Page } from '../../../platform/http/route';
 import { personsByIds } from '../../customers';
 import { answeringRoles } from './answerers';
+import { verdictsAsking } from './measures/measures.view';
 import { namesOfVerdicts } from './names';
 import { headOf, lastIssue, stepsFor } from './verdict.presenter';
 import type { VerdictNames } from './verdict.words';
@@ -20,7 +21,8 @@ type View = Call<'verdicts.list'>['query']['view'];
 /** Verdicts in the viewer's scope, what waits for the viewer first, then the newest. */
 export async function verdictsPage({ actor, query }: Call<'verdicts.list'>): Promise<Page<List>> {
   const scoped = scope(actor, 'read', VerdictModel);
-  const waiting = todoOf(actor);
+  const asking = await verdictsAsking(actor);
+  const waiting = { $or: [todoOf(actor), { _id: { $in: asking } }] };
   const views: Record<View, QueryFilter<Verdict>> = { todo: waiting, open: { open: true }, all: {} };
   const filter = { $and: [scoped, views[query.view], await after(query.cursor)] };
   const rows = await VerdictModel.find(filter)
@@ -32,12 +34,12 @@ export async function verdictsPage({ actor, query }: Call<'verdicts.list'>): Pro
   const data = {
     now: businessNow().toISOString(),
     counts: { todo: await counted('todo'), open: await counted('open'), all: await counted('all') },
-    verdicts: await rowsOf(actor, shown),
+    verdicts: await rowsOf(actor, shown, new Set(asking)),
   };
   return new Page(data, rows.length > PAGE ? (shown.at(-1)?._id ?? null) : null);
 }
 
-/** What waits for this viewer: an appeal that is theirs to answer, or a document they may still appeal against. */
+/** Whose step it is: an appeal that is the viewer's to answer, or a document they may still appeal against. */
 function todoOf(actor: StaffActor): QueryFilter<Verdict> {
   const appealable = { state: { $in: [...verdictSteps.appeal.from] }, partyIds: actor.staffId, appealBy: { $gte: businessNow() } };
   const mine = (Object.keys(answeringRoles) as (keyof typeof answeringRoles)[]).filter((level) => answeringRoles[level] === actor.role);
@@ -58,7 +60,7 @@ async function after(cursor: string | undefined): Promise<QueryFilter<Verdict>> 
   return { $or: [{ year: { $lt: last.year } }, { year: last.year, number: { $lt: last.number } }] };
 }
 
-async function rowsOf(actor: StaffActor, verdicts: readonly Verdict[]): Promise<List['verdicts']> {
+async function rowsOf(actor: StaffActor, verdicts: readonly Verdict[], asking: ReadonlySet<string>): Promise<List['verdicts']> {
   const persons = new Map((await personsByIds(verdicts.map(({ personId }) => personId))).map((person) => [person._id, person]));
   const names = await namesOfVerdicts(verdicts);
   return verdicts.map((verdict) => ({
@@ -66,7 +68,7 @@ async function rowsOf(actor: StaffActor, verdicts: readonly Verdict[]): Promise<
     issuedAt: lastIssue(verdict).at.toISOString(),
     partiesText: partiesWords(verdict, names),
     rulingText: rulingOf(verdict, names),
-    todo: stepsFor(actor, verdict)[0] ?? null,
+    todo: stepsFor(actor, verdict)[0] ?? (asking.has(verdict._id) ? 'measure' : null),
   }));
 }
 

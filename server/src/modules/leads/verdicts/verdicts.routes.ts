@@ -11,6 +11,7 @@ import { type Answer, decideAppeal } from './commands/decideAppeal';
 import { raiseDispute } from './commands/raiseDispute';
 import { disputeView } from './dispute.view';
 import { documentView } from './document.view';
+import { closeMeasure } from './measures/closeMeasure';
 import { verdictsPage } from './verdict.views';
 import { disputableLead, verdictFor } from './verdict.access';
 import type { Verdict } from './verdict.model';
@@ -58,6 +59,11 @@ export const verdictsRoutes: readonly RouteBinding[] = [
       assertSeen(verdict, ifMatch);
       return stepOf(await appealVerdict(actor.staffId, verdict, body.reason));
     });
+  }),
+  route('verdicts.closeMeasure', async ({ actor, params: { verdictId, measureNo }, body }) => {
+    const verdict = await verdictFor(actor, 'carry_out', verdictId);
+    const { state } = await closeMeasure(actor, verdict, { ...body, measureNo });
+    return { verdictId, measureNo, state };
   }),
   route('verdicts.decide', ({ actor, params: { verdictId }, body, ifMatch }) => decide(actor, verdictId, body, ifMatch)),
 ];

@@ -34,18 +34,26 @@ function WhyNot({ dispute: { openVerdictId } }: { dispute: Dispute }) {
   return <Notice>只有一位同事与这位客户有关系，没有归属争议。</Notice>;
 }
 
+type Party = Dispute['parties'][number];
+
+const partyWords = ({ name, unitName, tieText }: Party): string => `${name}（${unitName}，${tieText}）`;
+
+/** Whoever follows the lead first, then the one who is tied to it most closely. */
+function firstTwo({ parties, followerId }: Dispute): string[] {
+  const inOrder = [...parties].sort((a, b) => Number(b.staffId === followerId) - Number(a.staffId === followerId));
+  return inOrder.slice(0, 2).map(({ staffId }) => staffId);
+}
+
 function RaiseDialog({ dispute, onClose }: { dispute: Dispute; onClose: () => void }) {
   const navigate = useNavigate();
   const link = useConsoleLink();
   const raise = useRaiseDispute(dispute.leadId);
   const [kind, setKind] = useState<DisputeKind>('book_and_code');
-  const [claimants, setClaimants] = useState<string[]>(() => dispute.parties.slice(0, 2).map(({ staffId }) => staffId));
+  const follower = dispute.parties.find(({ staffId }) => staffId === dispute.followerId);
+  const [claimants, setClaimants] = useState<string[]>(() => firstTwo(dispute));
   const [statement, setStatement] = useState('');
   const [first = '', second = ''] = claimants;
-  const options = dispute.parties.map(({ staffId, name, unitName, tieText }) => ({
-    value: staffId,
-    label: `${name}（${unitName}，${tieText}）`,
-  }));
+  const options = dispute.parties.filter((one) => one !== follower).map((one) => ({ value: one.staffId, label: partyWords(one) }));
   const send = () =>
     raise.mutate(
       { kind, claimants: [first, second], statement: statement.trim() },
@@ -69,9 +77,15 @@ function RaiseDialog({ dispute, onClose }: { dispute: Dispute; onClose: () => vo
         )}
       </Field>
       <div className="field-row">
-        <Field label="主张一方">
-          {(id) => <Select id={id} value={first} options={options} onChange={(next: string) => setClaimants([next, second])} />}
-        </Field>
+        {follower ? (
+          <Field label="主张一方" hint="现在跟进这条线索的人总是一方">
+            {(id) => <Input id={id} value={partyWords(follower)} readOnly />}
+          </Field>
+        ) : (
+          <Field label="主张一方">
+            {(id) => <Select id={id} value={first} options={options} onChange={(next: string) => setClaimants([next, second])} />}
+          </Field>
+        )}
         <Field label="主张另一方" fault={first === second ? '要选两位不同的同事' : undefined}>
           {(id) => <Select id={id} value={second} options={options} onChange={(next: string) => setClaimants([first, next])} />}
         </Field>

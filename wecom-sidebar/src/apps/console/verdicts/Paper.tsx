@@ -5,6 +5,7 @@ import { Icon } from '../../../ui/desk/Icon';
 import { TableScroll } from '../../../ui/desk/TableScroll';
 import { useSession } from '../shell/SessionContext';
 import { useConsoleLink } from '../shell/useActingUnit';
+import { Measures } from './Measures';
 import { Ruling } from './Ruling';
 import { Seal } from './Seal';
 
@@ -25,6 +26,7 @@ export const Paper = ({ document }: { document: VerdictDocument }) => (
     <h2>五、申诉</h2>
     <p>{document.appealText}</p>
     <Appeals document={document} />
+    <Measures document={document} />
     <PaperFoot document={document} />
     <Seal bankText={document.bankText} />
   </article>

@@ -76,13 +76,15 @@ function VerdictLine({ verdict }: { verdict: VerdictRow }) {
       <td>{verdict.rulingText}</td>
       <td className="nowrap">
         <Tag tone={verdict.tone}>{verdict.stateWord}</Tag>
-        {verdict.todo && <small className="warn">{verdict.todo === 'decide' ? '等你答复' : '你可以申诉'}</small>}
+        {verdict.todo && <small className="warn">{todoWords[verdict.todo]}</small>}
       </td>
       <td className="nowrap">{dueWords(verdict, now)}</td>
       <td className="nowrap hint">{momentWords(verdict.issuedAt, now)}</td>
     </tr>
   );
 }
+
+const todoWords = { decide: '等你答复', appeal: '你可以申诉', measure: '等你执行' } as const;
 
 function dueWords({ appealBy, answerBy }: VerdictRow, now: Date) {
   const due = answerBy ?? appealBy;

@@ -107,6 +107,8 @@ test('a dispute is raised from the lead and its document opens', async () => {
   const bank = new FixtureBank();
   const { router } = renderConsole(bank, '/leads/lead_1');
   fireEvent.click(await screen.findByRole('button', { name: '对归属有异议…' }, WAIT));
+  const [follower] = await screen.findAllByLabelText<HTMLInputElement>('主张一方', undefined, WAIT);
+  expect([follower?.value, follower?.readOnly]).toEqual(['潘雨桐（河东营业部，跟进人）', true]);
   fireEvent.change(await screen.findByLabelText('陈述', undefined, WAIT), { target: { value: '两边都要记业绩' } });
   fireEvent.click(screen.getByRole('button', { name: '提出并当场裁决' }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/leads/verdicts/vdt_1'), WAIT);
@@ -115,4 +117,18 @@ test('a dispute is raised from the lead and its document opens', async () => {
     claimants: ['pan', 'zhou'],
     statement: '两边都要记业绩',
   });
+});
+
+test('whoever is asked to carry something out answers in the document', async () => {
+  const bank = new FixtureBank();
+  const measure = { measureNo: 1, text: '请网点负责人在 2027 年 2 月 21 日 复核管户关系。', whoText: '河东营业部 高敏行（网点负责人）' };
+  const asked = { ...measure, dueAt: '2027-02-21T15:59:59.999Z', state: 'open', closedAt: null, mine: true };
+  bank.on('verdicts.read', answer({ ...verdict, measures: [asked] }));
+  bank.on('verdicts.closeMeasure', answer({ verdictId: 'vdt_1', measureNo: 1, state: 'done' }));
+  renderConsole(bank, '/leads/verdicts/vdt_1');
+  fireEvent.click(await screen.findByRole('button', { name: /^已办：请网点负责人/ }, WAIT));
+  await waitFor(
+    () => expect(bank.calls.find(({ id }) => id === 'verdicts.closeMeasure')?.body).toEqual({ issue: 1, answer: 'done' }),
+    WAIT,
+  );
 });

@@ -8,6 +8,8 @@ import { appealDeadline } from '../deadlines';
 import { unfitFor } from '../gather/unfitFor';
 import type { Judgement } from '../judge/judgement';
 import { splitBetween, wholeTo } from '../judge/shares';
+import { isAsked } from '../measures/asked';
+import { recallMeasures } from '../measures/closeMeasure';
 import { sealWords } from '../sealedWords';
 import { numberWords } from '../verdict.words';
 import type { Appeal, Verdict, VerdictIssue } from '../verdict.model';
@@ -54,6 +56,7 @@ export async function decideAppeal(staffId: string, verdict: Verdict, answer: An
   if (issue) {
     await auditIssue(decided, issue);
     await followVerdict(lead, issue.judgement.followerId, verdict._id, at);
+    await recallMeasures(decided, at);
   }
   const said = `${numberWords(decided)}${issue ? '已改判' : '申诉未获支持'}`;
   if (above) await tellParties(decided, lead, `${said}，不同意可以向上一级申诉`, at);
@@ -90,6 +93,8 @@ const changedJudgement = (judgement: Judgement, followerId: string, other: { sta
   ...judgement,
   followerId,
   by: 'decided',
+  // What was asked of people rested on the former ruling.
+  measures: judgement.measures.filter((measure) => !isAsked(measure)),
   shares: other.part === 0 ? wholeTo(followerId) : splitBetween({ staffId: followerId, as: 'follower' }, { ...other, as: 'marketing' }),
   ledgers: judgement.ledgers.map((change) => (change.ledger === 'follower' ? { ...change, after: [followerId] } : change)),
 });

@@ -12,6 +12,7 @@ import { appealDeadline } from '../deadlines';
 import { gatherFacts } from '../gather/gatherFacts';
 import type { VerdictFacts } from '../judge/facts';
 import { judge } from '../judge/judge';
+import { askMeasures } from '../measures/askMeasures';
 import { sealWords } from '../sealedWords';
 import { numberWords } from '../verdict.words';
 import { type Verdict, VerdictModel, VerdictNumberModel } from '../verdict.model';
@@ -47,6 +48,7 @@ export async function issueVerdict(lead: Lead, issued: Issued): Promise<Verdict>
   await auditIssue(verdict, verdict.issues[0]!);
   const words = verdict.open ? '已签发，不同意可以在裁决书上申诉' : '已签发：客户要求换一位顾问';
   await tellParties(verdict, lead, `${numberWords(verdict)}${words}`, verdict.raisedAt);
+  await askMeasures(verdict, verdict.issues[0]!);
   return verdict;
 }
 

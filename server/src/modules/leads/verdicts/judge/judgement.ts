@@ -64,7 +64,8 @@ export type Measure =
   | { code: 'no_poaching_flag'; staffId: string }
   | { code: 'freeze_exports'; staffId: string }
   | { code: 'early_transfer_plan'; staffId: string }
-  | { code: 'customer_notice' };
+  | { code: 'customer_notice' }
+  | { code: 'check_grabs'; staffId: string };
 
 /** By what the follower was found. `stands`: the assignment as it is; `decided`: an appeal was answered so. */
 type FollowedBy = 'decided' | 'book_owner' | 'code_staff' | 'friend' | 'closing' | 'customer_wish' | 'nearest' | 'stands' | 'redistribute';

@@ -31,7 +31,7 @@ const shareWords = ({ staffId, part, as }: Share, names: VerdictNames): string =
   `${staffId ? names.staff(staffId) : '接手的顾问'}${as === 'follower' ? '' : shareRoles[as]} ${partWords(part)}`;
 
 /** What nobody but people carries out is asked of them; the rest the rules keep by themselves. */
-function measureWords(measure: Measure, names: VerdictNames): string {
+export function measureWords(measure: Measure, names: VerdictNames): string {
   switch (measure.code) {
     case 'review':
       return `请网点负责人在 ${fullDayWords(shanghaiInstant(measure.on))} 复核管户关系。`;
@@ -47,5 +47,7 @@ function measureWords(measure: Measure, names: VerdictNames): string {
       return `请网点负责人提前安排${names.staff(measure.staffId)}名下客户的交接。`;
     case 'customer_notice':
       return '请网点负责人告知客户今后的服务顾问。';
+    case 'check_grabs':
+      return `请网点负责人核实${names.staff(measure.staffId)}的抢单方式（是否脚本或连点）。`;
   }
 }

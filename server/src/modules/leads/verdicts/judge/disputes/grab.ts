@@ -4,7 +4,7 @@ import type { Grab, VerdictFacts } from '../facts';
 import type { ClauseReason, Finding } from '../judgement';
 import { wholeTo } from '../shares';
 
-/** D6: a grab within the rules stands; one that broke them is void and the lead is distributed again, while the grabber has it. */
+/** D6: a grab within the rules stands; one that broke them is void, the lead is distributed again while the grabber has it, and how it was grabbed is looked at. */
 export function grabbed(facts: VerdictFacts, rules: RuleSet): Finding {
   const { grab, lead, at } = facts;
   const stillHas = grab?.staffId === lead.followerId && lead.deal === null;
@@ -18,7 +18,7 @@ export function grabbed(facts: VerdictFacts, rules: RuleSet): Finding {
     shares: wholeTo(followerId),
     nominal: [],
     clauses: [rungClause(rules, 'open_pool', because, found)],
-    measures: [],
+    measures: isVoid && grab ? [{ code: 'check_grabs', staffId: grab.staffId }] : [],
     dealUntil: null,
   };
 }

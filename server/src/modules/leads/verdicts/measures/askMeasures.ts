@@ -1,0 +1,93 @@
+import { stampWords } from '@yinqiao/shared/domain';
+import { insert } from '../../../../platform/db/insert';
+import { leaderOf, type Staff, staffById, staffOfRole } from '../../../orgs';
+import { planStaffNotices } from '../../../outreach';
+import { openTasks } from '../../../tasks';
+import { answeringRoles } from '../answerers';
+import type { Measure } from '../judge/judgement';
+import { namesOfVerdicts } from '../names';
+import { numberWords } from '../verdict.words';
+import type { Verdict, VerdictIssue } from '../verdict.model';
+import { measureWords } from '../words/rulingWords';
+import { askedRoles, dueOf, isAsked } from './asked';
+import { measureIdOf, taskSubjectOf, type VerdictMeasure, VerdictMeasureModel } from './verdictMeasure.model';
+
+const MINUTES = 15;
+const TITLE = '归属裁决 · 请你执行';
+
+/** Gives everybody whom an issue asks something a task and a message, once an issue, in the caller's transaction. */
+export async function askMeasures(verdict: Verdict, issue: VerdictIssue): Promise<void> {
+  const asked = issue.judgement.measures.filter(isAsked);
+  if (asked.length === 0) return;
+  const names = await namesOfVerdicts([verdict]);
+  for (const [n, measure] of asked.entries()) {
+    const to = await whoCarriesOut(measure, verdict, issue);
+    if (!to) continue;
+    const document = documentOf(verdict, issue, { no: n + 1, measure, to, dueAt: await dueOf(measure, issue.at) });
+    await insert(VerdictMeasureModel, [document]);
+    await give(verdict, document, to, measureWords(measure, names));
+  }
+}
+
+/** The leader of whom it is about, else of the follower or a party; head office where nobody is nearer. */
+async function whoCarriesOut(
+  measure: Parameters<typeof askedRoles>[0],
+  verdict: Verdict,
+  { judgement }: VerdictIssue,
+): Promise<Staff | null> {
+  const about = 'staffId' in measure ? measure.staffId : (judgement.followerId ?? verdict.partyIds[0] ?? '');
+  const staff = await staffById(about);
+  const leader = staff && (await leaderOf(staff.unitPath, askedRoles(measure)));
+  if (leader) return leader;
+  return (await staffOfRole(verdict.answeringUnitIds.head_office, answeringRoles.head_office))[0] ?? null;
+}
+
+interface Asking {
+  no: number;
+  measure: Measure;
+  to: Staff;
+  dueAt: Date;
+}
+
+const documentOf = (
+  { _id: verdictId }: Verdict,
+  { no: issueNo, at }: VerdictIssue,
+  { no, measure, to, dueAt }: Asking,
+): VerdictMeasure => ({
+  _id: measureIdOf(verdictId, issueNo, no),
+  verdictId,
+  issueNo,
+  no,
+  measure,
+  askedOf: to._id,
+  askedRole: to.role,
+  askedUnitId: to.unitId,
+  askedAt: at,
+  dueAt,
+  state: 'open',
+  closedAt: null,
+  closedBy: null,
+});
+
+async function give(verdict: Verdict, asked: VerdictMeasure, to: Staff, text: string): Promise<void> {
+  const about = `VerdictMeasure/${asked._id}`;
+  const lines = [text, `${numberWords(verdict)}，${stampWords(asked.dueAt)} 前`];
+  await openTasks([
+    {
+      kind: 'verdict_measure',
+      staffId: to._id,
+      unitPath: to.unitPath,
+      personId: verdict.personId,
+      subject: taskSubjectOf(asked),
+      assignmentNo: null,
+      title: TITLE,
+      reasons: [text],
+      minutes: MINUTES,
+      timed: false,
+      dueAt: asked.dueAt,
+    },
+  ]);
+  await planStaffNotices([
+    { staffId: to._id, about, notice: { title: TITLE, lines, path: `/console.html#/leads/verdicts/${verdict._id}` } },
+  ]);
+}

@@ -1,0 +1,28 @@
+import { addDays, businessDayOf, shanghaiInstant, type StaffRole } from '@yinqiao/shared/domain';
+import { answerDeadline } from '../deadlines';
+import type { Measure } from '../judge/judgement';
+
+type Asked = Extract<Measure['code'], 'review' | 'freeze_exports' | 'early_transfer_plan' | 'customer_notice' | 'check_grabs'>;
+
+const OUTLET: readonly StaffRole[] = ['outlet_manager', 'sub_branch_manager', 'branch_operations'];
+
+/** What people carry out, and who: the nearest of the role named first. The other measures the rules keep by themselves. */
+const ASKED: Record<Asked, readonly StaffRole[]> = {
+  review: OUTLET,
+  freeze_exports: ['branch_operations'],
+  early_transfer_plan: OUTLET,
+  customer_notice: OUTLET,
+  check_grabs: OUTLET,
+};
+
+export const isAsked = (measure: Measure): measure is Measure & { code: Asked } => measure.code in ASKED;
+
+export const askedRoles = ({ code }: Measure & { code: Asked }): readonly StaffRole[] => ASKED[code];
+
+/** A review on its day, exports at once, the rest within the days in which a level answers. */
+export async function dueOf(measure: Measure & { code: Asked }, at: Date): Promise<Date> {
+  if (measure.code === 'review') return endOf(measure.on);
+  return measure.code === 'freeze_exports' ? endOf(businessDayOf(at)) : answerDeadline(at);
+}
+
+const endOf = (day: string): Date => new Date(shanghaiInstant(addDays(day, 1)).getTime() - 1);

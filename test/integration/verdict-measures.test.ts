@@ -1,0 +1,83 @@
+import { type MeasureAnswer, shanghaiInstant } from '@yinqiao/shared/domain';
+import { type VerdictMeasure, VerdictMeasureModel } from '../../server/src/modules/leads/verdicts/measures/verdictMeasure.model';
+import { DeliveryModel } from '../../server/src/modules/outreach/delivery.model';
+import { TaskModel } from '../../server/src/modules/tasks/task.model';
+import { AuditEntryModel } from '../../server/src/platform/audit';
+import { setBusinessNow } from '../../server/src/platform/clock/clock';
+import { PersonModel } from '../../server/src/modules/customers/person.model';
+import { refusalOf } from '../support/people';
+import { appeal, changeTo, decide, raise, scannedLead, startVerdictLab, storedVerdict, uphold, type VerdictLab } from './verdicts.support';
+
+/** 六、执行: what a verdict asks of people is somebody's task, ends with their answer, and is taken back with the verdict. */
+jest.setTimeout(120_000);
+
+let lab: VerdictLab;
+beforeAll(async () => {
+  lab = await startVerdictLab();
+  await setBusinessNow(shanghaiInstant('2026-11-23', '10:00'));
+}, 120_000);
+afterAll(() => lab?.bank.stop());
+
+/** D1 where the owner had been silent for long: the outlet's manager is to look at the book in 90 days. */
+async function asked() {
+  const lead = await scannedLead(lab);
+  await PersonModel.updateOne({ _id: lead.personId }, { $set: { ownerContactAt: new Date('2026-01-05T10:00:00+08:00') } });
+  const { verdictId } = await raise(lab, lead._id);
+  const measure = (await VerdictMeasureModel.findOne({ verdictId }).lean<VerdictMeasure>())!;
+  return { verdictId, measure };
+}
+const answer = async (by: string, verdictId: string, to: MeasureAnswer, measureNo = 1) =>
+  (await lab.as(by)).call('verdicts.closeMeasure', { params: { verdictId, measureNo }, body: { issue: 1, answer: to } });
+const tasksOf = ({ _id }: VerdictMeasure) => TaskModel.find({ 'subject.id': _id }).lean();
+const read = async (by: string, verdictId: string, issue?: number) =>
+  (await lab.as(by)).call('verdicts.read', { params: { verdictId }, query: { issue } });
+
+it('nobody answers but whom it is asked of, and nothing that was not asked', async () => {
+  const { verdictId } = await asked();
+  expect(await refusalOf(answer(lab.owner, verdictId, 'done'))).toBe('ACCESS_DENIED');
+  expect(await refusalOf(answer(lab.branchDesk, verdictId, 'done'))).toBe('MEASURE_NOT_YOURS');
+  expect(await refusalOf(answer(lab.team.managerId, verdictId, 'done', 9))).toBe('MEASURE_UNKNOWN');
+  expect(await refusalOf(answer(lab.team.managerId, 'vdt_nothing', 'done'))).toBe('VERDICT_UNKNOWN');
+  expect(await AuditEntryModel.countDocuments({ action: 'carry_out:Verdict', outcome: 'refused', 'actor.id': lab.branchDesk })).toBe(1);
+});
+
+it('whoever is asked has a task, a message and a row in the list; the answer ends them, and says so in the document', async () => {
+  const { verdictId, measure } = await asked();
+  expect(measure).toMatchObject({ askedOf: lab.team.managerId, measure: { code: 'review', on: '2027-02-21' }, state: 'open' });
+  expect(await tasksOf(measure)).toMatchObject([{ kind: 'verdict_measure', state: 'open', staffId: lab.team.managerId }]);
+  expect(await DeliveryModel.countDocuments({ about: `VerdictMeasure/${measure._id}`, staffId: lab.team.managerId })).toBe(1);
+  const manager = await lab.as(lab.team.managerId);
+  const todo = async () =>
+    (await manager.call('verdicts.list', { query: { view: 'todo' } })).verdicts.find((one) => one.verdictId === verdictId);
+  expect(await todo()).toMatchObject({ todo: 'measure' });
+  expect((await read(lab.team.managerId, verdictId)).measures).toMatchObject([{ measureNo: 1, state: 'open', mine: true }]);
+  expect((await read(lab.owner, verdictId)).measures).toMatchObject([{ state: 'open', mine: false }]);
+
+  expect(await answer(lab.team.managerId, verdictId, 'done')).toEqual({ verdictId, measureNo: 1, state: 'done' });
+  expect(await answer(lab.team.managerId, verdictId, 'done')).toMatchObject({ state: 'done' });
+  expect(await refusalOf(answer(lab.team.managerId, verdictId, 'not_needed'))).toBe('MEASURE_CLOSED');
+  expect(await tasksOf(measure)).toMatchObject([{ state: 'done' }]);
+  expect(await todo()).toBeUndefined();
+  expect((await read(lab.owner, verdictId)).measures).toMatchObject([{ state: 'done', mine: false }]);
+  const told = await AuditEntryModel.find({ action: 'carry_out:Verdict', outcome: 'done', subjects: `Verdict/${verdictId}` }).lean();
+  expect(told.map(({ detail }) => detail)).toEqual([{ issue: 1, measure: 'review', answer: 'done' }]);
+});
+
+it('an appeal leaves it standing while it waits and where the verdict is upheld', async () => {
+  const { verdictId, measure } = await asked();
+  await appeal(lab, verdictId, lab.owner);
+  expect(await tasksOf(measure)).toMatchObject([{ state: 'open' }]);
+  await decide(lab, verdictId, lab.team.managerId, uphold);
+  expect(await tasksOf(measure)).toMatchObject([{ state: 'open' }]);
+});
+
+it('an appeal that changes the verdict takes it back: the task is dropped, the new issue asks nothing of anybody', async () => {
+  const { verdictId, measure } = await asked();
+  await appeal(lab, verdictId, lab.owner);
+  await decide(lab, verdictId, lab.team.managerId, changeTo(lab.owner));
+  expect(await tasksOf(measure)).toMatchObject([{ state: 'dropped' }]);
+  expect((await storedVerdict(verdictId)).issues.map(({ judgement }) => judgement.measures.length)).toEqual([1, 0]);
+  expect((await read(lab.team.managerId, verdictId, 1)).measures).toMatchObject([{ state: 'recalled', mine: false }]);
+  expect((await read(lab.team.managerId, verdictId)).measures).toEqual([]);
+  expect(await refusalOf(answer(lab.team.managerId, verdictId, 'done'))).toBe('MEASURE_CLOSED');
+});
