@@ -21,7 +21,7 @@ const boardLead = z.strictObject({
   /** The clock that runs, or why it is here. */
   dueText: z.string().nullable(),
   licence: licence.nullable(),
-  /** Whom it may not go to for a while. */
+  /** Who let it go not long ago: distribution does not give it back to them, a manager may. */
   notTo: z.array(id),
 });
 const column = z.strictObject({ total: count, leads: z.array(boardLead) });

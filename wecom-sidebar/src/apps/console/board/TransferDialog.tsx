@@ -5,7 +5,7 @@ import { type BoardLead, type BoardPerson, useTransfer } from '../../../features
 import { CommandFault } from '../../../ui/desk/CommandFault';
 import { Field } from '../../../ui/desk/Field';
 import { Notice } from '../../../ui/desk/Notice';
-import { afterWords, customerWords, whyNot } from './boardWords';
+import { afterWords, againWords, customerWords, whyNot } from './boardWords';
 
 /** So many are shown of those that move. */
 const SAMPLE = 5;
@@ -29,6 +29,7 @@ export function TransferDialog({ leads, toStaffId, people, onClose, onDone }: Pr
   const [reason, setReason] = useState<TransferReason | null>(null);
   const to = people.find((person) => person.staffId === staffId);
   const fault = to && whyNot(to, leads);
+  const again = to && !fault && againWords(to, leads);
   const give = () => {
     if (!to || !reason) return;
     transfer.mutate(
@@ -80,6 +81,7 @@ export function TransferDialog({ leads, toStaffId, people, onClose, onDone }: Pr
       <Field label="原因">
         {(id) => <Select id={id} value={reason} placeholder="选一个原因" options={reasons} onChange={setReason} />}
       </Field>
+      {again && <Notice tone="warn">{again}。</Notice>}
       {to && !fault && <Notice>{customerWords(leads, to)}。对方要重新接受，时限重新计算；管户不变。</Notice>}
       <CommandFault error={transfer.error} />
     </Modal>

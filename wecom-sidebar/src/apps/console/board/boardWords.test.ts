@@ -1,5 +1,5 @@
 import type { BoardLead, BoardPerson } from '../../../features/leads-console/board';
-import { afterWords, customerWords, whyNot } from './boardWords';
+import { afterWords, againWords, customerWords, whyNot } from './boardWords';
 
 const person: BoardPerson = {
   staffId: 'stf_liu',
@@ -44,4 +44,12 @@ it.each<[string, Partial<BoardPerson>, Partial<BoardLead>, number, string | null
   ['not beyond what one may hold', { open: 30 }, {}, 1, '手上会到 31/30'],
 ])('%s', (_, who, which, count, words) => {
   expect(whyNot({ ...person, ...who }, Array<BoardLead>(count).fill({ ...lead, ...which }))).toBe(words);
+});
+
+it('says who had let a lead go not long ago, and does not forbid it', () => {
+  const had = { ...lead, notTo: ['stf_liu'] };
+  expect(againWords(person, [lead])).toBeNull();
+  expect(againWords(person, [had])).toBe('刘志远不久前退回或放下过这条线索，自动分配不会再给 TA');
+  expect(againWords(person, [had, lead, had])).toContain('其中 2 条');
+  expect(whyNot(person, [had])).toBeNull();
 });

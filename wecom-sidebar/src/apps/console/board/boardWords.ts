@@ -24,6 +24,13 @@ export function whyNot(person: BoardPerson, leads: readonly BoardLead[]): string
 export const afterWords = ({ name, newToday, dailyCapacity, open, openCapacity }: BoardPerson, more: number): string =>
   `转给${name} 后 TA 今天 ${newToday + more}/${dailyCapacity} · 手上 ${open + more}/${openCapacity}`;
 
+/** 刘宇不久前放下过其中 2 条: distribution would not give them back so soon, a manager may. Null where there are none. */
+export function againWords({ staffId, name }: BoardPerson, leads: readonly BoardLead[]): string | null {
+  const had = leads.filter(({ notTo }) => notTo.includes(staffId)).length;
+  if (had === 0) return null;
+  return `${name}不久前退回或放下过${leads.length === 1 ? '这条线索' : `其中 ${had} 条`}，自动分配不会再给 TA`;
+}
+
 /** What the customers see of it. */
 export function customerWords(leads: readonly BoardLead[], to: BoardPerson): string {
   const names = [...new Set(leads.flatMap(({ staffName }) => staffName ?? []))];

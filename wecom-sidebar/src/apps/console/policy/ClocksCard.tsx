@@ -61,7 +61,10 @@ export function ClocksCard({ rules, onChange }: Props) {
             </Row>
           ))}
         </div>
-        <div className="clock-limits">
+        <h3 className="clock-heading">
+          各产品线的热度 <small className="hint">热度决定一条线索按上面哪一行的时限走</small>
+        </h3>
+        <div className="clock-limits" role="group" aria-label="各产品线的热度">
           {(Object.keys(productLines) as ProductLine[]).map((line) => (
             <span key={line} className="rule-param">
               {productLines[line]}
@@ -78,6 +81,9 @@ export function ClocksCard({ rules, onChange }: Props) {
               )}
             </span>
           ))}
+        </div>
+        <h3 className="clock-heading">回收</h3>
+        <div className="clock-limits" role="group" aria-label="回收">
           <span className="rule-param">
             {limitNames.idleDays} {number(limitNames.idleDays, rules.idleDays, [1, 90], (idleDays) => onChange?.({ idleDays }))} 天
           </span>
