@@ -30,9 +30,11 @@ export { personOfPhone } from './personOfPhone';
 export { personPlaces, type PersonPlace } from './personPlaces';
 export {
   ageOn,
+  idsOfPerson,
   ownedDays,
   personById,
   personInChatOf,
+  personsBehind,
   personsByIds,
   relationOf,
   relationsOfPerson,

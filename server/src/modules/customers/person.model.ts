@@ -86,5 +86,6 @@ schema.index({ ownerStaffId: 1, _id: 1 });
 schema.index({ phoneIndex: 1 });
 schema.index({ toldPhoneIndex: 1 });
 schema.index({ areaId: 1 });
+schema.index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } });
 
 export const PersonModel = defineModel('Customer', 'persons', schema);

@@ -13,6 +13,19 @@ export async function personById(personId: string): Promise<Person | null> {
   return person?.mergedInto ? personById(person.mergedInto) : person;
 }
 
+/** The ids under which something may stand that is about a person: their own, and those that were merged into it. */
+export async function idsOfPerson(personId: string): Promise<string[]> {
+  const merged = await PersonModel.find({ mergedInto: personId }).select({ _id: 1 }).lean<Pick<Person, '_id'>[]>();
+  return [personId, ...merged.map(({ _id }) => _id)];
+}
+
+/** Who stands behind some ids, by the id that was asked for: one who was merged is whom they were merged into. */
+export async function personsBehind(ids: readonly string[]): Promise<Map<string, Person>> {
+  const asked = await personsByIds(ids);
+  const survivors = new Map((await personsByIds(asked.flatMap(({ mergedInto }) => mergedInto ?? []))).map((one) => [one._id, one]));
+  return new Map(asked.map((person) => [person._id, (person.mergedInto && survivors.get(person.mergedInto)) || person]));
+}
+
 export const personsByIds = (ids: readonly string[]) => PersonModel.find({ _id: { $in: [...ids] } }).lean<Person[]>();
 
 export async function personIdOf(kind: IdentityKind, value: string): Promise<string | null> {

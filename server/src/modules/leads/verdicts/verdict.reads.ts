@@ -1,5 +1,6 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { scope, type StaffActor } from '../../../platform/access';
+import { idsOfPerson } from '../../customers';
 import { namesOfVerdicts } from './names';
 import { headOf, lastIssue } from './verdict.presenter';
 import { type Verdict, VerdictModel } from './verdict.model';
@@ -7,9 +8,11 @@ import { rulingWords } from './words/rulingWords';
 
 const MOST = 5;
 
-/** Documents about a person that the viewer may read, the newest first. */
+/** Documents about a person, also of before they were merged into it, that the viewer may read, the newest first. */
 export async function verdictsAbout(actor: StaffActor, personId: string): Promise<Data<'desk.customer'>['verdicts']> {
-  const verdicts = await VerdictModel.find({ $and: [scope(actor, 'read', VerdictModel), { personId }] })
+  const verdicts = await VerdictModel.find({
+    $and: [scope(actor, 'read', VerdictModel), { personId: { $in: await idsOfPerson(personId) } }],
+  })
     .sort({ year: -1, number: -1 })
     .limit(MOST)
     .lean<Verdict[]>();

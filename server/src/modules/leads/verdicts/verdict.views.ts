@@ -5,7 +5,7 @@ import { businessNow } from '../../../platform/clock/clock';
 import type { QueryFilter } from '../../../platform/db/mongoose';
 import { AppError } from '../../../platform/http/AppError';
 import { type Call, Page } from '../../../platform/http/route';
-import { personsByIds } from '../../customers';
+import { personsBehind } from '../../customers';
 import { answeringRoles } from './answerers';
 import { verdictsAsking } from './measures/measures.view';
 import { namesOfVerdicts } from './names';
@@ -61,7 +61,7 @@ async function after(cursor: string | undefined): Promise<QueryFilter<Verdict>> 
 }
 
 async function rowsOf(actor: StaffActor, verdicts: readonly Verdict[], asking: ReadonlySet<string>): Promise<List['verdicts']> {
-  const persons = new Map((await personsByIds(verdicts.map(({ personId }) => personId))).map((person) => [person._id, person]));
+  const persons = await personsBehind(verdicts.map(({ personId }) => personId));
   const names = await namesOfVerdicts(verdicts);
   return verdicts.map((verdict) => ({
     ...headOf(verdict, persons.get(verdict.personId)),

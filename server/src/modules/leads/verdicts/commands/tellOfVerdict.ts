@@ -4,6 +4,7 @@ import { cancelStaffNotices, planStaffNotices } from '../../../outreach';
 import { closeTasks, openTasks } from '../../../tasks';
 import type { Lead } from '../../lead.model';
 import { answerersOf } from '../answerers';
+import { personOfVerdict } from '../personOfVerdict';
 import { numberWords } from '../verdict.words';
 import type { Verdict } from '../verdict.model';
 
@@ -24,7 +25,8 @@ export async function tellParties(verdict: Verdict, { productLine }: Pick<Lead, 
   const parties = await staffByIds(verdict.partyIds);
   const title = titleOf(productLine);
   const asked = { title, reason, minutes: READ_MINUTES, timed: false, dueAt: endOfToday };
-  await openTasks(parties.map((staff) => taskFor(verdict, staff, asked)));
+  const personId = await personOfVerdict(verdict);
+  await openTasks(parties.map((staff) => taskFor(verdict, personId, staff, asked)));
   const until = verdict.appealBy ? [`${stampWords(verdict.appealBy)} 前可以申诉`] : [];
   await notify(verdict, parties, title, [reason, ...until]);
 }
@@ -42,7 +44,8 @@ export async function askAnswerers(verdict: Verdict, { productLine }: Pick<Lead,
   const reason = `${numberWords(verdict)}，到时未答复将转上一级`;
   const answerers = await answerersOf(verdict);
   const asked = { title, reason, minutes: ANSWER_MINUTES, timed: true, dueAt: answerBy };
-  await openTasks(answerers.map((staff) => taskFor(verdict, staff, asked)));
+  const personId = await personOfVerdict(verdict);
+  await openTasks(answerers.map((staff) => taskFor(verdict, personId, staff, asked)));
   await notify(verdict, answerers, title, [reason, `${stampWords(answerBy)} 前答复`]);
 }
 
@@ -90,11 +93,11 @@ interface Asked {
   dueAt: Date;
 }
 
-const taskFor = (verdict: Verdict, staff: Staff, { reason, ...asked }: Asked) => ({
+const taskFor = (verdict: Verdict, personId: string, staff: Staff, { reason, ...asked }: Asked) => ({
   kind: 'verdict' as const,
   staffId: staff._id,
   unitPath: staff.unitPath,
-  personId: verdict.personId,
+  personId,
   subject: subjectOf(verdict),
   assignmentNo: null,
   reasons: [reason],

@@ -6,6 +6,7 @@ import { openTasks } from '../../../tasks';
 import { answeringRoles } from '../answerers';
 import type { Measure } from '../judge/judgement';
 import { namesOfVerdicts } from '../names';
+import { personOfVerdict } from '../personOfVerdict';
 import { numberWords } from '../verdict.words';
 import type { Verdict, VerdictIssue } from '../verdict.model';
 import { measureWords } from '../words/rulingWords';
@@ -77,7 +78,7 @@ async function give(verdict: Verdict, asked: VerdictMeasure, to: Staff, text: st
       kind: 'verdict_measure',
       staffId: to._id,
       unitPath: to.unitPath,
-      personId: verdict.personId,
+      personId: await personOfVerdict(verdict),
       subject: taskSubjectOf(asked),
       assignmentNo: null,
       title: TITLE,
