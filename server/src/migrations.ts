@@ -2,7 +2,9 @@ import { openIntake } from './modules/leads/migrations/openIntake';
 import { keepLedgers } from './modules/customers/migrations/keepLedgers';
 import { giveLeadsFacts } from './modules/leads/migrations/giveLeadsFacts';
 import { openPoolDays } from './modules/leads/migrations/openPoolDays';
+import { keepPartnerTouches } from './modules/leads/partners/migrations/keepPartnerTouches';
 import { startLeadClocks } from './modules/leads/migrations/startLeadClocks';
+import { sealMergeWords } from './modules/merges/migrations/sealMergeWords';
 import { numberRosters } from './modules/orgs/migrations/numberRosters';
 import { createIndexes } from './platform/db/indexes';
 import type { Migration } from './platform/db/migrate';
@@ -18,4 +20,6 @@ export const migrations: readonly Migration[] = [
   { name: 'startLeadClocks', run: startLeadClocks },
   { name: 'keepLedgers', run: keepLedgers },
   { name: 'giveLeadsFacts', run: giveLeadsFacts },
+  { name: 'keepPartnerTouches', run: keepPartnerTouches },
+  { name: 'sealMergeWords', run: sealMergeWords },
 ];

@@ -16,13 +16,15 @@ import { LeadModel } from '../../server/src/modules/leads/lead.model';
 import { findAlikeNightly } from '../../server/src/modules/merges/crons/findAlikeNightly';
 import { movePairs } from '../../server/src/modules/merges/commands/movePairs';
 import { settle } from '../../server/src/modules/merges/crons/settleMerges';
+import { sealMergeWords } from '../../server/src/modules/merges/migrations/sealMergeWords';
 import { notePair } from '../../server/src/modules/merges/commands/notePair';
 import { PersonMergeModel } from '../../server/src/modules/merges/personMerge.model';
 import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { TaskModel } from '../../server/src/modules/tasks/task.model';
 import { AuditEntryModel } from '../../server/src/platform/audit';
 import { businessNow } from '../../server/src/platform/clock/clock';
-import { insertPersonKeys, newPersonKey, sealField } from '../../server/src/platform/crypto/personalData';
+import { forgetPersonKeys, insertPersonKeys, newPersonKey, sealField } from '../../server/src/platform/crypto/personalData';
+import { mongoose } from '../../server/src/platform/db/mongoose';
 import { transact } from '../../server/src/platform/db/transact';
 import { WorkItemModel } from '../../server/src/platform/work/models';
 import { consentTextFor } from '../../server/seed/bank/consentTexts';
@@ -45,9 +47,16 @@ afterAll(() => lab?.bank.stop());
 const quiet = () =>
   until('nothing is left to do', async () => (await WorkItemModel.countDocuments({ state: { $in: ['ready', 'leased'] } })) === 0, 60_000);
 
+/** Customers of the outlet, each with a key: whatever is written about them can be sealed. */
+async function customers(count: number): Promise<string[]> {
+  const ids = await addCustomers(lab.team, count);
+  await insertPersonKeys(ids.map(newPersonKey));
+  return ids;
+}
+
 /** Two customers who are one; the first is known longer and stays. */
 async function pair(): Promise<{ stays: string; goes: string; mergeId: string }> {
-  const [stays = '', goes = ''] = await addCustomers(lab.team, 2);
+  const [stays = '', goes = ''] = await customers(2);
   await PersonModel.updateOne({ _id: stays }, { $set: { createdAt: new Date('2020-01-01T00:00:00Z') } });
   const noted = await transact(() => notePair({ personIds: [goes, stays], ground: 'phone', byStaffId: null, note: null }));
   return { stays, goes, mergeId: noted ?? '' };
@@ -117,7 +126,7 @@ describe('who may not', () => {
 
   it('nobody merges somebody they never saw: the one whom one of the two turned out to be since', async () => {
     const { stays, goes, mergeId } = await pair();
-    const [third = ''] = await addCustomers(lab.team, 1);
+    const [third = ''] = await customers(1);
     const noted = await transact(() => notePair({ personIds: [goes, third], ground: 'phone', byStaffId: null, note: null }));
     await decide('merge', mergeId);
     expect((await PersonModel.findById(goes).lean())?.mergedInto).toBe(stays);
@@ -162,7 +171,7 @@ describe('how a pair is found', () => {
     const found = await PersonMergeModel.findOne({ personIds: { $all: [stays, goes] } }).lean();
     expect(found?.grounds.map(({ ground }) => ground)).toEqual(['phone', 'unionid']);
 
-    const twins = await addCustomers(lab.team, 2);
+    const twins = await customers(2);
     await PersonModel.updateMany({ _id: { $in: twins } }, { $set: { phoneIndex: 'index-of-twins' } });
     for (const _ of [1, 2]) await findAlikeNightly.run(businessNow());
     expect(await PersonMergeModel.countDocuments({ personIds: { $all: twins } })).toBe(1);
@@ -208,7 +217,7 @@ describe('when two persons become one', () => {
     await record(rm, older._id, 'considering');
     expect((await stored(older._id)).state).toBe('contacted');
     const subjects = { $all: [`Customer/${stays}`, `Customer/${goes}`] };
-    expect(await AuditEntryModel.countDocuments({ action: 'merge:Customer', subjects, reason: '本人到店核对身份证' })).toBe(1);
+    expect(await AuditEntryModel.countDocuments({ action: 'merge:Customer', subjects })).toBe(1);
   });
 
   it('of two book owners the older stays, and whoever is a friend of either is a friend of the one', async () => {
@@ -283,7 +292,6 @@ describe('when two persons become one', () => {
   it('the number of the one is opened also from a page that still has the other’s id', async () => {
     const { stays, goes, mergeId } = await pair();
     const [staffId = ''] = lab.team.staffIds;
-    await insertPersonKeys([newPersonKey(stays)]);
     const sealedPhone = sealField({ personId: stays, collection: 'persons', documentId: stays, field: 'sealedPhone' }, '10000001234');
     await PersonModel.updateOne({ _id: stays }, { $set: { sealedPhone, ownerStaffId: staffId } });
     await decide('merge', mergeId);
@@ -295,7 +303,7 @@ describe('when two persons become one', () => {
   it('what was being written under the old id at that very moment is brought along', async () => {
     const { stays, goes, mergeId } = await pair();
     await decide('merge', mergeId);
-    const [other = ''] = await addCustomers(lab.team, 1);
+    const [other = ''] = await customers(1);
     const lead = await assigned(other);
     await LeadModel.updateOne({ _id: lead._id }, { $set: { personId: goes } });
     await transact(() => settle(mergeId));
@@ -305,10 +313,78 @@ describe('when two persons become one', () => {
   });
 });
 
+describe('what was written about a pair', () => {
+  it('is read by whoever decides, and stands nowhere in clear: neither in the document nor in the trail', async () => {
+    const { mergeId } = await pair();
+    await decide('merge', mergeId);
+    expect((await read(mergeId)).steps.map(({ reason }) => reason)).toEqual(['本人到店核对身份证']);
+    const trail = await AuditEntryModel.find({ subjects: `PersonMerge/${mergeId}` }).lean();
+    expect(trail.map(({ action }) => action)).toContain('merge:Customer');
+    expect(JSON.stringify([trail, await PersonMergeModel.findById(mergeId).lean()])).not.toContain('核对身份证');
+  });
+
+  it('goes with the data of either', async () => {
+    const { goes, mergeId } = await pair();
+    await decide('dismiss', mergeId);
+    await mongoose.connection.collection('personKeys').deleteOne({ _id: goes as never });
+    forgetPersonKeys();
+    expect((await read(mergeId)).steps.map(({ reason }) => reason)).toEqual(['（随客户资料删除）']);
+  });
+
+  it('by an earlier release in clear, is sealed once', async () => {
+    const { mergeId } = await pair();
+    await decide('dismiss', mergeId);
+    const clear = { 'steps.0.reason': '不是同一人，生日不同', 'grounds.0.note': '客户自己说的' };
+    await PersonMergeModel.collection.updateOne({ _id: mergeId as never }, { $set: clear, $unset: { 'steps.0.sealedReason': 1 } });
+    await sealMergeWords();
+    const once = await PersonMergeModel.findById(mergeId).lean();
+    expect(JSON.stringify(once)).not.toMatch(/生日不同|自己说的/);
+    await sealMergeWords();
+    expect(await PersonMergeModel.findById(mergeId).lean()).toEqual(once);
+    const { steps, grounds } = await read(mergeId);
+    expect([steps[0]?.reason, grounds[0]?.note]).toEqual(['不是同一人，生日不同', '客户自己说的']);
+  });
+});
+
+describe('a verdict about one of the two', () => {
+  it('is about the one they are, and about the one it was about again when they are two', async () => {
+    const { stays, goes, mergeId } = await pair();
+    const lead = await assigned(goes);
+    const other = lab.team.staffIds.find((id) => id !== lead.staffId)!;
+    const friend = (personId: string) =>
+      FollowRelationModel.create([
+        {
+          _id: followRelationId(other, personId),
+          staffId: other,
+          personId,
+          externalUserId: `wm_${personId}`,
+          since: businessNow(),
+          endedAt: null,
+        },
+      ]);
+    await friend(goes);
+    const rm = await workbench(lab, other);
+    const body = { kind: 'two_friends' as const, claimants: [other, lead.staffId] as [string, string], statement: '客户来找的是我' };
+    const { verdictId } = await rm.call('verdicts.raise', { params: { leadId: lead._id }, body, idempotencyKey: randomUUID() });
+    await PersonModel.updateOne({ _id: stays }, { $set: { maskedName: '留**' } });
+    await friend(stays);
+    const sidebar = await clientOf(lab.bank.url, 'staff', other, 'sidebar');
+    const about = async (personId: string) =>
+      (await sidebar.call('desk.customer', { params: { externalUserId: `wm_${personId}` } })).verdicts.map((one) => one.verdictId);
+    const nameIn = async () =>
+      (await rm.call('verdicts.list', { query: { view: 'all' } })).verdicts.find((one) => one.verdictId === verdictId)?.maskedName;
+    expect([await about(goes), await about(stays), await nameIn()]).toEqual([[verdictId], [], '试**']);
+    await decide('merge', mergeId);
+    expect([await about(stays), await nameIn()]).toEqual([[verdictId], '留**']);
+    await decide('undo', mergeId);
+    expect([await about(goes), await about(stays), await nameIn()]).toEqual([[verdictId], [], '试**']);
+  });
+});
+
 describe('taking it back', () => {
   it('the merge of a merge is taken back from the last', async () => {
     const first = await pair();
-    const [third = ''] = await addCustomers(lab.team, 1);
+    const [third = ''] = await customers(1);
     await PersonModel.updateOne({ _id: third }, { $set: { createdAt: new Date('2019-01-01T00:00:00Z') } });
     const noted = await transact(() => notePair({ personIds: [first.stays, third], ground: 'phone', byStaffId: null, note: null }));
     await decide('merge', first.mergeId);
@@ -324,7 +400,7 @@ describe('taking it back', () => {
 
   it('of two who went into the same one, the later goes out first', async () => {
     const { stays, mergeId } = await pair();
-    const [third = ''] = await addCustomers(lab.team, 1);
+    const [third = ''] = await customers(1);
     const noted = await transact(() => notePair({ personIds: [stays, third], ground: 'phone', byStaffId: null, note: null }));
     await decide('merge', mergeId);
     await decide('merge', noted ?? '');

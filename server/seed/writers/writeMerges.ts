@@ -3,6 +3,7 @@ import { newcomer } from '../../src/modules/customers/newcomer';
 import { PersonModel, type Person } from '../../src/modules/customers/person.model';
 import { commonPath } from '../../src/modules/merges/commands/notePair';
 import { type Ground, type PersonMerge, PersonMergeModel } from '../../src/modules/merges/personMerge.model';
+import { sealWords } from '../../src/modules/merges/sealedWords';
 import { blindIndex, insertPersonKeys, newPersonKey, sealField } from '../../src/platform/crypto/personalData';
 import { DAY, DEMO_START, later, MINUTE } from '../bank/calendar';
 import type { DemoCustomer } from '../bank/customers';
@@ -29,11 +30,11 @@ export async function writeMerges({ leads }: DemoState): Promise<void> {
   const identity: Identity = { _id: identityId('openid', openid), kind: 'openid', value: openid, personId: stranger._id };
   await insertAll(IdentityModel, [identity]);
   await insertAll(PersonMergeModel, [
-    pairOf(stranger, personDocument(first), [{ ground: 'unionid', at: later(WECHAT_AT, 40 * MINUTE), byStaffId: null, note: null }]),
-    pairOf(again, personDocument(second), [
-      { ground: 'phone', at: later(REGISTERED_AT, DAY), byStaffId: null, note: null },
-      { ground: 'staff', at: later(DEMO_START, -DAY), byStaffId: staffByName('金晓舟').staffId, note: '客户到店说外拓时又登记过一次' },
-    ]),
+    pairOf(stranger, personDocument(first), [{ ground: 'unionid', at: later(WECHAT_AT, 40 * MINUTE), byStaffId: null, sealedNote: null }]),
+    await withNote(
+      pairOf(again, personDocument(second), [{ ground: 'phone', at: later(REGISTERED_AT, DAY), byStaffId: null, sealedNote: null }]),
+      '客户到店说外拓时又登记过一次',
+    ),
   ]);
 }
 
@@ -84,6 +85,13 @@ function sealed(person: Unsealed, name: string, phone: string): Person {
   const seal = (field: string, value: string) =>
     sealField({ personId: person._id, collection: 'persons', documentId: person._id, field }, value);
   return { ...person, sealedName: seal('sealedName', name), sealedPhone: seal('sealedPhone', phone) };
+}
+
+/** A colleague proposed the pair too, and wrote why. */
+async function withNote(pair: PersonMerge, note: string): Promise<PersonMerge> {
+  const sealedNote = await sealWords(pair, `grounds/${pair.grounds.length}`, note);
+  const ground: Ground = { ground: 'staff', at: later(DEMO_START, -DAY), byStaffId: staffByName('金晓舟').staffId, sealedNote };
+  return { ...pair, grounds: [...pair.grounds, ground] };
 }
 
 function pairOf(one: Unsealed, other: Unsealed, grounds: Ground[]): PersonMerge {

@@ -9,6 +9,7 @@ import { staffByIds } from '../orgs';
 import { effectWords, type Side } from './effectWords';
 import { mergeInScope } from './mergeInScope';
 import { rowsOf } from './merges.views';
+import { openWords } from './sealedWords';
 import { presentSide } from './side.presenter';
 import type { PersonMerge } from './personMerge.model';
 
@@ -55,19 +56,24 @@ const sideOf = async (person: Person, stays: boolean): Promise<Side> => ({
   coupons: (await couponsOf(person._id)).length,
 });
 
-async function historyOf({ grounds, steps }: PersonMerge): Promise<Pick<Detail, 'grounds' | 'steps'>> {
+async function historyOf(merge: PersonMerge): Promise<Pick<Detail, 'grounds' | 'steps'>> {
+  const { grounds, steps } = merge;
   const ids = [...grounds, ...steps].flatMap(({ byStaffId }) => byStaffId ?? []);
   const names = new Map((await staffByIds([...new Set(ids)])).map(({ _id, name }) => [_id, name]));
   return {
-    grounds: grounds.map(({ ground, at, byStaffId, note }) => ({
-      text: byStaffId ? `${names.get(byStaffId) ?? '同事'}提出` : likenessGrounds[ground],
-      at: at.toISOString(),
-      note,
-    })),
-    steps: steps.map(({ step, at, byStaffId, reason }) => ({
-      text: `${names.get(byStaffId) ?? '同事'}${stepWords[step]}`,
-      at: at.toISOString(),
-      reason,
-    })),
+    grounds: await Promise.all(
+      grounds.map(async ({ ground, at, byStaffId, sealedNote }, n) => ({
+        text: byStaffId ? `${names.get(byStaffId) ?? '同事'}提出` : likenessGrounds[ground],
+        at: at.toISOString(),
+        note: sealedNote && (await openWords(merge, `grounds/${n}`, sealedNote)),
+      })),
+    ),
+    steps: await Promise.all(
+      steps.map(async ({ step, at, byStaffId, sealedReason }, n) => ({
+        text: `${names.get(byStaffId) ?? '同事'}${stepWords[step]}`,
+        at: at.toISOString(),
+        reason: await openWords(merge, `steps/${n}`, sealedReason),
+      })),
+    ),
   };
 }

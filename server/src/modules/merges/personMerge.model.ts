@@ -9,8 +9,8 @@ export interface Ground {
   at: Date;
   /** Who proposed it; null where the product found it. */
   byStaffId: string | null;
-  /** What they wrote, for whoever decides; never a name or a number of the customer. */
-  note: string | null;
+  /** What they wrote, for whoever decides. */
+  sealedNote: string | null;
 }
 
 /** What was decided about the pair, by whom and why. */
@@ -18,7 +18,7 @@ export interface Step {
   step: MergeStep;
   at: Date;
   byStaffId: string;
-  reason: string;
+  sealedReason: string;
 }
 
 /** Two persons who seem to be one, and what became of it. A pair has one document, whatever is found about it how often. */
@@ -50,7 +50,7 @@ const ground = new Schema<Ground>(
     ground: { type: String, enum: Object.keys(likenessGrounds), required: true },
     at: { type: Date, required: true },
     byStaffId: { type: String, default: null },
-    note: { type: String, default: null },
+    sealedNote: { type: String, default: null },
   },
   { _id: false },
 );
@@ -59,7 +59,7 @@ const step = new Schema<Step>(
     step: { type: String, required: true },
     at: { type: Date, required: true },
     byStaffId: { type: String, required: true },
-    reason: { type: String, required: true },
+    sealedReason: { type: String, required: true },
   },
   { _id: false },
 );

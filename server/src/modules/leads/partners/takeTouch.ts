@@ -1,14 +1,17 @@
 import { normalisePhone, PARTNER_OLDEST_DAYS, type PartnerFault } from '@yinqiao/shared/domain';
 import type { PartnerActor } from '../../../platform/access';
-import { audit, AuditEntryModel } from '../../../platform/audit';
+import { audit } from '../../../platform/audit';
+import { loadPersonKeys, sealField } from '../../../platform/crypto/personalData';
+import { insert } from '../../../platform/db/insert';
+import { isDuplicateKey, RivalInsert } from '../../../platform/db/transact';
 import type { Call } from '../../../platform/http/route';
 import { recordConsent } from '../../consents';
 import { personOfPhone } from '../../customers';
 import { captureLead } from '../commands/captureLead';
 import { areaForNew } from '../imports/takeRow';
 import type { RowFacts } from '../imports/checkRow';
-import { LeadModel } from '../lead.model';
 import type { Partner } from './partner.model';
+import { PartnerTouchModel } from './partnerTouch.model';
 
 export type PartnerTouch = Call<'partners.send'>['body']['touches'][number];
 export type Taken = { result: 'taken' | 'known' } | { result: 'refused'; code: PartnerFault };
@@ -25,6 +28,7 @@ export async function takeTouch(partner: Partner, touch: PartnerTouch, facts: To
   if (await isKnown(source)) return { result: 'known' };
   const checked = check(partner, touch, facts);
   if ('code' in checked) return { result: 'refused', code: checked.code };
+  await keepTouch(source, partner._id, facts.now);
   const { phone, areaId, referrerId } = checked;
   const home = areaId ?? (await areaForNew(partner.unitPath));
   const person = await personOfPhone({ phone, name: touch.name, gender: touch.gender, areaId: home });
@@ -46,14 +50,28 @@ export async function takeTouch(partner: Partner, touch: PartnerTouch, facts: To
     actor: { kind: 'system', id: partner._id },
     action: 'create:PartnerTouch',
     subjects: [source, `Partner/${partner._id}`, `Customer/${person._id}`],
-    detail: { touch: touch.id, consentRecord: consent.record, kind: captured?.kind ?? 'barred' },
+    detail: { touch: touch.id, sealedRecord: await sealRecord(person._id, source, consent.record), kind: captured?.kind ?? 'barred' },
   });
   return { result: 'taken' };
 }
 
-/** Whoever may not be contacted leaves no touch, only the trail: asked again it is known as any other. */
-const isKnown = async (source: string): Promise<boolean> =>
-  (await LeadModel.exists({ 'touches.source': source })) !== null || (await AuditEntryModel.exists({ subjects: source })) !== null;
+/** Also what became no lead, since its customer may not be contacted: asked again it is known as any other. */
+const isKnown = async (source: string): Promise<boolean> => (await PartnerTouchModel.exists({ _id: source })) !== null;
+
+/** The same touch, handed in twice at this very moment, is one: the second transaction runs again and finds it known. */
+async function keepTouch(source: string, partnerId: string, at: Date): Promise<void> {
+  try {
+    await insert(PartnerTouchModel, [{ _id: source, partnerId, at }]);
+  } catch (error) {
+    throw isDuplicateKey(error) ? new RivalInsert('the touch came in at the same moment') : error;
+  }
+}
+
+/** Where the customer's agreement is recorded, in the partner's words: they may name the customer. */
+async function sealRecord(personId: string, source: string, record: string): Promise<string> {
+  await loadPersonKeys([personId]);
+  return sealField({ personId, collection: 'auditEntries', documentId: source, field: 'sealedRecord' }, record);
+}
 
 /** One source makes at most one touch, and each partner counts its own. */
 const sourceOf = (partnerId: PartnerActor['partnerId'], touchId: string): string => `Partner/${partnerId}.${touchId}`;

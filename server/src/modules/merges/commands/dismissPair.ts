@@ -21,7 +21,7 @@ export async function dismissPair(actor: StaffActor, mergeId: string, reason: st
     actor: { kind: 'staff', id: actor.staffId },
     action: 'dismiss:PersonMerge',
     subjects: [`PersonMerge/${mergeId}`, ...merge.personIds.map((personId) => `Customer/${personId}`)],
-    reason,
+    detail: { sealedReason: written.steps.at(-1)?.sealedReason },
   });
   return written;
 }

@@ -40,8 +40,7 @@ export async function mergePair(actor: StaffActor, mergeId: string, reason: stri
     actor: { kind: 'staff', id: actor.staffId },
     action: 'merge:Customer',
     subjects: [`PersonMerge/${mergeId}`, `Customer/${survivorId}`, `Customer/${mergedId}`],
-    reason,
-    detail: { survivorId, changes: changes.length, leadsAbsorbed: absorbed.length },
+    detail: { sealedReason: written.steps.at(-1)?.sealedReason, survivorId, changes: changes.length, leadsAbsorbed: absorbed.length },
   });
   await emit(PersonsMerged, { mergeId, survivorId, mergedId });
   return written;

@@ -40,8 +40,7 @@ export async function undoMerge(actor: StaffActor, mergeId: string, reason: stri
     actor: { kind: 'staff', id: actor.staffId },
     action: 'unmerge:Customer',
     subjects: [`PersonMerge/${mergeId}`, `Customer/${survivorId}`, `Customer/${mergedId}`],
-    reason,
-    detail: { changes: merge.changes.length, leads: merge.absorbed.length },
+    detail: { sealedReason: written.steps.at(-1)?.sealedReason, changes: merge.changes.length, leads: merge.absorbed.length },
   });
   await emit(PersonsParted, { mergeId, survivorId, mergedId });
   return written;
