@@ -17,9 +17,10 @@ import { unitPathOf } from '../bank/units';
 import { insertAll } from './insertAll';
 import { leadDocument } from './leadDocuments';
 import { holderOf, hoursOfStaff } from './leadFacts';
+import { writeMeasures } from './writeMeasures';
 
 const YEAR = 2026;
-const LAST_NUMBER = 148;
+const LAST_NUMBER = 149;
 const POLICY = { name: 'V12', versionIds: ['pol_v12'] };
 const ASSETS_FROM: Record<Tier, number> = { mass: 0, affluent: 5, vip: 50, private: 600 };
 
@@ -31,22 +32,51 @@ interface DemoDispute {
   raisedBy: DemoStaff;
   at: Date;
   statement: string;
-  facts: Pick<VerdictFacts, 'kind' | 'ties'>;
+  facts: Pick<VerdictFacts, 'kind' | 'ties'> & Partial<Pick<VerdictFacts, 'signs'>>;
   appeal: { by: DemoStaff; at: Date; reason: string; answerBy: Date } | null;
 }
 
-/** Two documents of the demo day: one that may be appealed, one whose appeal lies with the outlet. */
+/** Three documents of the demo day: one that may be appealed, one whose appeal lies with the outlet, one that asks something of people. */
 export async function writeVerdicts({ leads }: DemoState): Promise<void> {
-  const disputes = [...ownerAndScanner(leads), ...twoFriends(leads)];
+  const disputes = [...ownerAndScanner(leads), ...twoFriends(leads), ...takenAway(leads)];
   const verdicts: Verdict[] = [];
   for (const dispute of disputes) verdicts.push(await documentOf(dispute));
   await insertAll(VerdictModel, verdicts);
+  await writeMeasures(verdicts);
   await insertAll(VerdictNumberModel, [{ _id: YEAR, last: LAST_NUMBER }]);
   await insertAll(AuditEntryModel, verdicts.flatMap(auditOf));
   for (const { lead, facts } of disputes) {
     if (facts.ties.code)
       await LeadModel.updateOne({ _id: lead.leadId }, { $set: { 'touches.0.facts': { codeStaffId: facts.ties.code.staffId } } });
   }
+}
+
+/** D7: an outlet's manager saw signs that a colleague takes customers along. */
+function takenAway(leads: readonly DemoLead[]): DemoDispute[] {
+  const [manager, leaver] = [staffByName('高敏行'), staffByName('吴思远')];
+  const at = shanghaiInstant(DEMO_DAY, '14:05');
+  const found = leads.flatMap((lead) => {
+    const holder = holderOf(lead);
+    const isThen = lead.assignedAt !== null && lead.assignedAt < at && heldLeadStates.includes(lead.state);
+    return holder && holder !== leaver && holder.unitCode === leaver.unitCode && isThen ? [{ lead, holder }] : [];
+  })[0];
+  if (!found) return [];
+  return [
+    {
+      number: LAST_NUMBER,
+      lead: found.lead,
+      parties: [found.holder, leaver],
+      raisedBy: manager,
+      at,
+      statement: '两天内集中查看客户手机号，担心离职前带走客户，请裁决。',
+      facts: {
+        kind: 'taken_away',
+        ties: noTies,
+        signs: [{ code: 'mass_reveals', staffId: leaver.staffId, at: shanghaiInstant('2026-11-21', '16:40'), count: 23 }],
+      },
+      appeal: null,
+    },
+  ];
 }
 
 /** D1: 刘志远 keeps the book, 周可欣's code was scanned five minutes before the lead came in. */
@@ -97,7 +127,7 @@ function twoFriends(leads: readonly DemoLead[]): DemoDispute[] {
   const appealedAt = shanghaiInstant(DEMO_DAY, '13:20');
   return [
     {
-      number: LAST_NUMBER,
+      number: 148,
       lead,
       parties: [holder, other],
       raisedBy: other,
@@ -159,7 +189,10 @@ async function documentOf({ number, lead, parties, raisedBy, at, statement, fact
   };
 }
 
-function factsOf(lead: DemoLead, known: Pick<VerdictFacts, 'kind' | 'ties' | 'at' | 'raised' | 'claimants'>): VerdictFacts {
+function factsOf(
+  lead: DemoLead,
+  { signs = [], ...known }: Pick<VerdictFacts, 'kind' | 'ties' | 'at' | 'raised' | 'claimants'> & { signs?: VerdictFacts['signs'] },
+): VerdictFacts {
   const stored = leadDocument(lead, new Map());
   const { customer, line, capturedAt } = lead;
   return {
@@ -182,7 +215,7 @@ function factsOf(lead: DemoLead, known: Pick<VerdictFacts, 'kind' | 'ties' | 'at
     handOver: null,
     payroll: null,
     wish: null,
-    signs: [],
+    signs,
     archiveBought: false,
   };
 }

@@ -62,7 +62,7 @@ export function ClocksCard({ rules, onChange }: Props) {
           ))}
         </div>
         <h3 className="clock-heading">
-          各产品线的热度 <small className="hint">热度决定一条线索按上面哪一行的时限走</small>
+          各产品线的热度 <small className="hint">决定按上面哪一行计时</small>
         </h3>
         <div className="clock-limits" role="group" aria-label="各产品线的热度">
           {(Object.keys(productLines) as ProductLine[]).map((line) => (

@@ -67,7 +67,6 @@ const Answers = ({ busy, text, onAnswer }: { busy: boolean; text: string; onAnsw
     {measureAnswers.map((answer) => (
       <Button
         key={answer}
-        size="small"
         type={answer === 'done' ? 'primary' : 'default'}
         disabled={busy}
         aria-label={`${measureStates[answer]}：${text}`}
