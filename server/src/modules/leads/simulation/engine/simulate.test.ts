@@ -1,5 +1,5 @@
 import { type AnyRung, defaultLadder } from '@yinqiao/shared/domain';
-import { accepts, at, ladderWith, leadAt, MONDAY, member, planOf } from './simulation.support';
+import { accepts, at, ladderWith, leadAt, MONDAY, member, planOf, seat } from './simulation.support';
 import { simulate } from './simulate';
 
 const only = (figures: ReturnType<typeof simulate>) => figures.sides[0];
@@ -116,4 +116,24 @@ it('a rule of the bank’s own that begins in the evening moves what waits then,
     [1, 0],
     [0, 1],
   ]);
+});
+
+describe('远程坐席', () => {
+  const { facts } = leadAt(at('17:30'));
+  const asked = (leadId: string, time: string) => leadAt(at(time), { leadId, facts: { ...facts, at: at(time), tier: 'mass', assets: 0 } });
+  const until = at('12:00', '2026-11-17');
+
+  it('take in the evening what waits for the outlet; without that rung it waits for the morning', () => {
+    const plan = planOf({ seats: [seat('stf_seat')], after: ladderWith('remote_seats', {}, false), unitId: 'hq', to: until });
+    const { sides } = simulate(plan, [asked('led_1', '17:30'), asked('led_2', '18:30')]);
+    const given = sides.map(({ people }) => people.find(({ staffId }) => staffId === 'stf_seat')?.given ?? 0);
+    expect(given).toEqual([2, 0]);
+    expect(sides.map(({ waits }) => waits.given)).toEqual([2, 2]);
+  });
+
+  it('what no seat has room for is the outlet’s the next morning', () => {
+    const plan = planOf({ members: [member('stf_a')], seats: [{ ...seat('stf_seat'), openCapacity: 1 }], unitId: 'hq', to: until });
+    const figures = simulate(plan, [asked('led_1', '18:30'), asked('led_2', '18:31')]);
+    expect(givenTo(figures)).toEqual({ stf_a: 1, stf_seat: 1 });
+  });
 });

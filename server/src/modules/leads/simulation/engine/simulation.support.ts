@@ -46,17 +46,29 @@ interface PlanOf {
   to?: Date;
   inHand?: SimulationPlan['inHand'];
   synthetic?: SimulationPlan['synthetic'];
+  /** Remote seats, every day until nine in the evening. */
+  seats?: readonly RosterMember[];
 }
 
+const SEATS: RosterOutlet = {
+  ...outlet('seats', 0),
+  branchId: 'seats',
+  unitIds: ['hq', 'seats'],
+  hours: { days: [0, 1, 2, 3, 4, 5, 6], opens: '09:00', closes: '21:00' },
+};
+
+/** A remote seat. */
+export const seat = (staffId: string): RosterMember => member(staffId, 'seats', { desk: 'remote' });
+
 /** A plan for tests that say only what matters to them: a week from Monday. */
-export function planOf({ members = [member('stf_a'), member('stf_b')], before = defaultLadder, ...over }: PlanOf = {}): SimulationPlan {
+export function planOf({ members = [member('stf_a'), member('stf_b')], before = defaultLadder, seats = [], ...over }: PlanOf = {}): SimulationPlan {
   const roster = {
     areas: [area('hedong', 0, 'riverside'), area('chengbei', 12, 'northgate')],
-    outlets: [outlet('riverside', 0), outlet('northgate', 12)],
-    members,
-    remoteUnitId: null,
+    outlets: [outlet('riverside', 0), outlet('northgate', 12), ...(seats.length > 0 ? [SEATS] : [])],
+    members: [...members, ...seats],
+    remoteUnitId: seats.length > 0 ? SEATS.unitId : null,
   };
-  const byUnit = { hq: 0, branch: 0, riverside: 0, northgate: 0 };
+  const byUnit = { hq: 0, branch: 0, riverside: 0, northgate: 0, seats: 0 };
   const side = (name: string, rules: RuleSet) => ({ name, roster, rules: [rules], byUnit });
   return {
     from: at('00:00'),
