@@ -1,9 +1,9 @@
-import { App, Input, Modal } from 'antd';
+import { App, Modal } from 'antd';
 import { useState } from 'react';
 import { type MergeDecision, type MergeDetail, useDecideMerge } from '../../../features/leads-console/merges';
 import { leaveDialog } from '../../../platform/keepFocus';
 import { CommandFault } from '../../../ui/desk/CommandFault';
-import { Field } from '../../../ui/desk/Field';
+import { WordsField } from '../../../ui/desk/WordsField';
 
 const words: Record<MergeDecision, { title: string; verb: string; done: string; hint: string }> = {
   merge: { title: '合并为一人', verb: '合并', done: '已合并，可以随时撤销', hint: '例如：本人到店，核对过身份证' },
@@ -40,18 +40,13 @@ export function DecideMergeDialog({ one, decision, onClose }: { one: MergeDetail
       onCancel={onClose}
       afterClose={leaveDialog}
     >
-      <Field label="理由" hint={`${hint}。写进经过和审计，请不要写姓名和号码`}>
-        {(id) => (
-          <Input.TextArea
-            id={id}
-            rows={3}
-            maxLength={MOST_WORDS}
-            showCount
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label="理由"
+        hint={`${hint}。写进经过，加密保存，只有看得到这对客户的人能读`}
+        most={MOST_WORDS}
+        value={reason}
+        onChange={setReason}
+      />
       <CommandFault error={decide.error} />
     </Modal>
   );

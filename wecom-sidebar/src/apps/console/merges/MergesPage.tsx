@@ -1,12 +1,11 @@
 import './merges.css';
-import { clockWords } from '@yinqiao/shared/domain';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { type MergeView, useMerges } from '../../../features/leads-console/merges';
+import { ListViews } from '../../../ui/desk/ListViews';
 import { Loaded } from '../../../ui/desk/Loaded';
 import { PageHead } from '../../../ui/desk/PageHead';
-import { Segmented } from '../../../ui/desk/Segmented';
 import { SkeletonTable } from '../../../ui/desk/Skeleton';
 import { Watermark } from '../../../ui/desk/Watermark';
 import { useSession } from '../shell/SessionContext';
@@ -22,7 +21,7 @@ export default function MergesPage() {
   const { me } = useSession();
   const { unitId } = useActingUnit();
   const link = useConsoleLink();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const [proposing, setProposing] = useState(false);
   const asked = params.get('view');
   const view: MergeView = isView(asked) ? asked : 'open';
@@ -33,20 +32,7 @@ export default function MergesPage() {
       <PageHead
         title="合并客户"
         crumb={<Link to={link('/leads')}>线索</Link>}
-        hint={
-          <>
-            <Segmented
-              label="视图"
-              options={(Object.keys(views) as MergeView[]).map((key) => ({
-                key,
-                label: head ? `${views[key]} ${head.counts[key]}` : views[key],
-              }))}
-              value={view}
-              onChange={(next) => setParams((current) => new URLSearchParams({ ...Object.fromEntries(current), view: next }))}
-            />
-            {head && <small className="hint">实时 {clockWords(head.now)}</small>}
-          </>
-        }
+        hint={<ListViews views={views} value={view} head={head} />}
         actions={head?.mayPropose && <Button onClick={() => setProposing(true)}>提出合并…</Button>}
       />
       <section className="card" aria-label="合并列表">

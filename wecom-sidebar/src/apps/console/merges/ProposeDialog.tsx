@@ -6,6 +6,7 @@ import { leaveDialog } from '../../../platform/keepFocus';
 import { CommandFault } from '../../../ui/desk/CommandFault';
 import { Field } from '../../../ui/desk/Field';
 import { Notice } from '../../../ui/desk/Notice';
+import { WordsField } from '../../../ui/desk/WordsField';
 import { useConsoleLink } from '../shell/useActingUnit';
 
 const PHONE_LENGTH = 11;
@@ -41,11 +42,14 @@ export function ProposeDialog({ onClose }: { onClose: () => void }) {
         <Field label="一个手机号">{(id) => <PhoneInput id={id} value={first} onChange={setFirst} />}</Field>
         <Field label="另一个手机号">{(id) => <PhoneInput id={id} value={second} onChange={setSecond} />}</Field>
       </div>
-      <Field label="依据" hint="例如：本人到店说换过号码。请不要写姓名和号码">
-        {(id) => (
-          <Input.TextArea id={id} rows={2} maxLength={MOST_WORDS} showCount value={note} onChange={({ target }) => setNote(target.value)} />
-        )}
-      </Field>
+      <WordsField
+        label="依据"
+        hint="例如：本人到店说换过号码。加密保存，只有看得到这对客户的人能读"
+        most={MOST_WORDS}
+        rows={2}
+        value={note}
+        onChange={setNote}
+      />
       <Notice>两位都要在你的机构范围内。提出后由分行私域岗或总行决定，客户不会收到消息。</Notice>
       <CommandFault error={propose.error} />
     </Modal>

@@ -1,11 +1,11 @@
 import { dayAndWeekdayWords, STATEMENT_LENGTH } from '@yinqiao/shared/domain';
-import { App, Input, Modal } from 'antd';
+import { App, Modal } from 'antd';
 import { useState } from 'react';
 import { useAppeal, type VerdictDocument } from '../../../features/verdicts/verdicts';
 import { leaveDialog } from '../../../platform/keepFocus';
 import { CommandFault } from '../../../ui/desk/CommandFault';
-import { Field } from '../../../ui/desk/Field';
 import { Notice } from '../../../ui/desk/Notice';
+import { WordsField } from '../../../ui/desk/WordsField';
 import { useSession } from '../shell/SessionContext';
 
 /** 申诉: to whom, until when, and in whose own words. */
@@ -33,18 +33,14 @@ export function AppealDialog({ document, onClose }: { document: VerdictDocument;
       onCancel={onClose}
       afterClose={leaveDialog}
     >
-      <Field label="理由" hint={`${STATEMENT_LENGTH} 字以内；答复人和对方都看得到`}>
-        {(id) => (
-          <Input.TextArea
-            id={id}
-            rows={4}
-            maxLength={STATEMENT_LENGTH}
-            showCount
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label="理由"
+        hint={`${STATEMENT_LENGTH} 字以内；答复人和对方都看得到`}
+        most={STATEMENT_LENGTH}
+        rows={4}
+        value={reason}
+        onChange={setReason}
+      />
       <Notice>
         {document.appealBy && `${dayAndWeekdayWords(document.appealBy, now)} 18:00 前可以申诉。`}申诉期间，客户仍由现在的顾问服务。
       </Notice>

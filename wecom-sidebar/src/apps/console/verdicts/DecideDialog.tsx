@@ -1,11 +1,12 @@
 import { STATEMENT_LENGTH, WHOLE_DEAL } from '@yinqiao/shared/domain';
-import { App, Input, Modal, Select } from 'antd';
+import { App, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useDecide, type VerdictAnswer, type VerdictDocument } from '../../../features/verdicts/verdicts';
 import { leaveDialog } from '../../../platform/keepFocus';
 import { CommandFault } from '../../../ui/desk/CommandFault';
 import { Field } from '../../../ui/desk/Field';
 import { Segmented } from '../../../ui/desk/Segmented';
+import { WordsField } from '../../../ui/desk/WordsField';
 
 type Choice = VerdictAnswer['answer'];
 const choices: readonly { key: Choice; label: string }[] = [
@@ -80,18 +81,14 @@ export function DecideDialog({ document, onClose }: { document: VerdictDocument;
           </Field>
         </div>
       )}
-      <Field label="理由" hint={`${STATEMENT_LENGTH} 字以内，写进裁决书`}>
-        {(id) => (
-          <Input.TextArea
-            id={id}
-            rows={4}
-            maxLength={STATEMENT_LENGTH}
-            showCount
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label="理由"
+        hint={`${STATEMENT_LENGTH} 字以内，写进裁决书`}
+        most={STATEMENT_LENGTH}
+        rows={4}
+        value={reason}
+        onChange={setReason}
+      />
       <CommandFault error={decide.error} />
     </Modal>
   );

@@ -9,6 +9,7 @@ import { Field } from '../../../ui/desk/Field';
 import { Loaded } from '../../../ui/desk/Loaded';
 import { Notice } from '../../../ui/desk/Notice';
 import { SkeletonLines } from '../../../ui/desk/Skeleton';
+import { WordsField } from '../../../ui/desk/WordsField';
 import { useConsoleLink } from '../shell/useActingUnit';
 
 /** 对归属有异议: which dispute, between whom, in the words of whoever raises it. The document is issued at once. */
@@ -90,18 +91,13 @@ function RaiseDialog({ dispute, onClose }: { dispute: Dispute; onClose: () => vo
           {(id) => <Select id={id} value={second} options={options} onChange={(next: string) => setClaimants([first, next])} />}
         </Field>
       </div>
-      <Field label="陈述" hint={`${STATEMENT_LENGTH} 字以内；系统按记录和现行规则当场出裁决书`}>
-        {(id) => (
-          <Input.TextArea
-            id={id}
-            rows={3}
-            maxLength={STATEMENT_LENGTH}
-            showCount
-            value={statement}
-            onChange={({ target }) => setStatement(target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label="陈述"
+        hint={`${STATEMENT_LENGTH} 字以内；系统按记录和现行规则当场出裁决书`}
+        most={STATEMENT_LENGTH}
+        value={statement}
+        onChange={setStatement}
+      />
       <CommandFault error={raise.error} />
     </Modal>
   );

@@ -1,10 +1,9 @@
 import './verdicts.css';
-import { clockWords } from '@yinqiao/shared/domain';
 import { Link, useSearchParams } from 'react-router';
 import { useVerdicts, type VerdictView } from '../../../features/verdicts/verdicts';
+import { ListViews } from '../../../ui/desk/ListViews';
 import { Loaded } from '../../../ui/desk/Loaded';
 import { PageHead } from '../../../ui/desk/PageHead';
-import { Segmented } from '../../../ui/desk/Segmented';
 import { SkeletonTable } from '../../../ui/desk/Skeleton';
 import { Watermark } from '../../../ui/desk/Watermark';
 import { useSession } from '../shell/SessionContext';
@@ -19,7 +18,7 @@ const isView = (text: string | null): text is VerdictView => text !== null && te
 export default function VerdictsPage() {
   const { me } = useSession();
   const link = useConsoleLink();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const asked = params.get('view');
   const todo = useVerdicts('todo');
   const waiting = todo.data?.pages[0]?.data.counts.todo ?? 0;
@@ -31,20 +30,7 @@ export default function VerdictsPage() {
       <PageHead
         title="归属裁决"
         crumb={<Link to={link('/leads')}>线索</Link>}
-        hint={
-          <>
-            <Segmented
-              label="视图"
-              options={(Object.keys(views) as VerdictView[]).map((key) => ({
-                key,
-                label: head ? `${views[key]} ${head.counts[key]}` : views[key],
-              }))}
-              value={view}
-              onChange={(next) => setParams((current) => new URLSearchParams({ ...Object.fromEntries(current), view: next }))}
-            />
-            {head && <small className="hint">实时 {clockWords(head.now)}</small>}
-          </>
-        }
+        hint={<ListViews views={views} value={view} head={head} />}
       />
       <div className="split-2">
         <section className="card" aria-label="裁决列表">
