@@ -7,6 +7,7 @@ import { leadPage, me, NOW, task } from '../../testing/deskFixtures';
 import { fakeServer, Refusal } from '../../testing/fakeServer';
 import { renderApp } from '../../testing/renderApp';
 import { installBridge } from '../../testing/weComBridge';
+import { verdict } from '../console/testing/bankVerdicts';
 import { WorkbenchApp } from './WorkbenchApp';
 
 type Answers = Parameters<typeof fakeServer>[1];
@@ -235,5 +236,23 @@ describe('客户要求换一位', () => {
       },
     });
     expect(await screen.findByText(/90 天内已经换过 2 次顾问/)).toBeTruthy();
+  });
+});
+
+describe('a verdict', () => {
+  it('says what it asks of whom, and is answered by whoever is asked', async () => {
+    const measure = { measureNo: 1, text: '请网点负责人告知客户今后的服务顾问。', whoText: '河东营业部 高敏行（网点负责人）' };
+    const asked = { ...measure, dueAt: '2026-11-25T10:00:00.000Z', state: 'open' as const, closedAt: null };
+    const measures = [
+      { ...asked, mine: true },
+      { ...asked, measureNo: 2, text: '请分行私域岗暂停吴思远的名单导出。', mine: false },
+    ];
+    const server = open('#/verdicts/vdt_1', {
+      'verdicts.read': () => ({ ...verdict, measures }),
+      'verdicts.closeMeasure': () => ({ verdictId: 'vdt_1', measureNo: 1, state: 'done' as const }),
+    });
+    expect(await screen.findByText('请分行私域岗暂停吴思远的名单导出。')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '已办' }));
+    await waitFor(() => expect(server.calls.find(({ id }) => id === 'verdicts.closeMeasure')?.body).toEqual({ issue: 1, answer: 'done' }));
   });
 });

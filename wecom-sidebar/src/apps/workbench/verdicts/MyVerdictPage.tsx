@@ -8,6 +8,7 @@ import { Tag } from '../../../ui/touch/Tag';
 import { Watermark } from '../../../ui/touch/Watermark';
 import type { PageProps } from '../WorkbenchApp';
 import { AppealSheet } from './AppealSheet';
+import { MeasuresCard } from './MeasuresCard';
 import './verdicts.css';
 
 /** 归属裁决书 as a party reads it on the phone; 申诉 under the thumb while there is time. */
@@ -60,6 +61,7 @@ const Content = ({ document }: { document: VerdictDocument }) => (
         {document.customerText} · {document.productText} · {document.kindText}
       </p>
     </section>
+    <MeasuresCard document={document} />
     <section className="card">
       <h2>认定的事实</h2>
       <ul className="verdict-lines">
