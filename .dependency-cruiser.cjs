@@ -15,6 +15,7 @@ const MAY_CALL = {
   campaigns: ['orgs', 'customers', 'consents', 'products', 'content', 'benefits'],
   channels: ['orgs', 'campaigns'],
   leads: ['orgs', 'approvals', 'customers', 'consents', 'products', 'tasks', 'outreach', 'channels'],
+  journeys: ['orgs', 'customers', 'consents', 'leads'],
   merges: ['orgs', 'customers', 'consents', 'tasks', 'outreach', 'benefits', 'leads'],
   delegations: ['orgs', 'products', 'content', 'campaigns', 'tasks'],
 };

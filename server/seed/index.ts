@@ -13,6 +13,7 @@ import { writeDelegations } from './writers/writeDelegations';
 import { writeEntryCodes } from './writers/writeEntryCodes';
 import { writeFeeds } from './writers/writeFeeds';
 import { writeImports } from './writers/writeImports';
+import { writeJourneys } from './writers/writeJourneys';
 import { writeLeads } from './writers/writeLeads';
 import { writeMerges } from './writers/writeMerges';
 import { writeOpenPool } from './writers/writeOpenPool';
@@ -68,6 +69,7 @@ export async function seedDemoBank(options: SeedOptions): Promise<void> {
   await writeMerges(state);
   await writePartners();
   await writeEntryCodes(state);
+  await writeJourneys();
   await writeBookClaims(state);
   await writeDelegations(state.leads);
   await writeFeeds(seed, dataDir);

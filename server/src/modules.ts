@@ -8,6 +8,7 @@ import { contentModule } from './modules/content';
 import { customersModule } from './modules/customers';
 import { delegationsModule } from './modules/delegations';
 import { deskModule } from './modules/desk';
+import { journeysModule } from './modules/journeys';
 import { leadsModule } from './modules/leads';
 import { mergesModule } from './modules/merges';
 import { orgsModule } from './modules/orgs';
@@ -31,6 +32,7 @@ export const modules: readonly ServerModule[] = [
   campaignsModule,
   channelsModule,
   leadsModule,
+  journeysModule,
   mergesModule,
   delegationsModule,
   deskModule,

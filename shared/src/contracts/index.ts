@@ -12,6 +12,7 @@ import { enquiriesEndpoints } from './enquiries';
 import { entryCodesEndpoints } from './entryCodes';
 import { fairnessEndpoints } from './fairness';
 import { importsEndpoints } from './imports';
+import { journeysEndpoints } from './journeys';
 import { leadBoardEndpoints } from './leadBoard';
 import { leadsEndpoints } from './leads';
 import { mergesEndpoints } from './merges';
@@ -53,6 +54,7 @@ export const endpoints = {
   ...simulationsEndpoints,
   ...partnersEndpoints,
   ...entryCodesEndpoints,
+  ...journeysEndpoints,
   ...verdictsEndpoints,
   ...wishesEndpoints,
   ...bookClaimsEndpoints,

@@ -45,6 +45,8 @@ export const routes = {
   'channels.create': { method: 'POST', path: '/api/entry-codes' },
   'channels.end': { method: 'POST', path: '/api/entry-codes/:entryId/end' },
   'channels.open': { method: 'PUT', path: '/api/entry-codes/:entryId/openings/:visitId' },
+  'journeys.riskExpiry': { method: 'GET', path: '/api/journeys/risk-expiry' },
+  'journeys.setRiskExpiry': { method: 'PUT', path: '/api/journeys/risk-expiry' },
 
   'leads.enquire': { method: 'POST', path: '/api/enquiries' },
   'leads.list': { method: 'GET', path: '/api/leads' },

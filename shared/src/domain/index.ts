@@ -7,6 +7,7 @@ export * from './delegation-machine';
 export * from './enquiry';
 export * from './entry-code';
 export * from './errors';
+export * from './journeys';
 export * from './largest-remainder';
 export * from './lead-import';
 export * from './lead-simulation';

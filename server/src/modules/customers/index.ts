@@ -41,6 +41,8 @@ export {
   relationsOfPersons,
 } from './person.reads';
 
+export { countRiskEnding, personsWhoseRiskEnds, type RiskEnding } from './riskEnding.reads';
+
 export const customersModule = defineModule({
   name: 'customers',
   routes: customersRoutes,

@@ -87,5 +87,6 @@ schema.index({ phoneIndex: 1 });
 schema.index({ toldPhoneIndex: 1 });
 schema.index({ areaId: 1 });
 schema.index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } });
+schema.index({ 'risk.validUntil': 1, _id: 1 });
 
 export const PersonModel = defineModel('Customer', 'persons', schema);

@@ -37,6 +37,7 @@ import { keepVerdictDeadlines } from './verdicts/crons/keepVerdictDeadlines';
 import { verdictsRoutes } from './verdicts/verdicts.routes';
 import { wishesRoutes } from './wishes/wishes.routes';
 
+export { captureLead } from './commands/captureLead';
 export { waitingClaimOf } from './bookClaims/bookClaim.reads';
 export { loadPartnerActor } from './partners/loadPartnerActor';
 export { choiceWords } from './choiceWords';

@@ -27,11 +27,17 @@ export const titleWords = (lead: Pick<Lead, 'productLine'>): string => productLi
 /** What customers and staff call a source; the bank's own name for it where it has one. */
 const places: Record<LeadSource, string> = { ...leadSources, benefit: '精选福利' };
 
+/** Sources that are told by what they are, not by their kind. */
+const PLACES = [
+  ['Registration/', '活动报名'],
+  ['RiskExpiry/', '风评将到期'],
+] as const;
+
 /** Where the need was left first. @param campaignTitle known to those who may ask the campaigns module */
 export function sourceWords(lead: Pick<Lead, 'touches'>, campaignTitle?: string): string {
   const joined = lead.touches.length > 1 ? `（${lead.touches.length} 个触点）` : '';
   const first = lead.touches[0];
-  const place = first?.source.startsWith('Registration/') ? '活动报名' : places[first?.kind ?? 'benefit'];
+  const place = PLACES.find(([start]) => first?.source.startsWith(start))?.[1] ?? places[first?.kind ?? 'benefit'];
   return `${place}${campaignTitle ? ` · ${campaignTitle}` : ''}${joined}`;
 }
 
@@ -98,6 +104,7 @@ export function historyWords(entry: HistoryEntry, lead: Lead, staff: (staffId: s
   const by = entry.byStaffId ? staff(entry.byStaffId) : '';
   switch (entry.what) {
     case 'captured':
+      if (lead.touches[0]?.kind === 'automation') return { text: '风评将到期，系统按客户此前的同意建线索', tone: 'brand' };
       return { text: '客户留资并同意联系，勾选由客户本人完成', tone: 'brand' };
     case 'joined':
       return { text: `撞单合并：又一次咨询并为 1 条，共 ${lead.touches.length} 个触点`, tone: 'neutral' };

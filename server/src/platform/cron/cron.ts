@@ -36,7 +36,9 @@ const cronRunSchema = new Schema<CronRun>({
   insertedAt: { type: Date, required: true },
 });
 cronRunSchema.index({ job: 1, bucket: -1 });
-const CronRunModel = defineModel('CronRun', 'cronRuns', cronRunSchema);
+export const CronRunModel = defineModel('CronRun', 'cronRuns', cronRunSchema);
+
+export const cronRunId = (job: string, bucket: Date): string => `${job}:${bucket.toISOString()}`;
 
 const TICK = '* * * * * *';
 /** A job that has never run looks back this far for its first bucket. */
@@ -116,7 +118,7 @@ function chosen(due: Date[], job: CronJob): Date[] {
 }
 
 async function insertBucket(job: CronJob, bucket: Date): Promise<void> {
-  const _id = `${job.name}:${bucket.toISOString()}`;
+  const _id = cronRunId(job.name, bucket);
   try {
     await transact(async () => {
       await CronRunModel.create([{ _id, job: job.name, bucket, insertedAt: leaseNow() }]);

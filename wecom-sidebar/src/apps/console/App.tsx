@@ -26,6 +26,7 @@ const OpenPoolPage = lazy(() => import('./pool/OpenPoolPage'));
 const MergesPage = lazy(() => import('./merges/MergesPage'));
 const MergePage = lazy(() => import('./merges/MergePage'));
 const CodesPage = lazy(() => import('./codes/CodesPage'));
+const JourneysPage = lazy(() => import('./journeys/JourneysPage'));
 const PartnersPage = lazy(() => import('./partners/PartnersPage'));
 const PartnerPage = lazy(() => import('./partners/PartnerPage'));
 const VerdictsPage = lazy(() => import('./verdicts/VerdictsPage'));
@@ -53,6 +54,7 @@ const pages: Record<ConsolePath, ComponentType> = {
   'leads/merges': MergesPage,
   'leads/merges/:mergeId': MergePage,
   'leads/codes': CodesPage,
+  'leads/journeys': JourneysPage,
   'leads/partners': PartnersPage,
   'leads/partners/:partnerId': PartnerPage,
   'leads/verdicts': VerdictsPage,

@@ -14,6 +14,7 @@ export const consolePaths = [
   'leads/merges',
   'leads/merges/:mergeId',
   'leads/codes',
+  'leads/journeys',
   'leads/partners',
   'leads/partners/:partnerId',
   'leads/verdicts',

@@ -124,7 +124,7 @@ async function newLead({ enquiry, person, consentId }: Arrival): Promise<Capture
 
 const auditTouch = (action: string, leadId: string, enquiry: Enquiry, detail: Record<string, string> = {}) =>
   audit({
-    actor: { kind: 'customer', id: enquiry.personId },
+    actor: enquiry.kind === 'automation' ? { kind: 'system', id: 'journeys' } : { kind: 'customer', id: enquiry.personId },
     action,
     subjects: [`Lead/${leadId}`, `Customer/${enquiry.personId}`],
     detail: { source: enquiry.source, productLine: enquiry.productLine, ...detail },

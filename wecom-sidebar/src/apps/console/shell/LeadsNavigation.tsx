@@ -14,6 +14,7 @@ const items = [
   { path: '/leads/imports', word: '名单导入' },
   { path: '/leads/merges', word: '合并客户' },
   { path: '/leads/partners', word: '开放接口', needs: 'read_partners' },
+  { path: '/leads/journeys', word: '事件线索', needs: 'read_journeys' },
 ] as const;
 
 /** What belongs to leads, beneath them while one is there; with how many disputes wait for the viewer. */

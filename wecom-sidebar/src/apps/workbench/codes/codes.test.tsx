@@ -52,6 +52,10 @@ function open(answers: Answers = {}) {
   return server;
 }
 
+// This browser draws nothing and says so in the log; the page then shows the link alone.
+beforeAll(() => {
+  HTMLCanvasElement.prototype.getContext = () => null;
+});
 afterEach(cleanup);
 
 describe('my codes', () => {
