@@ -1,4 +1,4 @@
-import type { EntryKind } from '@yinqiao/shared/domain';
+import { type EntryKind, openLeadStates } from '@yinqiao/shared/domain';
 import { type EntryCode, EntryCodeModel } from '../../src/modules/channels/entryCode.model';
 import { EntryOpeningModel, openingId } from '../../src/modules/channels/entryOpening.model';
 import { LeadModel, type TouchFacts } from '../../src/modules/leads/lead.model';
@@ -82,10 +82,11 @@ function entryOf({ kind, title, by, named, unitCode, campaignCode, daysAgo, ende
 /** In the alphabet of codes, which knows neither 0 nor 1. */
 const entryIdOf = (title: string): string => digestText(`entry/${title}`, 12).toLowerCase().replace(/[01]/g, 'x');
 
-/** A lead the code may have brought: of its time and benefit; of the named member's own book, or of the outlet's team. */
+/** A lead the code may have brought: one that is over, of its time and benefit, of the named member's own book or the outlet's team. */
 function fits(lead: DemoLead, { kind, named, unitCode, campaignCode }: DemoCode, { createdAt, endsAt }: EntryCode): boolean {
   const holder = holderOf(lead);
-  if (lead.capturedAt < later(createdAt, 10 * MINUTE) || lead.capturedAt > (endsAt ?? DEMO_START)) return false;
+  if (openLeadStates.includes(lead.state)) return false;
+  if (lead.capturedAt < later(createdAt, 10 * MINUTE) || lead.capturedAt > (endsAt ?? later(DEMO_START, -DAY))) return false;
   if (campaignCode && lead.campaignCode !== campaignCode) return false;
   if (kind === 'community') return lead.line === 'pension' && holder?.unitCode === unitCode;
   if (named) return holder?.name === named && lead.customer.ownerStaffNo === holder.staffNo;
