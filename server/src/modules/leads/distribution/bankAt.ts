@@ -1,4 +1,4 @@
-import { clockWords } from '@yinqiao/shared/domain';
+import { clockWords, type Licence } from '@yinqiao/shared/domain';
 import { groupBy } from '../groupBy';
 import { Boards } from './boards';
 import { type Candidate, type Desk, lackOf, type LeadNeeds } from './eligibility';
@@ -6,7 +6,7 @@ import { type Headcount, Headcounts } from './headcount';
 import type { LadderFacts, NextDuty, OutletAt, Place, Surroundings } from './ladderFacts';
 import type { LeadBoard } from './leadBoard';
 import type { LeadToPlace } from './leadToPlace';
-import type { PoolAt } from './walk';
+import { distance, type PoolAt } from './walk';
 
 /** An outlet in the tree. */
 export interface OutletIn extends Place {
@@ -47,7 +47,8 @@ export class Floor {
   constructor(private readonly bank: BankAt) {
     this.members = new Map(bank.candidates.map((rm) => [rm.staffId, { ...rm }]));
     this.byUnit = groupBy(this.members.values(), ({ unitId }) => unitId);
-    this.headcounts = new Headcounts(this.members);
+    const branches = new Map(bank.outlets.map(({ unitId, branchId }) => [unitId, outletsOf(branchId)]));
+    this.headcounts = new Headcounts(this.members, ({ unitId }) => [unitId, branches.get(unitId) ?? []].flat());
   }
 
   /** Everyone of the pool, whatever keeps them from a lead. */
@@ -63,7 +64,7 @@ export class Floor {
   }
 
   /** Those of a unit's desk who are there for such a lead. */
-  count(unitId: string, desk: Desk, needs: LeadNeeds): Headcount {
+  count(unitId: string, desk: Desk, needs: LeadNeeds): Readonly<Headcount> {
     return this.headcounts.of(unitId, desk, needs);
   }
 
@@ -97,6 +98,8 @@ export class Floor {
   /** What the walk of one lead looks at. */
   factsOf({ productLine, areaId, touches, returnedBy, facts }: LeadToPlace): LadderFacts {
     const { at } = this.bank;
+    const around = this.surroundings(areaId);
+    const needs = (licences: readonly Licence[]): LeadNeeds => ({ licences, returnedBy, barred: facts.barred });
     return {
       at,
       time: clockWords(at),
@@ -105,10 +108,11 @@ export class Floor {
       touches,
       returnedBy,
       customer: facts,
-      around: this.surroundings(areaId),
+      around,
       person: (staffId) => this.person(staffId),
       nextDuty: (staffId) => this.bank.nextDuty(staffId, facts.at),
-      count: (unitId, desk, licences) => this.count(unitId, desk, { licences, returnedBy, barred: facts.barred }),
+      count: (unitId, desk, licences) => this.count(unitId, desk, needs(licences)),
+      countAround: (desk, licences) => this.count(outletsOf(around.branchId), desk, needs(licences)),
     };
   }
 
@@ -120,7 +124,12 @@ export class Floor {
     const { remoteUnitId, workingDay } = this.bank;
     const outlets = this.bank.outlets
       .filter(({ branchId }) => branchId === area.branchId)
-      .map((outlet): OutletAt => ({ ...outlet, members: this.byUnit.get(outlet.unitId) ?? [] }));
+      .map((outlet): OutletAt => ({
+        ...outlet,
+        kilometres: distance(area.location, outlet),
+        members: this.byUnit.get(outlet.unitId) ?? [],
+      }))
+      .sort((a, b) => a.kilometres - b.kilometres || (a.unitId < b.unitId ? -1 : 1));
     const seats = remoteUnitId ? (this.byUnit.get(remoteUnitId) ?? []).filter(({ desk }) => desk === 'remote') : [];
     const remote = remoteUnitId && seats.length > 0 ? { unitId: remoteUnitId, members: seats } : null;
     const found = { areaId, ...area, outlets, remote, workingDay };
@@ -130,3 +139,6 @@ export class Floor {
 }
 
 const NO_NEEDS: LeadNeeds = { licences: [], returnedBy: [], barred: [] };
+
+/** The team of all outlets of a branch; the branch itself may have people of its own. */
+const outletsOf = (branchId: string): string => `the outlets of ${branchId}`;

@@ -1,8 +1,7 @@
 import type { Licence } from '@yinqiao/shared/domain';
-import { groupBy } from '../groupBy';
 import { type Candidate, type Desk, lackOf, type LeadNeeds } from './eligibility';
 
-/** How many of a unit's desk are there for a lead. */
+/** How many of a team are there for a lead. */
 export interface Headcount {
   /** At work now, whatever their licences. */
   onDuty: number;
@@ -18,52 +17,67 @@ export interface Headcount {
   free: number;
 }
 
-interface Counted {
-  licences: readonly Licence[];
-  count: Headcount;
-}
+/** A team with its counts by licences: counted when they are first asked for, and kept up as somebody's load changes. */
+class Team {
+  readonly members: Candidate[] = [];
+  private readonly counts: { licences: readonly Licence[]; count: Headcount }[] = [];
 
-/** Headcounts by unit, desk and licences: counted when they are first asked for, and kept up as somebody's load changes. */
-export class Headcounts {
-  private readonly teams: ReadonlyMap<string, readonly Candidate[]>;
-  private readonly counts = new Map<string, Map<string, Counted>>();
-
-  constructor(private readonly members: ReadonlyMap<string, Candidate>) {
-    this.teams = groupBy(members.values(), teamKey);
+  countOf(licences: readonly Licence[]): Headcount {
+    const known = this.counts.find((one) => isSame(one.licences, licences));
+    if (known) return known.count;
+    const count = { ...NOBODY };
+    for (const rm of this.members) add(count, headcountOf(rm, licences), 1);
+    this.counts.push({ licences, count });
+    return count;
   }
 
-  /** Those of a unit's desk who are there for a lead; whoever may not have this very one is there, and no more. */
-  of(unitId: string, desk: Desk, needs: LeadNeeds): Headcount {
-    const team = teamKey({ unitId, desk });
-    const count = { ...this.kept(team, needs.licences) };
-    for (const staffId of new Set([...needs.returnedBy, ...needs.barred])) {
+  change(rm: Candidate, sign: 1 | -1): void {
+    for (const { licences, count } of this.counts) add(count, headcountOf(rm, licences), sign);
+  }
+}
+
+/** Headcounts of the teams that people belong to, one a desk. */
+export class Headcounts {
+  private readonly teams = new Map<string, Map<Desk, Team>>();
+
+  /** @param teamsOf the names of the teams that somebody is counted in */
+  constructor(
+    private readonly members: ReadonlyMap<string, Candidate>,
+    private readonly teamsOf: (rm: Candidate) => readonly string[],
+  ) {
+    for (const rm of members.values()) for (const name of teamsOf(rm)) this.teamFor(name, rm.desk).members.push(rm);
+  }
+
+  /** Those of a team's desk who are there for a lead; of whoever may not have this very one only that they are at work. */
+  of(name: string, desk: Desk, { licences, returnedBy, barred }: LeadNeeds): Readonly<Headcount> {
+    const count = this.teams.get(name)?.get(desk)?.countOf(licences) ?? NOBODY;
+    if (returnedBy.length + barred.length === 0) return count;
+    const others = { ...count };
+    for (const staffId of new Set([...returnedBy, ...barred])) {
       const rm = this.members.get(staffId);
-      if (rm && teamKey(rm) === team) add(count, { ...headcountOf(rm, needs.licences), onDuty: 0 }, -1);
+      if (rm?.desk === desk && this.teamsOf(rm).includes(name)) add(others, { ...headcountOf(rm, licences), onDuty: 0 }, -1);
     }
-    return count;
+    return others;
   }
 
   /** Somebody's load is changed by `change`. */
   during(rm: Candidate, change: () => void): void {
-    const counts = [...(this.counts.get(teamKey(rm))?.values() ?? [])];
-    for (const { licences, count } of counts) add(count, headcountOf(rm, licences), -1);
+    const teams = this.teamsOf(rm).map((name) => this.teamFor(name, rm.desk));
+    for (const team of teams) team.change(rm, -1);
     change();
-    for (const { licences, count } of counts) add(count, headcountOf(rm, licences), 1);
+    for (const team of teams) team.change(rm, 1);
   }
 
-  private kept(team: string, licences: readonly Licence[]): Headcount {
-    const counts = this.counts.get(team) ?? new Map<string, Counted>();
-    this.counts.set(team, counts);
-    const known = counts.get(licences.join(' '));
-    if (known) return known.count;
-    const count = { onDuty: 0, licensed: 0, ready: 0, withRoom: 0, load: 0, free: 0 };
-    for (const rm of this.teams.get(team) ?? []) add(count, headcountOf(rm, licences), 1);
-    counts.set(licences.join(' '), { licences, count });
-    return count;
+  private teamFor(name: string, desk: Desk): Team {
+    const desks = this.teams.get(name) ?? new Map<Desk, Team>();
+    this.teams.set(name, desks);
+    const team = desks.get(desk) ?? new Team();
+    desks.set(desk, team);
+    return team;
   }
 }
 
-const teamKey = ({ unitId, desk }: Pick<Candidate, 'unitId' | 'desk'>): string => `${unitId} ${desk}`;
+const NOBODY: Readonly<Headcount> = { onDuty: 0, licensed: 0, ready: 0, withRoom: 0, load: 0, free: 0 };
 
 /** What one member adds. */
 function headcountOf(rm: Candidate, licences: readonly Licence[]): Headcount {
@@ -78,5 +92,13 @@ function headcountOf(rm: Candidate, licences: readonly Licence[]): Headcount {
 }
 
 function add(count: Headcount, more: Headcount, sign: 1 | -1): void {
-  for (const key of Object.keys(count) as (keyof Headcount)[]) count[key] += sign * more[key];
+  count.onDuty += sign * more.onDuty;
+  count.licensed += sign * more.licensed;
+  count.ready += sign * more.ready;
+  count.withRoom += sign * more.withRoom;
+  count.load += sign * more.load;
+  count.free += sign * more.free;
 }
+
+const isSame = (a: readonly Licence[], b: readonly Licence[]): boolean =>
+  a.length === b.length && a.every((licence, i) => licence === b[i]);

@@ -13,6 +13,8 @@ export interface Place {
 export interface OutletAt extends Place {
   unitId: string;
   county: boolean;
+  /** From where the customer is. */
+  kilometres: number;
   members: readonly Candidate[];
 }
 
@@ -23,6 +25,7 @@ export interface Surroundings {
   branchId: string;
   /** Ids of the units of the area, from head office down. */
   unitIds: readonly string[];
+  /** The nearest first; equally near ones by id. */
   outlets: readonly OutletAt[];
   /** 远程坐席, and the unit they are the team of; null where the bank has none. */
   remote: { unitId: string; members: readonly Candidate[] } | null;
@@ -52,5 +55,7 @@ export interface LadderFacts {
   person: (staffId: string) => Candidate | null;
   nextDuty: (staffId: string) => NextDuty | null;
   /** Those of a unit's desk who are there for this lead with such licences. */
-  count: (unitId: string, desk: Desk, licences: readonly Licence[]) => Headcount;
+  count: (unitId: string, desk: Desk, licences: readonly Licence[]) => Readonly<Headcount>;
+  /** The same of all outlets around together. */
+  countAround: (desk: Desk, licences: readonly Licence[]) => Readonly<Headcount>;
 }

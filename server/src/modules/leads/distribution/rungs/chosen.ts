@@ -1,5 +1,5 @@
 import { lackOf } from '../eligibility';
-import { distance, type TryRung } from '../walk';
+import type { TryRung } from '../walk';
 import { toPerson } from './toPerson';
 
 /** 7 客户自选: the adviser the customer chose; else the outlet, if anybody there can serve; else the area says where. */
@@ -13,6 +13,6 @@ export const chosen: TryRung<'chosen'> = (_rung, facts, course) => {
   return {
     found: 'outlet',
     unitId: outletId,
-    course: { place: { unitId: outletId, kilometres: distance(facts.around.location, outlet) } },
+    course: { place: { unitId: outletId, kilometres: outlet.kilometres } },
   };
 };

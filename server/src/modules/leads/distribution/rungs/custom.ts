@@ -1,6 +1,6 @@
 import { type ConditionFacts, holds, type Strategy } from '@yinqiao/shared/domain';
 import type { LadderFacts, OutletAt } from '../ladderFacts';
-import { type Course, distance, type Tried, type TryRung } from '../walk';
+import type { Course, Tried, TryRung } from '../walk';
 import { toPerson } from './toPerson';
 
 /** A rule of the bank's own: when its conditions hold, its strategy decides. */
@@ -20,7 +20,7 @@ function follow(strategy: Strategy, facts: LadderFacts, course: Course): Tried {
     }
     case 'nearest_outlet': {
       const outlet = closest(facts);
-      return outlet ? toTeam(outlet.unitId, distance(facts.around.location, outlet)) : { found: 'none_near' };
+      return outlet ? toTeam(outlet) : { found: 'none_near' };
     }
     case 'team': {
       const { unitId, staffIds, licences, way } = strategy;
@@ -34,7 +34,7 @@ function follow(strategy: Strategy, facts: LadderFacts, course: Course): Tried {
   }
 }
 
-function toTeam(unitId: string, kilometres: number): Tried {
+function toTeam({ unitId, kilometres }: OutletAt): Tried {
   const pool = { unitId, desk: 'outlet' as const, staffIds: [], licences: [], way: 'fair_share' as const };
   return { found: 'pool', unitId, value: kilometres, outcome: { kind: 'pool', by: 'custom', pool, place: 'nearest', kilometres } };
 }
@@ -49,10 +49,8 @@ function firstEnquirer({ customer: { ties } }: LadderFacts): string | null {
   return met.sort((a, b) => a.at.getTime() - b.at.getTime())[0]?.staffId ?? null;
 }
 
-function closest({ around }: LadderFacts): OutletAt | undefined {
-  const staffed = around.outlets.filter(({ members }) => members.some(({ servesNext }) => servesNext));
-  return staffed.sort((a, b) => distance(around.location, a) - distance(around.location, b) || (a.unitId < b.unitId ? -1 : 1))[0];
-}
+const closest = ({ around }: LadderFacts): OutletAt | undefined =>
+  around.outlets.find(({ members }) => members.some(({ servesNext }) => servesNext));
 
 const conditionFacts = ({ around, productLine, customer, time }: LadderFacts): ConditionFacts => ({
   unitIds: around.unitIds,

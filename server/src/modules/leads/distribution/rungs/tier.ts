@@ -12,5 +12,4 @@ export const tier: TryRung<'tier'> = ({ params }, facts, course) => {
 /** Where the private-bank centre has nobody, wealth managers do. */
 const LESSER: Record<TierDesk, TierDesk> = { private_centre: 'wealth_managers', wealth_managers: 'outlet', outlet: 'outlet' };
 
-const canServe = (desk: TierDesk, { around, count }: LadderFacts, { licences }: Course): boolean =>
-  around.outlets.some(({ unitId }) => count(unitId, desk, licences).free > 0);
+const canServe = (desk: TierDesk, { countAround }: LadderFacts, { licences }: Course): boolean => countAround(desk, licences).free > 0;
