@@ -234,6 +234,8 @@ describe('when two persons become one', () => {
       { _id: `own_${stays}`, ...owned(stays, first, '2026-06-01T00:00:00Z') },
       { _id: `own_${goes}`, ...owned(goes, second, '2025-06-01T00:00:00Z') },
     ]);
+    // With so much that the rung of the book owner reaches them.
+    await PersonModel.updateMany({ _id: { $in: [stays, goes] } }, { $set: { assets: 5 } });
     await PersonModel.updateOne({ _id: stays }, { $set: { ownerStaffId: first, ownerSince: new Date('2026-06-01T00:00:00Z') } });
     await PersonModel.updateOne({ _id: goes }, { $set: { ownerStaffId: second, ownerSince: new Date('2025-06-01T00:00:00Z') } });
     const friend = { staffId: second, since: businessNow(), endedAt: null, lastHeardAt: null, evidence: null };
