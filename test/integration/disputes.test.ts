@@ -7,6 +7,7 @@ import { FollowRelationModel, followRelationId } from '../../server/src/modules/
 import { HandlingModel } from '../../server/src/modules/customers/handling.model';
 import { PayrollModel } from '../../server/src/modules/customers/payroll.model';
 import { PersonModel } from '../../server/src/modules/customers/person.model';
+import { captureLead } from '../../server/src/modules/leads/commands/captureLead';
 import { poolLead } from '../../server/src/modules/leads/commands/poolLead';
 import { type Lead, LeadModel } from '../../server/src/modules/leads/lead.model';
 import { VerdictModel } from '../../server/src/modules/leads/verdicts/verdict.model';
@@ -115,6 +116,32 @@ it('D1 an owner who lost the licence keeps the book, and the lead goes to the li
   expect(judgement.followerId).toBe(lab.scanner);
   expect(document.clauses[0]).toMatchObject({ applies: false, resultText: '没有这项业务的资质，转有资质的同事' });
   expect((await PersonModel.findById(lead.personId).lean())?.ownerStaffId).toBe(lab.owner);
+});
+
+it('D1 the code that opened an ended lead again counts, judged by the ledgers of that day', async () => {
+  const lead = await given(lab.owner);
+  await work(lead, 'completed');
+  await later(24 * 60);
+  const { personId, productLine, areaId } = lead;
+  const moved = businessNow();
+  await BookOwnershipModel.insertMany([
+    { _id: `own1:${personId}`, personId, staffId: lab.owner, from: at('01-05 00:00'), to: moved, source: 'core_file' },
+    { _id: `own2:${personId}`, personId, staffId: lab.stranger, from: moved, to: null, source: 'core_file' },
+  ]);
+  await PersonModel.updateOne({ _id: personId }, { $set: { ownerStaffId: lab.stranger, ownerSince: moved } });
+  await later(60);
+  const again = { source: `Form/again_${lead._id}`, kind: 'channel_code' as const, campaignId: null, at: businessNow() };
+  const enquiry = { ...again, personId, productLine, areaId, facts: { codeStaffId: lab.scanner } };
+  expect(await transact(() => captureLead(enquiry))).toMatchObject({ kind: 'reopened' });
+  const reopened = await until('the lead has an RM again', () => LeadModel.findOne({ _id: lead._id, state: 'assigned' }).lean());
+  expect(reopened.staffId).toBe(lab.stranger);
+  const { facts, shares } = await judged(reopened, 'book_and_code', [lab.scanner, lab.stranger]);
+  expect(facts.lead.capturedAt).toEqual(again.at);
+  expect(facts.ties).toMatchObject({ code: { staffId: lab.scanner, at: again.at }, bookOwner: { staffId: lab.stranger } });
+  expect(shares).toEqual([
+    [lab.stranger, 8_000],
+    [lab.scanner, 2_000],
+  ]);
 });
 
 it('D2 two friends, both claim: the one with the customer’s own word ≤90 天, later wins, and the verdict says which evidence it had', async () => {

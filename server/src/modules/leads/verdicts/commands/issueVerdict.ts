@@ -9,6 +9,7 @@ import type { Lead } from '../../lead.model';
 import { policyInForce } from '../../policy/policyInForce';
 import { answeringUnitIds } from '../answerers';
 import { appealDeadline } from '../deadlines';
+import { enquiredAt } from '../gather/enquiredAt';
 import { gatherFacts } from '../gather/gatherFacts';
 import type { VerdictFacts } from '../judge/facts';
 import { judge } from '../judge/judge';
@@ -55,7 +56,7 @@ export async function issueVerdict(lead: Lead, issued: Issued): Promise<Verdict>
 async function documentOf(lead: Lead, { kind, claimants, statement, raisedBy, wish }: Issued): Promise<Verdict> {
   const at = businessNow();
   const partyIds = claimants.map(({ _id }) => _id);
-  const { rules, name, versionIds } = await policyInForce(lead.unitPath, lead.capturedAt);
+  const { rules, name, versionIds } = await policyInForce(lead.unitPath, enquiredAt(lead));
   const facts = await gatherFacts(lead, { kind, raised: { staffId: raisedBy, at }, claimants: partyIds, wish }, rules);
   const _id = newId('vdt');
   const year = shanghaiParts(at).year;

@@ -5,6 +5,7 @@ import { type OpeningHours, staffById, staffByIds, unitById, unitsByIds } from '
 import { DecisionModel, readDecision, type StoredDecision } from '../../decision.model';
 import { type Lead, LeadModel } from '../../lead.model';
 import type { Contact, VerdictFacts } from '../judge/facts';
+import { enquiredAt } from './enquiredAt';
 import { grabOf } from './grabOf';
 import { handOverOf } from './handOverOf';
 import { contactsIn, holdingsOf } from './holdings';
@@ -33,6 +34,7 @@ export async function gatherFacts(lead: Lead, { kind, raised, claimants, wish = 
   const person = await personById(lead.personId);
   if (!person) throw new Error(`the person of ${lead._id} is missing`);
   const at = businessNow();
+  const enquiry = enquiredAt(lead);
   const calls = contactsIn(await LeadModel.find({ personId: lead.personId }).lean<Lead[]>());
   const ties = await ledgersAt(lead, person, calls);
   const hoursOf = await hoursOfHolders(lead);
@@ -47,7 +49,7 @@ export async function gatherFacts(lead: Lead, { kind, raised, claimants, wish = 
     claimants,
     lead: {
       productLine: lead.productLine,
-      capturedAt: lead.capturedAt,
+      capturedAt: enquiry,
       followerId: lead.staffId,
       deal: dealOf(lead) ?? (kind === 'signed_elsewhere' ? await dealElsewhere(lead, claimants, at) : null),
     },
@@ -58,7 +60,7 @@ export async function gatherFacts(lead: Lead, { kind, raised, claimants, wish = 
     ),
     assetsFrom: Math.max(person.assets, ASSETS_FROM[person.tier]),
     vip: person.tier === 'vip' || person.tier === 'private',
-    ownerBackInMinutes: await ownerBackIn(ties.bookOwner?.staffId ?? null, lead.capturedAt),
+    ownerBackInMinutes: await ownerBackIn(ties.bookOwner?.staffId ?? null, enquiry),
     ties,
     holdings,
     contacts: [...calls, ...(await otherContacts(person))]
@@ -87,7 +89,7 @@ const dealOf = ({ state, staffId, closedAt }: Lead): VerdictFacts['lead']['deal'
 async function dealElsewhere(lead: Lead, claimants: readonly string[], at: Date): Promise<VerdictFacts['lead']['deal']> {
   const closed = (await handlingsOfPerson(lead.personId)).flatMap(({ _id, staffId, productLine, closedAt }) => {
     const isOthers = staffId !== lead.staffId && claimants.includes(staffId) && productLine === lead.productLine;
-    const isDeal = !_id.startsWith(BOOKING) && closedAt !== null && closedAt >= lead.capturedAt && closedAt <= at;
+    const isDeal = !_id.startsWith(BOOKING) && closedAt !== null && closedAt >= enquiredAt(lead) && closedAt <= at;
     return isOthers && isDeal ? [{ staffId, at: closedAt }] : [];
   });
   return closed.sort((a, b) => b.at.getTime() - a.at.getTime())[0] ?? null;

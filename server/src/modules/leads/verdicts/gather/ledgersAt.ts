@@ -2,13 +2,14 @@ import { noTies, type Ties } from '@yinqiao/shared/domain';
 import { bookOwnershipsOf, handlingsAt, type Person, relationsAt } from '../../../customers';
 import type { Lead } from '../../lead.model';
 import type { Contact } from '../judge/facts';
+import { enquiredAt } from './enquiredAt';
 
 /**
- * The ledgers as they stood when the lead came in: what was done about it afterwards proves no earlier tie. A later talk writes
+ * The ledgers as they stood at the enquiry (`enquiredAt`): what was done about it afterwards proves no earlier tie. A later talk writes
  * over an earlier one in the ledger, so that what the lead itself was distributed by is asked too.
  */
 export async function ledgersAt(lead: Lead, person: Person, contacts: readonly Contact[]): Promise<Ties> {
-  const at = lead.capturedAt;
+  const at = enquiredAt(lead);
   const kept = lead.facts.ties;
   const owner = await ownerAt(person, at);
   const friends = await relationsAt(person._id, at);

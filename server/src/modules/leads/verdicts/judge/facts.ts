@@ -53,6 +53,7 @@ export interface VerdictFacts {
   claimants: readonly string[];
   lead: {
     productLine: ProductLine;
+    /** When the enquiry came; of a lead that was opened again, the one of that round. */
     capturedAt: Date;
     followerId: string | null;
     /** D4: also what the other claimant closed for the person in the line. */
