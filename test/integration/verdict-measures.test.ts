@@ -5,15 +5,22 @@ import { TaskModel } from '../../server/src/modules/tasks/task.model';
 import { AuditEntryModel } from '../../server/src/platform/audit';
 import { setBusinessNow } from '../../server/src/platform/clock/clock';
 import { PersonModel } from '../../server/src/modules/customers/person.model';
+import { LeadModel } from '../../server/src/modules/leads/lead.model';
 import { refusalOf } from '../support/people';
+import { addTeam, clientOf, type Team } from '../support/teams';
 import { appeal, changeTo, decide, raise, scannedLead, startVerdictLab, storedVerdict, uphold, type VerdictLab } from './verdicts.support';
 
 /** 六、执行: what a verdict asks of people is somebody's task, ends with their answer, and is taken back with the verdict. */
 jest.setTimeout(120_000);
 
 let lab: VerdictLab;
+/** Outlets of two other branches. */
+let away: Team;
+let far: Team;
 beforeAll(async () => {
   lab = await startVerdictLab();
+  away = await addTeam({ name: 'away', rms: 1 });
+  far = await addTeam({ name: 'far', rms: 1 });
   await setBusinessNow(shanghaiInstant('2026-11-23', '10:00'));
 }, 120_000);
 afterAll(() => lab?.bank.stop());
@@ -80,4 +87,55 @@ it('an appeal that changes the verdict takes it back: the task is dropped, the n
   expect((await read(lab.team.managerId, verdictId, 1)).measures).toMatchObject([{ state: 'recalled', mine: false }]);
   expect((await read(lab.team.managerId, verdictId)).measures).toEqual([]);
   expect(await refusalOf(answer(lab.team.managerId, verdictId, 'done'))).toBe('MEASURE_CLOSED');
+});
+
+describe('an owner who was silent steps aside for the code of another branch', () => {
+  const LONG_AGO = new Date('2026-01-05T10:00:00+08:00');
+
+  /** @param owner whose book it is by now @param claimants who dispute the lead, whoever follows it first */
+  async function ruled(owner: string, scanner: string, claimants: [string, string]) {
+    const lead = await scannedLead(lab);
+    await PersonModel.updateOne({ _id: lead.personId }, { $set: { ownerStaffId: owner, ownerContactAt: LONG_AGO } });
+    await LeadModel.updateOne({ _id: lead._id }, { $set: { 'touches.0.facts': { codeStaffId: scanner } } });
+    const { verdictId } = await raise(lab, lead._id, { by: lab.team.managerId, claimants });
+    return { lead, verdictId, measure: (await VerdictMeasureModel.findOne({ verdictId }).lean<VerdictMeasure>())! };
+  }
+
+  it('the book is looked at by the manager of its owner, not by that of the new follower', async () => {
+    const [scanner = ''] = away.staffIds;
+    const { verdictId, measure } = await ruled(lab.owner, scanner, [lab.owner, scanner]);
+    expect((await storedVerdict(verdictId)).issues[0]!.judgement.followerId).toBe(scanner);
+    expect(measure).toMatchObject({ askedOf: lab.team.managerId, measure: { code: 'review' } });
+  });
+
+  it('whoever is asked opens the document and answers, also where the owner claims nothing', async () => {
+    const { verdictId, measure } = await ruled(away.staffIds[0]!, lab.scanner, [lab.owner, lab.stranger]);
+    expect(measure.askedOf).toBe(away.managerId);
+    expect((await read(away.managerId, verdictId)).measures).toMatchObject([{ state: 'open', mine: true }]);
+    expect(await answer(away.managerId, verdictId, 'done')).toMatchObject({ state: 'done' });
+    expect(await tasksOf(measure)).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('whom the verdict gives the lead to is told, reads it and appeals not, as one who is no party; so does the manager there', async () => {
+    const [scanner = ''] = far.staffIds;
+    const { lead, verdictId } = await ruled(lab.owner, scanner, [lab.owner, lab.stranger]);
+    expect((await LeadModel.findById(lead._id).lean())!.staffId).toBe(scanner);
+    const rm = await clientOf(lab.bank.url, 'staff', scanner, 'workbench');
+    const document = await rm.call('verdicts.read', { params: { verdictId }, query: {} });
+    expect(document).toMatchObject({ verdictId, leadId: lead._id, can: [] });
+    const { verdicts } = await rm.call('verdicts.list', { query: { view: 'all' } });
+    expect(verdicts).toMatchObject([{ verdictId, todo: null }]);
+    expect(await refusalOf(rm.call('verdicts.appeal', appealBody(verdictId)))).toBe('VERDICT_UNKNOWN');
+    const [told] = await DeliveryModel.find({ about: `Verdict/${verdictId}`, staffId: scanner }).lean();
+    expect(told!.body).toContain(`/workbench.html#/verdicts/${verdictId}`);
+    expect((await read(far.managerId, verdictId)).verdictId).toBe(verdictId);
+    expect(await refusalOf(read(away.managerId, verdictId))).toBe('VERDICT_UNKNOWN');
+  });
+});
+
+const appealBody = (verdictId: string) => ({
+  params: { verdictId },
+  body: { reason: '请再看' },
+  ifMatch: 1,
+  idempotencyKey: `appeal-${verdictId}`,
 });

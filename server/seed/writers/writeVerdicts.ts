@@ -175,6 +175,7 @@ async function documentOf({ number, lead, parties, raisedBy, at, statement, fact
     raisedBy: raisedBy.staffId,
     raisedAt: at,
     sealedStatement: await sealWords(document, 'statement', statement),
+    readerIds: [],
     readerUnitIds: [...new Set(parties.flatMap(({ unitCode }) => unitPathOf(unitCode).split('/').filter(Boolean)))],
     answeringUnitIds: answering,
     state: appeal ? 'appealed' : 'issued',

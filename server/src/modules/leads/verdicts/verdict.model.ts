@@ -49,7 +49,9 @@ export interface Verdict {
   raisedBy: string | null;
   raisedAt: Date;
   sealedStatement: string;
-  /** Every unit from head office down to the outlet of each party: who manages one of them reads the document. */
+  /** Who reads it beside the parties: to whom it gave the lead. */
+  readerIds: string[];
+  /** Units of the parties, the follower and whoever is asked something, up to head office: who manages one of them reads it. */
   readerUnitIds: string[];
   /** The unit that answers at each level. */
   answeringUnitIds: Record<AppealLevel, string>;
@@ -112,6 +114,7 @@ const schema = new Schema<Verdict>({
   raisedBy: { type: String, default: null },
   raisedAt: { type: Date, required: true },
   sealedStatement: { type: String, required: true },
+  readerIds: { type: [String], required: true },
   readerUnitIds: { type: [String], required: true },
   answeringUnitIds: {
     type: new Schema(Object.fromEntries(appealOrder.map((level) => [level, { type: String, required: true }])), { _id: false }),
@@ -131,6 +134,7 @@ schema.index({ year: 1, number: 1 }, { unique: true });
 schema.index({ leadId: 1 }, { unique: true, partialFilterExpression: { open: true } });
 schema.index({ readerUnitIds: 1, year: -1, number: -1 });
 schema.index({ partyIds: 1, year: -1, number: -1 });
+schema.index({ readerIds: 1, year: -1, number: -1 });
 schema.index({ personId: 1 });
 schema.index({ state: 1, appealBy: 1 });
 schema.index({ state: 1, answerBy: 1 });

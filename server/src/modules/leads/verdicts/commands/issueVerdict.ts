@@ -14,12 +14,13 @@ import { gatherFacts } from '../gather/gatherFacts';
 import type { VerdictFacts } from '../judge/facts';
 import { judge } from '../judge/judge';
 import { askMeasures } from '../measures/askMeasures';
+import { readersOf } from '../readers';
 import { sealWords } from '../sealedWords';
 import { numberWords } from '../verdict.words';
 import { type Verdict, VerdictModel, VerdictNumberModel } from '../verdict.model';
 import { followVerdict } from './followVerdict';
 import { auditIssue, sealIssue } from './sealIssue';
-import { tellParties } from './tellOfVerdict';
+import { tellFollower, tellParties } from './tellOfVerdict';
 
 export interface Issued {
   kind: DisputeKind;
@@ -49,6 +50,7 @@ export async function issueVerdict(lead: Lead, issued: Issued): Promise<Verdict>
   await auditIssue(verdict, verdict.issues[0]!);
   const words = verdict.open ? '已签发，不同意可以在裁决书上申诉' : '已签发：客户要求换一位顾问';
   await tellParties(verdict, lead, `${numberWords(verdict)}${words}`, verdict.raisedAt);
+  await tellFollower(verdict, lead);
   await askMeasures(verdict, verdict.issues[0]!);
   return verdict;
 }
@@ -70,7 +72,7 @@ async function documentOf(lead: Lead, { kind, claimants, statement, raisedBy, wi
     raisedBy,
     raisedAt: at,
     sealedStatement: await sealWords(document, 'statement', statement),
-    readerUnitIds: [...new Set([...claimants.flatMap(({ unitPath }) => unitPath.split('/').filter(Boolean)), ...Object.values(answering)])],
+    ...(await readersOf({ partyIds, answeringUnitIds: answering }, claimants, { facts, judgement })),
     answeringUnitIds: answering,
     state: isFinal ? 'final' : 'issued',
     level: 'outlet',

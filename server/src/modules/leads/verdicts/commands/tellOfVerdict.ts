@@ -31,6 +31,12 @@ export async function tellParties(verdict: Verdict, { productLine }: Pick<Lead, 
   await notify(verdict, parties, title, [reason, ...until]);
 }
 
+/** Whoever was given the lead, or its deal, without having claimed it reads by which document. */
+export async function tellFollower(verdict: Verdict, { productLine, open }: Pick<Lead, 'productLine' | 'open'>): Promise<void> {
+  const said = `${numberWords(verdict)}${open ? '把这条线索交给你跟进' : '把业绩记给了你'}`;
+  await notify(verdict, await staffByIds(verdict.readerIds), titleOf(productLine), [said]);
+}
+
 /** The last word is spoken: both parties have a message, and nothing is to be read or answered any more. */
 export async function tellFinal(verdict: Verdict, { productLine }: Pick<Lead, 'productLine'>, reason: string): Promise<void> {
   await untell(verdict);

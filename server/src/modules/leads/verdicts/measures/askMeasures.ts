@@ -1,17 +1,17 @@
 import { stampWords } from '@yinqiao/shared/domain';
 import { insert } from '../../../../platform/db/insert';
-import { leaderOf, type Staff, staffById, staffOfRole } from '../../../orgs';
+import type { Staff } from '../../../orgs';
 import { planStaffNotices } from '../../../outreach';
 import { openTasks } from '../../../tasks';
-import { answeringRoles } from '../answerers';
 import type { Measure } from '../judge/judgement';
 import { namesOfVerdicts } from '../names';
 import { personOfVerdict } from '../personOfVerdict';
 import { numberWords } from '../verdict.words';
 import type { Verdict, VerdictIssue } from '../verdict.model';
 import { measureWords } from '../words/rulingWords';
-import { askedRoles, dueOf, isAsked } from './asked';
+import { dueOf, isAsked } from './asked';
 import { measureIdOf, taskSubjectOf, type VerdictMeasure, VerdictMeasureModel } from './verdictMeasure.model';
+import { whoCarriesOut } from './whoCarriesOut';
 
 const MINUTES = 15;
 const TITLE = '归属裁决 · 请你执行';
@@ -28,19 +28,6 @@ export async function askMeasures(verdict: Verdict, issue: VerdictIssue): Promis
     await insert(VerdictMeasureModel, [document]);
     await give(verdict, document, to, measureWords(measure, names));
   }
-}
-
-/** The leader of whom it is about, else of the follower or a party; head office where nobody is nearer. */
-async function whoCarriesOut(
-  measure: Parameters<typeof askedRoles>[0],
-  verdict: Verdict,
-  { judgement }: VerdictIssue,
-): Promise<Staff | null> {
-  const about = 'staffId' in measure ? measure.staffId : (judgement.followerId ?? verdict.partyIds[0] ?? '');
-  const staff = await staffById(about);
-  const leader = staff && (await leaderOf(staff.unitPath, askedRoles(measure)));
-  if (leader) return leader;
-  return (await staffOfRole(verdict.answeringUnitIds.head_office, answeringRoles.head_office))[0] ?? null;
 }
 
 interface Asking {

@@ -6,6 +6,8 @@ type Asked = Extract<Measure['code'], 'review' | 'freeze_exports' | 'early_trans
 
 const OUTLET: readonly StaffRole[] = ['outlet_manager', 'sub_branch_manager', 'branch_operations'];
 
+export type AskedMeasure = Measure & { code: Asked };
+
 /** What people carry out, and who: the nearest of the role named first. The other measures the rules keep by themselves. */
 const ASKED: Record<Asked, readonly StaffRole[]> = {
   review: OUTLET,
@@ -15,12 +17,12 @@ const ASKED: Record<Asked, readonly StaffRole[]> = {
   check_grabs: OUTLET,
 };
 
-export const isAsked = (measure: Measure): measure is Measure & { code: Asked } => measure.code in ASKED;
+export const isAsked = (measure: Measure): measure is AskedMeasure => measure.code in ASKED;
 
-export const askedRoles = ({ code }: Measure & { code: Asked }): readonly StaffRole[] => ASKED[code];
+export const askedRoles = ({ code }: AskedMeasure): readonly StaffRole[] => ASKED[code];
 
 /** A review on its day, exports at once, the rest within the days in which a level answers. */
-export async function dueOf(measure: Measure & { code: Asked }, at: Date): Promise<Date> {
+export async function dueOf(measure: AskedMeasure, at: Date): Promise<Date> {
   if (measure.code === 'review') return endOf(measure.on);
   return measure.code === 'freeze_exports' ? endOf(businessDayOf(at)) : answerDeadline(at);
 }
