@@ -366,6 +366,17 @@ describe('what else a row says', () => {
     expect(judged('D7').measures.map(({ code }) => code)).toEqual(['freeze_exports', 'early_transfer_plan', 'customer_notice']);
   });
 
+  it('D7 with signs of both, exports stop and a hand-over is planned for each, and customers are told once', () => {
+    const signs = [A, B].map((staffId) => ({ code: 'exports' as const, staffId, at: on('11-18'), count: 3 }));
+    expect(judge(factsOf({ kind: 'taken_away', signs }), defaultLadder).measures).toEqual([
+      { code: 'freeze_exports', staffId: A },
+      { code: 'early_transfer_plan', staffId: A },
+      { code: 'freeze_exports', staffId: B },
+      { code: 'early_transfer_plan', staffId: B },
+      { code: 'customer_notice' },
+    ]);
+  });
+
   it('D9 no poaching flag', () => {
     expect(judged('D9')).toMatchObject({ nominal: [{ staffId: A, as: 'payroll' }], measures: [{ code: 'no_poaching_flag', staffId: B }] });
   });

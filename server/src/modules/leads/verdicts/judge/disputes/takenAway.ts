@@ -1,6 +1,6 @@
 import { clause } from '../clauses';
 import type { VerdictFacts } from '../facts';
-import type { Finding } from '../judgement';
+import type { Finding, Measure } from '../judgement';
 import { wholeTo } from '../shares';
 
 /** D7: signs that somebody takes customers along: exports stop, the hand-over is planned early, customers are told. */
@@ -14,11 +14,12 @@ export function takenAway({ signs, claimants, lead: { followerId } }: VerdictFac
     shares: wholeTo(followerId),
     nominal: [],
     clauses: [clause('taking_away', staffIds.length > 0 ? 'applies' : 'no_record', {}, found)],
-    measures: staffIds.flatMap((staffId) => [
-      { code: 'freeze_exports' as const, staffId },
-      { code: 'early_transfer_plan' as const, staffId },
-      { code: 'customer_notice' as const },
-    ]),
+    measures: [...staffIds.flatMap(stopTaking), ...(staffIds.length > 0 ? [{ code: 'customer_notice' as const }] : [])],
     dealUntil: null,
   };
 }
+
+const stopTaking = (staffId: string): Measure[] => [
+  { code: 'freeze_exports', staffId },
+  { code: 'early_transfer_plan', staffId },
+];
