@@ -2,6 +2,7 @@ import { businessDayOf, type RedLine, rungOf, type RuleSet, type Ties } from '@y
 import { ageOn, barredAdvisersOf, openHandlingsOf, type Person, relationsOfPerson } from '../customers';
 import type { LeadFacts } from './distribution/leadFacts';
 import type { Touch } from './lead.model';
+import { declinedIn, tiesOf } from './toldByTouches';
 
 /** Everything the ladder asks about the customer; a ledger is read only when a rung that is on needs it. @param touches the earliest first */
 export async function gatherFacts(person: Person, touches: readonly Touch[], rules: RuleSet, at: Date): Promise<LeadFacts> {
@@ -28,28 +29,6 @@ export async function gatherFacts(person: Person, touches: readonly Touch[], rul
 const ADULT = 18;
 
 const redLinesOf = ({ redLines }: Person, age: number): RedLine[] => (age < ADULT ? [...redLines, 'minor'] : redLines);
-
-/** What the enquiries themselves tell: the latest word counts. */
-function tiesOf(touches: readonly Touch[]): Pick<Ties, 'referral' | 'code' | 'chosen'> {
-  const ties: Pick<Ties, 'referral' | 'code' | 'chosen'> = { referral: null, code: null, chosen: { staffId: null, outletId: null } };
-  for (const { at, facts } of touches) {
-    const scannedAt = facts.scannedAt ?? at;
-    if (facts.referral) ties.referral = { ...facts.referral, at: scannedAt };
-    if (facts.codeStaffId) ties.code = { staffId: facts.codeStaffId, at: scannedAt };
-    if (facts.chosen) ties.chosen = { staffId: facts.chosen.staffId ?? null, outletId: facts.chosen.outletId ?? null };
-  }
-  return ties;
-}
-
-/** Whom a code named and the customer declined, unless they came through that colleague's code again or asked for them. */
-function declinedIn(touches: readonly Touch[]): Set<string> {
-  const declined = new Set<string>();
-  for (const { facts } of touches) {
-    for (const wanted of [facts.codeStaffId, facts.referral?.namedStaffId, facts.chosen?.staffId]) if (wanted) declined.delete(wanted);
-    if (facts.declinedStaffId) declined.add(facts.declinedStaffId);
-  }
-  return declined;
-}
 
 const bookOwnerOf = ({ ownerStaffId, ownerSince, ownerContactAt, createdAt }: Person): Ties['bookOwner'] =>
   ownerStaffId ? { staffId: ownerStaffId, since: ownerSince ?? createdAt, lastContactAt: ownerContactAt } : null;

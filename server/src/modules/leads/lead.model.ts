@@ -28,8 +28,8 @@ export interface TouchFacts {
   declinedStaffId?: string;
   /** 转介绍 */
   referral?: { namedStaffId: string; byStaffId: string };
-  /** 客户自选 */
-  chosen?: { staffId?: string; outletId?: string };
+  /** 客户自选; `byCode`: not in so many words, by scanning the outlet's code. */
+  chosen?: { staffId?: string; outletId?: string; byCode?: true };
   communityId?: string;
   /** What the person filled in: an amount in 万元, a term in months, the product, when to call. */
   wish?: { amount?: number; months?: number; productId?: string; callTime?: CallTime };

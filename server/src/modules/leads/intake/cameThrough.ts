@@ -29,7 +29,7 @@ function namedBy(entered: EnteredBy, declined: boolean): TouchFacts {
       return declined ? { declinedStaffId: staffId } : { referral: { namedStaffId: staffId, byStaffId } };
     }
     case 'outlet':
-      return declined ? {} : { chosen: { outletId: entered.outletId } };
+      return declined ? {} : { chosen: { outletId: entered.outletId, byCode: true } };
     case 'community':
       return { communityId: entered.communityId };
   }
