@@ -203,6 +203,23 @@ describe('D1 from the scan to the verdict', () => {
     expect(await manager.call('leads.transfer', { body: transfer, idempotencyKey: randomUUID() })).toMatchObject({ moved: 0 });
   });
 
+  it('not by them, says a second form: whoever has the lead lets it go, and a third form of the same scan does not undo that', async () => {
+    const came = await visitor(await ownCode(lab.scanner));
+    await enquire(came.client, { entry: came.entry });
+    const { _id: leadId } = await given(came);
+    await enquire(came.client, { entry: { ...came.entry, declined: true } });
+    const next = () => LeadModel.findOne({ _id: leadId, state: 'assigned', staffId: { $ne: lab.scanner } }).lean();
+    const lead = await until('somebody else has it', next);
+    expect(lead.facts.barred).toEqual([lab.scanner]);
+    expect(lead.history.filter(({ what }) => what === 'recycled')).toMatchObject([{ staffId: lab.scanner, code: 'declined' }]);
+    await enquire(came.client, { entry: came.entry });
+    expect(await LeadModel.findById(leadId).lean()).toMatchObject({ touches: { length: 3 }, facts: { barred: [lab.scanner] } });
+    await LeadModel.updateOne({ _id: leadId }, { $set: { state: 'lost', open: false, closedAt: businessNow() } });
+    await enquire(came.client, { entry: came.entry });
+    const again = await until('it is open again', next);
+    expect(again.facts).toMatchObject({ barred: [lab.scanner], ties: { code: { staffId: lab.scanner } } });
+  });
+
   it('a code that is unknown, over, or of somebody who has left is no fault of the customer: the enquiry stands as without it', async () => {
     const entryId = await ownCode(lab.scanner);
     const came = await visitor(entryId);

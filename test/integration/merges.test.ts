@@ -277,6 +277,19 @@ describe('when two persons become one', () => {
     expect((await stored(lead._id)).facts.barred).toEqual([]);
   });
 
+  it('whom one of them would not hear from lets the lead of the one go, and is heard from again when the two are two again', async () => {
+    const { stays, goes, mergeId } = await pair();
+    const lead = await assigned(stays);
+    const { _id: absorbedId } = await assigned(goes);
+    await LeadModel.updateOne({ _id: absorbedId }, { $set: { 'touches.0.facts': { declinedStaffId: lead.staffId } } });
+    await decide('merge', mergeId);
+    const elsewhere = { _id: lead._id, state: 'assigned', staffId: { $ne: lead.staffId } } as const;
+    const next = await until('somebody else has it', () => LeadModel.findOne(elsewhere).lean());
+    expect(next.facts.barred).toEqual([lead.staffId]);
+    await decide('undo', mergeId);
+    expect((await stored(lead._id)).facts.barred).toEqual([]);
+  });
+
   it('two who are made one a second time keep every wish, also one that was told in between', async () => {
     const { stays, goes, mergeId } = await pair();
     const [fromStaffId = ''] = lab.team.staffIds;

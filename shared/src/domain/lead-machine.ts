@@ -107,6 +107,7 @@ export const recycleReasons = {
   idle: '跟进中多日无动作',
   grab_not_contacted: '抢单后未按时联系',
   away: '负责人休假',
+  declined: '客户不要由 TA 联系',
 } as const;
 export type RecycleReason = keyof typeof recycleReasons;
 

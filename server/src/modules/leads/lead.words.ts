@@ -126,6 +126,7 @@ export function historyWords(entry: HistoryEntry, lead: Lead, staff: (staffId: s
       return { text: `${who}仍未处理，已告知网点负责人：${CLOCKS[entry.code as ClockKind]}`, tone: 'bad' };
     case 'recycled':
       if (entry.code === 'verdict') return { text: `按归属裁决书从${who}收回，重新分配`, tone: 'brand' };
+      if (entry.code === 'declined') return { text: `${recycleReasons.declined}，从${who}收回，重新分配`, tone: 'brand' };
       return { text: `从${who}收回：${recycleReasons[entry.code as RecycleReason]}`, tone: 'bad' };
     case 'handed_up':
       return { text: '自动分配次数已用完，转支行长人工分配', tone: 'warn' };

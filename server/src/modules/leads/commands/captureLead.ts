@@ -16,7 +16,7 @@ import { STOPPED } from '../life/ticksOf';
 import { policyInForce } from '../policy/policyInForce';
 import { sendOff } from '../sendOff';
 import { absorbLead } from './absorbLead';
-import { writeLead } from './moveLead';
+import { obeyTouches } from './joinTouches';
 import { reopenLead } from './reopenLead';
 
 /** What became of an enquiry. */
@@ -68,8 +68,7 @@ function named(leads: readonly Lead[], leadId: string): Lead {
 }
 
 async function joinLead(lead: Lead, enquiry: Enquiry): Promise<string> {
-  const entry = { at: enquiry.at, what: 'joined', staffId: null, assignmentNo: null, code: null };
-  await writeLead(lead, { $set: ofTouches([...lead.touches, touchOf(enquiry)]), $push: { history: entry } });
+  await obeyTouches(lead, [touchOf(enquiry)], enquiry.at);
   await auditTouch('join:Lead', lead._id, enquiry);
   return lead._id;
 }

@@ -5,9 +5,9 @@ import { barredAdvisersOf } from '../../customers';
 import { openTaskIdsOf } from '../../tasks';
 import { BookClaimModel } from '../bookClaims/bookClaim.model';
 import { absorbLead } from '../commands/absorbLead';
-import { writeLead } from '../commands/moveLead';
-import { ofTouches } from '../intake/enquiry';
-import { type Lead, LeadModel, type Touch } from '../lead.model';
+import { joinTouches, leaveBarred } from '../commands/joinTouches';
+import { type Lead, LeadModel } from '../lead.model';
+import { declinedIn } from '../toldByTouches';
 
 /** A lead that ended because its person was merged, as it stood before. */
 export interface Absorbed {
@@ -42,14 +42,16 @@ export async function mergeLeads(survivorId: string, mergedId: string, at: Date)
   }
 }
 
-/** 换一位: whoever either of them asked to be spared of gets none of the open leads any more. */
+/** 换一位, 不由 TA 联系: whoever either of them asked to be spared of gets none of the open leads any more, and lets go who has one. */
 async function barFrom(personId: string, at: Date): Promise<Change[]> {
   const barred = await barredAdvisersOf(personId, at);
   const changes: Change[] = [];
   for (const lead of await LeadModel.find({ personId, open: true }).lean<Lead[]>()) {
-    const more = barred.filter((staffId) => !lead.facts.barred.includes(staffId));
-    if (more.length === 0) continue;
-    changes.push(await changeDocument(LeadModel, lead, { facts: { ...lead.facts, barred: [...lead.facts.barred, ...more] } }));
+    const all = [...new Set([...lead.facts.barred, ...barred, ...declinedIn(lead.touches)])];
+    if (all.length === lead.facts.barred.length) continue;
+    const facts = { ...lead.facts, barred: all };
+    changes.push(await changeDocument(LeadModel, lead, { facts }));
+    await leaveBarred({ ...lead, facts });
   }
   return changes;
 }
@@ -72,10 +74,4 @@ async function absorb(younger: Lead, older: Lead, at: Date): Promise<Absorbed> {
   const taken = await absorbLead(younger, older, at);
   await joinTouches(older, taken, at);
   return { before: younger, intoLeadId: older._id, taskIds };
-}
-
-/** Gives touches to a lead that has its own. */
-export async function joinTouches(lead: Lead, touches: readonly Touch[], at: Date): Promise<void> {
-  const entry = { at, what: 'joined', staffId: null, assignmentNo: null, code: null };
-  await writeLead(lead, { $set: ofTouches([...lead.touches, ...touches]), $push: { history: entry } });
 }

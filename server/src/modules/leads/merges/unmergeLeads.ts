@@ -7,13 +7,14 @@ import { planStaffNotices } from '../../outreach';
 import { reopenTasks } from '../../tasks';
 import { candidatesOf } from '../bank';
 import { NOBODY } from '../commands/letGo';
+import { obeyTouches } from '../commands/joinTouches';
 import { clockOf, historyOf } from '../commands/moveLead';
 import { ofTouches } from '../intake/enquiry';
 import { type Lead, LeadModel } from '../lead.model';
 import { STOPPED } from '../life/ticksOf';
 import { RmLoadModel } from '../rmLoad.model';
 import { teamOf } from '../roster';
-import { type Absorbed, joinTouches } from './mergeLeads';
+import type { Absorbed } from './mergeLeads';
 
 /**
  * Takes back that leads were absorbed when their persons were merged, in the caller's transaction: each is followed again by whom
@@ -29,7 +30,7 @@ async function restore({ before, taskIds }: Absorbed, at: Date): Promise<void> {
   await takeTouchesOut(before);
   const { personId, productLine } = before;
   const rival = await LeadModel.findOne({ personId, productLine, open: true }).lean<Lead | null>();
-  if (rival) return joinTouches(rival, before.touches, at);
+  if (rival) return obeyTouches(rival, before.touches, at);
   const was = { ...before, history: present.history };
   const lead = heldLeadStates.includes(before.state) ? await giveBackToHolder(was, taskIds, at) : was;
   // Nobody held it: what waits for a decision about it waits again.

@@ -29,6 +29,7 @@ it.each([
   ['not_accepted', 'recycled'],
   ['away', 'transferred'],
   ['verdict', 'transferred'],
+  ['declined', 'transferred'],
 ] as const)('a lead that was recycled (%s) is told as %s', (code, endedBy) => {
   expect(holdings(line('assigned', A, 1, null, '10:00'), line('recycled', A, 1, code, '11:00'))).toEqual([
     [A, endedBy, on('11-19', '11:00')],

@@ -69,7 +69,7 @@ function endedBy(entry: HistoryEntry | null): Holding['endedBy'] {
   if (!entry) return null;
   if (entry.what === 'returned' || entry.what === 'closed') return entry.what;
   if (entry.what === 'transferred' || entry.what === 'taken_back') return 'transferred';
-  return entry.code === 'verdict' || entry.code === 'away' ? 'transferred' : 'recycled';
+  return entry.code === 'verdict' || entry.code === 'away' || entry.code === 'declined' ? 'transferred' : 'recycled';
 }
 
 /** Every time a member reached the customer, over all leads of the person, oldest first. An answered call is all that is recorded. */
