@@ -1,5 +1,6 @@
 import { type MeasureAnswer, shanghaiInstant } from '@yinqiao/shared/domain';
 import { type VerdictMeasure, VerdictMeasureModel } from '../../server/src/modules/leads/verdicts/measures/verdictMeasure.model';
+import { keepVerdictTime } from '../../server/src/modules/leads/verdicts/commands/keepVerdictTime';
 import { DeliveryModel } from '../../server/src/modules/outreach/delivery.model';
 import { TaskModel } from '../../server/src/modules/tasks/task.model';
 import { AuditEntryModel } from '../../server/src/platform/audit';
@@ -56,7 +57,7 @@ it('whoever is asked has a task, a message and a row in the list; the answer end
   const manager = await lab.as(lab.team.managerId);
   const todo = async () =>
     (await manager.call('verdicts.list', { query: { view: 'todo' } })).verdicts.find((one) => one.verdictId === verdictId);
-  expect(await todo()).toMatchObject({ todo: 'measure' });
+  expect(await todo()).toMatchObject({ todo: 'measure', measureBy: measure.dueAt.toISOString() });
   expect((await read(lab.team.managerId, verdictId)).measures).toMatchObject([{ measureNo: 1, state: 'open', mine: true }]);
   expect((await read(lab.owner, verdictId)).measures).toMatchObject([{ state: 'open', mine: false }]);
 
@@ -131,6 +132,27 @@ describe('an owner who was silent steps aside for the code of another branch', (
     expect((await read(far.managerId, verdictId)).verdictId).toBe(verdictId);
     expect(await refusalOf(read(away.managerId, verdictId))).toBe('VERDICT_UNKNOWN');
   });
+});
+
+/** The clock of the bank only moves forward: this stands last. */
+it('on its last day whoever is asked is reminded once, and nobody of what is done', async () => {
+  const [open, done] = [await asked(), await asked()];
+  await answer(lab.team.managerId, done.verdictId, 'done');
+  const noticesOf = ({ _id }: VerdictMeasure) =>
+    DeliveryModel.find({ about: `VerdictMeasure/${_id}`, staffId: lab.team.managerId })
+      .sort({ _id: 1 })
+      .lean();
+  await setBusinessNow(shanghaiInstant('2027-02-21', '14:59'));
+  await keepVerdictTime();
+  expect(await noticesOf(open.measure)).toHaveLength(1);
+  await setBusinessNow(shanghaiInstant('2027-02-21', '15:01'));
+  await keepVerdictTime();
+  await keepVerdictTime();
+  const [, reminder, ...more] = await noticesOf(open.measure);
+  expect(reminder!.body).toContain('今天到期');
+  expect(reminder!.body).toContain('复核管户关系');
+  expect(more).toEqual([]);
+  expect(await noticesOf(done.measure)).toHaveLength(1);
 });
 
 const appealBody = (verdictId: string) => ({

@@ -1,11 +1,12 @@
 import type { Measure } from '../../src/modules/leads/verdicts/judge/judgement';
-import { askedRoles, dueOf, isAsked } from '../../src/modules/leads/verdicts/measures/asked';
+import { askedRoles, dueOf, isAsked, remindAtOf } from '../../src/modules/leads/verdicts/measures/asked';
 import {
   measureIdOf,
   taskSubjectOf,
   type VerdictMeasure,
   VerdictMeasureModel,
 } from '../../src/modules/leads/verdicts/measures/verdictMeasure.model';
+import { aboutWhom } from '../../src/modules/leads/verdicts/measures/whoCarriesOut';
 import { measureWords } from '../../src/modules/leads/verdicts/words/rulingWords';
 import type { Verdict } from '../../src/modules/leads/verdicts/verdict.model';
 import { TaskModel } from '../../src/modules/tasks/task.model';
@@ -30,10 +31,11 @@ export async function writeMeasures(verdicts: readonly Verdict[]): Promise<void>
 
 async function askedBy({ _id: verdictId, personId, partyIds, issues }: Verdict): Promise<Asked[]> {
   const asked: Asked[] = [];
-  for (const { no: issueNo, at, judgement } of issues) {
-    for (const [n, measure] of judgement.measures.filter(isAsked).entries()) {
-      const about = 'staffId' in measure ? measure.staffId : (judgement.followerId ?? partyIds[0]);
-      const to = leaderOf(about, askedRoles(measure)[0]);
+  for (const issue of issues) {
+    const { no: issueNo, at } = issue;
+    for (const [n, measure] of issue.judgement.measures.filter(isAsked).entries()) {
+      const to = leaderOf(aboutWhom(measure, { partyIds }, issue), askedRoles(measure)[0]);
+      const dueAt = await dueOf(measure, at);
       asked.push({
         to,
         personId,
@@ -47,7 +49,8 @@ async function askedBy({ _id: verdictId, personId, partyIds, issues }: Verdict):
           askedRole: to.role,
           askedUnitId: unitByCode(to.unitCode).unitId,
           askedAt: at,
-          dueAt: await dueOf(measure, at),
+          dueAt,
+          remindAt: remindAtOf(dueAt, at),
           state: 'open',
           closedAt: null,
           closedBy: null,
@@ -58,7 +61,7 @@ async function askedBy({ _id: verdictId, personId, partyIds, issues }: Verdict):
   return asked;
 }
 
-function leaderOf(staffId: string | undefined, role: DemoStaff['role'] | undefined): DemoStaff {
+function leaderOf(staffId: string | null, role: DemoStaff['role'] | undefined): DemoStaff {
   const about = staff.find((one) => one.staffId === staffId);
   const leader = staff.find((one) => one.role === role && about && unitPathOf(about.unitCode).startsWith(unitPathOf(one.unitCode)));
   if (!leader) throw new Error(`nobody leads ${staffId}`);

@@ -100,6 +100,8 @@ export const verdictsEndpoints = {
           rulingText: z.string(),
           /** The viewer is to answer it, may still appeal, or is asked to carry something out. */
           todo: z.enum(['decide', 'appeal', 'measure']).nullable(),
+          /** Until when the first of what the viewer is asked is to be carried out. */
+          measureBy: instant.nullable(),
         }),
       ),
     }),

@@ -4,6 +4,9 @@ import { calendarInForce } from '../../orgs';
 /** Periods of the procedure end with the bank's day. */
 const END_OF_DAY = '18:00';
 
+/** A working day of the bank before its end: whoever comes in the morning still has the day. */
+export const REMIND_BEFORE_MS = 9 * 3_600_000;
+
 /** Until when a party may appeal against what was issued at an instant. */
 export const appealDeadline = (at: Date): Promise<Date> => endOfWorkingDay(at, APPEAL_DAYS);
 

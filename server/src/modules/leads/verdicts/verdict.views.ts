@@ -22,7 +22,7 @@ type View = Call<'verdicts.list'>['query']['view'];
 export async function verdictsPage({ actor, query }: Call<'verdicts.list'>): Promise<Page<List>> {
   const scoped = scope(actor, 'read', VerdictModel);
   const asking = await verdictsAsking(actor);
-  const waiting = { $or: [todoOf(actor), { _id: { $in: asking } }] };
+  const waiting = { $or: [todoOf(actor), { _id: { $in: [...asking.keys()] } }] };
   const views: Record<View, QueryFilter<Verdict>> = { todo: waiting, open: { open: true }, all: {} };
   const filter = { $and: [scoped, views[query.view], await after(query.cursor)] };
   const rows = await VerdictModel.find(filter)
@@ -34,7 +34,7 @@ export async function verdictsPage({ actor, query }: Call<'verdicts.list'>): Pro
   const data = {
     now: businessNow().toISOString(),
     counts: { todo: await counted('todo'), open: await counted('open'), all: await counted('all') },
-    verdicts: await rowsOf(actor, shown, new Set(asking)),
+    verdicts: await rowsOf(actor, shown, asking),
   };
   return new Page(data, rows.length > PAGE ? (shown.at(-1)?._id ?? null) : null);
 }
@@ -60,7 +60,7 @@ async function after(cursor: string | undefined): Promise<QueryFilter<Verdict>> 
   return { $or: [{ year: { $lt: last.year } }, { year: last.year, number: { $lt: last.number } }] };
 }
 
-async function rowsOf(actor: StaffActor, verdicts: readonly Verdict[], asking: ReadonlySet<string>): Promise<List['verdicts']> {
+async function rowsOf(actor: StaffActor, verdicts: readonly Verdict[], asking: ReadonlyMap<string, Date>): Promise<List['verdicts']> {
   const persons = await personsBehind(verdicts.map(({ personId }) => personId));
   const names = await namesOfVerdicts(verdicts);
   return verdicts.map((verdict) => ({
@@ -69,6 +69,7 @@ async function rowsOf(actor: StaffActor, verdicts: readonly Verdict[], asking: R
     partiesText: partiesWords(verdict, names),
     rulingText: rulingOf(verdict, names),
     todo: stepsFor(actor, verdict)[0] ?? (asking.has(verdict._id) ? 'measure' : null),
+    measureBy: asking.get(verdict._id)?.toISOString() ?? null,
   }));
 }
 

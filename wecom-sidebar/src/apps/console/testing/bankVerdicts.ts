@@ -71,6 +71,7 @@ export const verdictRows: Data<'verdicts.list'> = {
       partiesText: '潘雨桐（河东营业部）、吴思远（河东营业部）',
       rulingText: '线索跟进权归河东营业部 潘雨桐。',
       todo: 'decide',
+      measureBy: null,
     },
   ],
 };

@@ -86,12 +86,20 @@ function VerdictLine({ verdict }: { verdict: VerdictRow }) {
 
 const todoWords = { decide: '等你答复', appeal: '你可以申诉', measure: '等你执行' } as const;
 
-function dueWords({ appealBy, answerBy }: VerdictRow, now: Date) {
-  const due = answerBy ?? appealBy;
-  if (!due) return '—';
+/** Of what waits for the viewer, else of the procedure. */
+function deadlineOf({ todo, measureBy, answerBy, appealBy }: VerdictRow): { deed: string; due: string } | null {
+  if (todo === 'measure' && measureBy) return { deed: '执行', due: measureBy };
+  if (answerBy) return { deed: '答复', due: answerBy };
+  return appealBy ? { deed: '申诉', due: appealBy } : null;
+}
+
+function dueWords(verdict: VerdictRow, now: Date) {
+  const deadline = deadlineOf(verdict);
+  if (!deadline) return '—';
+  const { deed, due } = deadline;
   return (
     <>
-      {answerBy ? '答复' : '申诉'} {dayWords(due, now)} 前<small className="hint">{remainingWords(due, now)}</small>
+      {deed} {dayWords(due, now)} 前<small className="hint">{remainingWords(due, now)}</small>
     </>
   );
 }

@@ -22,6 +22,18 @@ describe('the list of verdicts', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe('/leads/verdicts/vdt_1'));
   });
 
+  it('what the viewer is to carry out stands with its own deadline, not with that of the parties', async () => {
+    const bank = new FixtureBank();
+    const [row] = verdictRows.verdicts;
+    const asking = { ...row!, todo: 'measure' as const, measureBy: '2026-11-22T15:59:59.999Z' };
+    bank.on('verdicts.list', answer({ ...verdictRows, verdicts: [asking] }));
+    renderConsole(bank, '/leads/verdicts');
+    const line = (await screen.findByRole('link', { name: '〔2026〕148 号' }, WAIT)).closest('tr')!;
+    expect(within(line).getByText('等你执行')).toBeTruthy();
+    expect(within(line).getByText(/^执行 11月22日 前/)).toBeTruthy();
+    expect(within(line).queryByText(/^答复/)).toBeNull();
+  });
+
   it('says why it is empty, and fails with a way on', async () => {
     const bank = new FixtureBank();
     bank.on('verdicts.list', answer({ ...verdictRows, counts: { todo: 0, open: 0, all: 0 }, verdicts: [] }));

@@ -3,13 +3,12 @@ import { audit } from '../../../../platform/audit';
 import { businessNow } from '../../../../platform/clock/clock';
 import { transact } from '../../../../platform/db/transact';
 import { type Lead, LeadModel } from '../../lead.model';
-import { answerDeadline } from '../deadlines';
+import { answerDeadline, REMIND_BEFORE_MS } from '../deadlines';
+import { remindOfMeasures } from '../measures/remindOfMeasures';
 import { type Verdict, VerdictModel } from '../verdict.model';
 import { askAnswerers, remindOfDeadline, untell } from './tellOfVerdict';
 import { writeVerdict } from './writeVerdict';
 
-/** A working day of the bank before its end: whoever comes in the morning still has the day. */
-const REMIND_BEFORE_MS = 9 * 3_600_000;
 /** Steps that one turn takes at most; what is left has the next. */
 const BATCH = 100;
 
@@ -28,6 +27,7 @@ export async function keepVerdictTime(): Promise<number> {
     .lean<Verdict[]>();
   for (const { _id } of late) await transact(() => passUp(_id, now));
   for (const _id of await nearTheirEnd(now)) await transact(() => remind(_id));
+  await remindOfMeasures(now, BATCH);
   return over.length + late.length;
 }
 

@@ -1,4 +1,3 @@
-import { stampWords } from '@yinqiao/shared/domain';
 import { insert } from '../../../../platform/db/insert';
 import type { Staff } from '../../../orgs';
 import { planStaffNotices } from '../../../outreach';
@@ -6,10 +5,11 @@ import { openTasks } from '../../../tasks';
 import type { Measure } from '../judge/judgement';
 import { namesOfVerdicts } from '../names';
 import { personOfVerdict } from '../personOfVerdict';
-import { numberWords } from '../verdict.words';
 import type { Verdict, VerdictIssue } from '../verdict.model';
+import type { VerdictNames } from '../verdict.words';
 import { measureWords } from '../words/rulingWords';
-import { dueOf, isAsked } from './asked';
+import { dueOf, isAsked, remindAtOf } from './asked';
+import { measureNotice } from './measureNotice';
 import { measureIdOf, taskSubjectOf, type VerdictMeasure, VerdictMeasureModel } from './verdictMeasure.model';
 import { whoCarriesOut } from './whoCarriesOut';
 
@@ -26,7 +26,7 @@ export async function askMeasures(verdict: Verdict, issue: VerdictIssue): Promis
     if (!to) continue;
     const document = documentOf(verdict, issue, { no: n + 1, measure, to, dueAt: await dueOf(measure, issue.at) });
     await insert(VerdictMeasureModel, [document]);
-    await give(verdict, document, to, measureWords(measure, names));
+    await give(verdict, document, to, names);
   }
 }
 
@@ -52,14 +52,13 @@ const documentOf = (
   askedUnitId: to.unitId,
   askedAt: at,
   dueAt,
+  remindAt: remindAtOf(dueAt, at),
   state: 'open',
   closedAt: null,
   closedBy: null,
 });
 
-async function give(verdict: Verdict, asked: VerdictMeasure, to: Staff, text: string): Promise<void> {
-  const about = `VerdictMeasure/${asked._id}`;
-  const lines = [text, `${numberWords(verdict)}，${stampWords(asked.dueAt)} 前`];
+async function give(verdict: Verdict, asked: VerdictMeasure, to: Staff, names: VerdictNames): Promise<void> {
   await openTasks([
     {
       kind: 'verdict_measure',
@@ -69,13 +68,11 @@ async function give(verdict: Verdict, asked: VerdictMeasure, to: Staff, text: st
       subject: taskSubjectOf(asked),
       assignmentNo: null,
       title: TITLE,
-      reasons: [text],
+      reasons: [measureWords(asked.measure, names)],
       minutes: MINUTES,
       timed: false,
       dueAt: asked.dueAt,
     },
   ]);
-  await planStaffNotices([
-    { staffId: to._id, about, notice: { title: TITLE, lines, path: `/console.html#/leads/verdicts/${verdict._id}` } },
-  ]);
+  await planStaffNotices([measureNotice(verdict, asked, TITLE, names)]);
 }

@@ -1,5 +1,5 @@
 import { addDays, businessDayOf, shanghaiInstant, type StaffRole } from '@yinqiao/shared/domain';
-import { answerDeadline } from '../deadlines';
+import { answerDeadline, REMIND_BEFORE_MS } from '../deadlines';
 import type { Measure } from '../judge/judgement';
 
 type Asked = Extract<Measure['code'], 'review' | 'freeze_exports' | 'early_transfer_plan' | 'customer_notice' | 'check_grabs'>;
@@ -25,6 +25,12 @@ export const askedRoles = ({ code }: AskedMeasure): readonly StaffRole[] => ASKE
 export async function dueOf(measure: AskedMeasure, at: Date): Promise<Date> {
   if (measure.code === 'review') return endOf(measure.on);
   return measure.code === 'freeze_exports' ? endOf(businessDayOf(at)) : answerDeadline(at);
+}
+
+/** As of every deadline of the procedure; not of what is asked on that last day later than that. */
+export function remindAtOf(dueAt: Date, askedAt: Date): Date | null {
+  const remindAt = new Date(dueAt.getTime() - REMIND_BEFORE_MS);
+  return remindAt > askedAt ? remindAt : null;
 }
 
 const endOf = (day: string): Date => new Date(shanghaiInstant(addDays(day, 1)).getTime() - 1);

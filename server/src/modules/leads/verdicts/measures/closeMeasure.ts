@@ -7,6 +7,7 @@ import { AppError } from '../../../../platform/http/AppError';
 import { cancelStaffNotices } from '../../../outreach';
 import { closeTasks } from '../../../tasks';
 import type { Verdict } from '../verdict.model';
+import { aboutMeasure } from './measureNotice';
 import { measureIdOf, taskSubjectOf, type VerdictMeasure, VerdictMeasureModel } from './verdictMeasure.model';
 
 /** Whether a measure is asked of this member, or of whoever does the same work in the same unit. */
@@ -56,5 +57,5 @@ export async function recallMeasures({ _id: verdictId }: Verdict, at: Date): Pro
 
 async function endTask(measure: VerdictMeasure, as: 'done' | 'dropped'): Promise<void> {
   await closeTasks(taskSubjectOf(measure), as);
-  await cancelStaffNotices(`VerdictMeasure/${measure._id}`);
+  await cancelStaffNotices(aboutMeasure(measure));
 }

@@ -28,6 +28,11 @@ export async function measuresOf(
   }));
 }
 
-/** The verdicts that ask something of this member still. */
-export const verdictsAsking = (actor: StaffActor): Promise<string[]> =>
-  VerdictMeasureModel.distinct('verdictId', { askedUnitId: actor.unitId, askedRole: actor.role, state: 'open' });
+/** The verdicts that ask something of this member still, each with when the first of it is due. */
+export async function verdictsAsking({ unitId, role }: StaffActor): Promise<Map<string, Date>> {
+  const open = await VerdictMeasureModel.find({ askedUnitId: unitId, askedRole: role, state: 'open' })
+    .select({ verdictId: 1, dueAt: 1 })
+    .sort({ dueAt: -1 })
+    .lean();
+  return new Map(open.map(({ verdictId, dueAt }) => [verdictId, dueAt]));
+}

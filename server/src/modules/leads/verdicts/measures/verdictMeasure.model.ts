@@ -17,6 +17,8 @@ export interface VerdictMeasure {
   askedUnitId: string;
   askedAt: Date;
   dueAt: Date;
+  /** When whoever is asked is reminded of it; null when that is done, or when it was asked so late that it is fresh in mind. */
+  remindAt: Date | null;
   state: MeasureState;
   closedAt: Date | null;
   closedBy: string | null;
@@ -33,12 +35,14 @@ const schema = new Schema<VerdictMeasure>({
   askedUnitId: { type: String, required: true },
   askedAt: { type: Date, required: true },
   dueAt: { type: Date, required: true },
+  remindAt: { type: Date, default: null },
   state: { type: String, enum: ['open', 'done', 'not_needed', 'recalled'], required: true },
   closedAt: { type: Date, default: null },
   closedBy: { type: String, default: null },
 });
 schema.index({ verdictId: 1, issueNo: 1, no: 1 }, { unique: true });
 schema.index({ askedUnitId: 1, askedRole: 1, state: 1 });
+schema.index({ state: 1, remindAt: 1 });
 
 export const VerdictMeasureModel = defineModel('VerdictMeasure', 'verdictMeasures', schema);
 

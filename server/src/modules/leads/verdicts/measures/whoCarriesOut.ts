@@ -16,7 +16,7 @@ export async function whoCarriesOut(measure: AskedMeasure, document: Document, i
 }
 
 /** A review is of the book, so of its owner; what names nobody is about the follower, else about a party. */
-function aboutWhom(measure: AskedMeasure, { partyIds }: Document, { facts, judgement }: Issue): string | null {
+export function aboutWhom(measure: AskedMeasure, { partyIds }: Pick<Document, 'partyIds'>, { facts, judgement }: Issue): string | null {
   if (measure.code === 'review') return facts.ties.bookOwner?.staffId ?? null;
   if ('staffId' in measure) return measure.staffId;
   return judgement.followerId ?? partyIds[0] ?? null;
