@@ -67,6 +67,17 @@ describe('who may not', () => {
     expect(await AuditEntryModel.countDocuments(refused)).toBe(1);
   });
 
+  it('a wealth manager and a remote seat work leads and take none: their page is told so, and asks for no pool', async () => {
+    const canOf = async (staffId: string) => (await (await workbench(lab, staffId)).call('orgs.me', {})).can;
+    expect(await canOf(first())).toEqual(['work_leads', 'grab_leads']);
+    for (const role of ['wealth_manager', 'remote_seat'] as const) {
+      await StaffModel.updateOne({ _id: first() }, { $set: { role } });
+      expect(await canOf(first())).toEqual(['work_leads']);
+      expect(await refusalOf(see(first()))).toBe('ACCESS_DENIED');
+      await StaffModel.updateOne({ _id: first() }, { $set: { role: 'relationship_manager' } });
+    }
+  });
+
   it('nobody at night, without the licence, without room, or in the first ten minutes', async () => {
     await nextDay();
     const [lead] = await pooled(1, true);

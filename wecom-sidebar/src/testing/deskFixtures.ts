@@ -13,7 +13,7 @@ export const me: Data<'orgs.me'> = {
   unitName: '滨江路网点',
   unitLevel: 'outlet',
   unitTrail: [{ unitId: 'hq', name: '总行' }],
-  can: ['work_leads'],
+  can: ['work_leads', 'grab_leads'],
   businessNow: NOW,
   demo: true,
   watermark: '周可欣 10472',

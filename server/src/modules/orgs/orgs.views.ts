@@ -38,6 +38,7 @@ function canDo(actor: StaffActor): Data<'orgs.me'>['can'] {
   const console = worksInConsole(actor.role);
   return [
     ...(WORK_LEADS.includes(actor.role) ? (['work_leads'] as const) : []),
+    ...(mayDo(actor, 'grab:Lead') ? (['grab_leads'] as const) : []),
     ...(actor.role === 'hq_planner' ? (['delegate'] as const) : []),
     ...(console && actor.role !== 'compliance' && actor.role !== 'hq_community' ? (['split'] as const) : []),
     ...(console ? (['read_audit'] as const) : []),

@@ -189,6 +189,29 @@ describe('我的份额', () => {
   });
 });
 
+describe('公海', () => {
+  const nothing = { now: NOW, closedText: null, left: 2, perDay: 3, contactMinutes: 30, coolOffDays: 7, total: 4, leads: [] };
+
+  it('is shown over the day to whoever may take leads from it', async () => {
+    open('#/', { 'leads.openPool': () => nothing });
+    expect(await screen.findByText(/今日还可抢 2 单/)).toBeTruthy();
+  });
+
+  it('is not asked for by those who work leads and may take none, neither on the day nor at its address', async () => {
+    const seat = { ...me, role: 'remote_seat' as const, can: ['work_leads' as const] };
+    const answers = { 'orgs.me': () => seat, 'leads.openPool': () => nothing };
+    const day = open('#/', answers);
+    await screen.findByText('本周 我应得 12.4 · 已得 12');
+    expect(day.of('leads.openPool')).toEqual([]);
+    cleanup();
+    const page = open('#/pool', answers);
+    expect(await screen.findByText('你的岗位不抢公海')).toBeTruthy();
+    expect(page.of('leads.openPool')).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: '我的今天' }));
+    expect(await screen.findByRole('heading', { name: /11月22日 周日/ })).toBeTruthy();
+  });
+});
+
 describe('why a lead is mine', () => {
   const reason = {
     ruleText: '线索分配规则 V12 · 第 11 条 公平份额',

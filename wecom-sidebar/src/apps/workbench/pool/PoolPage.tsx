@@ -13,10 +13,30 @@ import { Watermark } from '../../../ui/touch/Watermark';
 import type { PageProps } from '../WorkbenchApp';
 import { PooledCard } from './PooledCard';
 
-/** 公海: what nobody follows, in an order of one’s own, and how many one may still take today. */
+/** 公海, for those who may take leads from it: nobody else asks for it, which would be a refusal in the trail each time. */
 export function PoolPage({ me }: PageProps) {
+  return me.can.includes('grab_leads') ? <Pool watermark={me.watermark} /> : <NotForMe watermark={me.watermark} />;
+}
+
+function NotForMe({ watermark }: { watermark: string }) {
+  const navigate = useNavigate();
+  return (
+    <main className="touch page">
+      <h1 className="visually-hidden">公海</h1>
+      <EmptyCard
+        title="你的岗位不抢公海"
+        text="公海里的线索由网点的客户经理抢；分给你的，会出现在我的今天"
+        action={<Button onClick={() => void navigate('/')}>我的今天</Button>}
+      />
+      <Watermark text={watermark} />
+    </main>
+  );
+}
+
+/** What nobody follows, in an order of one’s own, and how many one may still take today. */
+function Pool({ watermark }: { watermark: string }) {
   const query = useOpenPool();
-  if (query.data) return <Content pool={query.data} watermark={me.watermark} />;
+  if (query.data) return <Content pool={query.data} watermark={watermark} />;
   if (!query.isError) return <PoolSkeleton />;
   return <ErrorPage title="没取到公海" error={query.error} onRetry={() => void query.refetch()} />;
 }

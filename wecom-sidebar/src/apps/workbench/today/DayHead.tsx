@@ -30,7 +30,8 @@ function PoolLink() {
 }
 
 /** The day, how many things, how long they take, and whether that fits; and the own share of the week’s leads. */
-export function DayHead({ today, now, worksLeads }: { today: Today; now: Date; worksLeads: boolean }) {
+export function DayHead({ today, now, can }: { today: Today; now: Date; can: Data<'orgs.me'>['can'] }) {
+  const worksLeads = can.includes('work_leads');
   const share = useMyShare(worksLeads).data;
   useEffect(keepFocus, []);
   const { counts, minutes, loadPercent } = today;
@@ -47,7 +48,7 @@ export function DayHead({ today, now, worksLeads }: { today: Today; now: Date; w
       <p className="sub">
         {minutes > 0 ? `约 ${durationWords(minutes * 60_000)}` : counts.done > 0 ? '今天的事都办完了' : '今天没有必须做的'}
       </p>
-      {worksLeads && <PoolLink />}
+      {can.includes('grab_leads') && <PoolLink />}
       {share && (
         <p className="sub">
           本周 我应得 {share.entitled.toFixed(1)} · 已得 {share.given}

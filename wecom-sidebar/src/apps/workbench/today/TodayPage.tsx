@@ -48,7 +48,7 @@ function Content({ today, now, me, canOpenChat }: PageProps & { today: Today; no
   const first = tasks.findIndex((task) => hasActions(task, canOpenChat));
   return (
     <div className="touch">
-      <DayHead today={today} now={now} worksLeads={me.can.includes('work_leads')} />
+      <DayHead today={today} now={now} can={me.can} />
       <main>
         <Tabs
           label="今天的清单"
