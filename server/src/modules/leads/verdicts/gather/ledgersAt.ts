@@ -1,6 +1,7 @@
-import { noTies, type Ties } from '@yinqiao/shared/domain';
+import type { Ties } from '@yinqiao/shared/domain';
 import { bookOwnershipsOf, handlingsAt, type Person, relationsAt } from '../../../customers';
 import type { Lead } from '../../lead.model';
+import { tiesOf } from '../../toldByTouches';
 import type { Contact } from '../judge/facts';
 import { enquiredAt } from './enquiredAt';
 
@@ -14,12 +15,8 @@ export async function ledgersAt(lead: Lead, person: Person, contacts: readonly C
   const owner = await ownerAt(person, at);
   const friends = await relationsAt(person._id, at);
   const reached = (staffId: string) => contacts.findLast((contact) => contact.staffId === staffId && contact.at <= at);
-  const touches = lead.touches.filter((one) => one.at <= at);
-  const touch = touches.findLast(({ facts }) => facts.codeStaffId);
-  const referred = touches.findLast(({ facts }) => facts.referral);
-  const chosen = touches.findLast(({ facts }) => facts.chosen)?.facts.chosen;
   return {
-    ...noTies,
+    ...tiesOf(lead.touches.filter((touch) => touch.at <= at)),
     handlings: (await handlingsAt(person._id, at)).map(({ staffId, productLine, openedAt, lastActionAt }) => ({
       staffId,
       productLine,
@@ -42,9 +39,6 @@ export async function ledgersAt(lead: Lead, person: Person, contacts: readonly C
         .sort((a, b) => b.lastHeardAt!.getTime() - a.lastHeardAt!.getTime())[0];
       return { staffId, since, lastHeardAt: heard?.lastHeardAt ?? null, evidence: heard?.evidence ?? null };
     }),
-    referral: referred?.facts.referral ? { ...referred.facts.referral, at: referred.facts.scannedAt ?? referred.at } : null,
-    code: touch?.facts.codeStaffId ? { staffId: touch.facts.codeStaffId, at: touch.facts.scannedAt ?? touch.at } : null,
-    chosen: { staffId: chosen?.staffId ?? null, outletId: chosen?.outletId ?? null },
   };
 }
 
