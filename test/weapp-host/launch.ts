@@ -44,6 +44,8 @@ export interface WeappHost {
   tap(selector: string): Promise<void>;
   tapTab(route: string): void;
   back(): void;
+  /** the app is looked at again; with a path because a card or a code was opened meanwhile */
+  show(path?: string): void;
   /** asks again until the answer is truthy; on time-out the error shows what the page says */
   waitFor<T>(check: () => T, timeoutMs?: number): Promise<NonNullable<T>>;
   close(): void;
@@ -111,7 +113,7 @@ export function launchWeapp(options: LaunchOptions): WeappHost {
   requireAs('app');
   if (dist.templates.has('comp')) requireAs('comp');
   const first = parseUrl(options.path ?? `/${dist.routes[0] ?? ''}`);
-  const launch = { path: first.route, query: first.query, scene: 1001, referrerInfo: {} };
+  let launch = { path: first.route, query: first.query, scene: 1001, referrerInfo: {} };
   call('onLaunch', launch);
   call('onShow', launch);
   pages.reLaunch(options.path ?? `/${first.route}`);
@@ -137,6 +139,11 @@ export function launchWeapp(options: LaunchOptions): WeappHost {
     },
     tapTab: (route) => pages.switchTab(`/${route}`),
     back: () => pages.navigateBack(1),
+    show(path) {
+      const opened = path === undefined ? launch : parseUrl(path);
+      launch = { ...launch, query: opened.query };
+      call('onShow', launch);
+    },
     async waitFor(check, timeoutMs = 15_000) {
       const until = performance.now() + timeoutMs;
       for (;;) {

@@ -1,5 +1,6 @@
 import type Taro from '@tarojs/taro';
 import { useDidShow, useLaunch } from '@tarojs/taro';
+import type { Data } from '@yinqiao/shared/contracts';
 import { ENTRY_KEPT_DAYS, isEntryCode } from '@yinqiao/shared/domain';
 import { call } from './api';
 import { randomKey } from './idempotency';
@@ -16,6 +17,10 @@ interface KeptEntry {
   at: number;
   /** The server knows of the visit. */
   told: boolean;
+  /** The customer sent word that they would not hear from whom it names; it holds until the code is scanned again. */
+  declined: boolean;
+  /** What was kept before: it comes back if the server does not know this one. */
+  before?: KeptEntry;
 }
 
 const KEY = 'entry';
@@ -26,10 +31,21 @@ function keptEntry(): KeptEntry | undefined {
   return kept && Date.now() - kept.at < ENTRY_KEPT_DAYS * DAY_MS ? kept : undefined;
 }
 
-/** What a claim or an enquiry says of it. @param declined the customer would not hear from whom it names */
-export function entryTold(declined: boolean): { entry?: { entryId: string; visitId: string; declined: boolean } } {
+/** What a form begins with: a customer who declined once need not do so again. */
+export const hasDeclined = (): boolean => keptEntry()?.declined ?? false;
+
+/**
+ * What a claim or an enquiry that is sent now says of it. Who takes a no back asks for them anew: that is a visit of its own, which
+ * counts from now.
+ * @param declined the customer would not hear from whom it names
+ */
+export function entryToSend(declined: boolean): { entry?: { entryId: string; visitId: string; declined: boolean } } {
   const kept = keptEntry();
-  return kept ? { entry: { entryId: kept.entryId, visitId: kept.visitId, declined } } : {};
+  if (!kept) return {};
+  const { entryId } = kept;
+  const visitId = kept.declined && !declined ? randomKey() : kept.visitId;
+  storage.write(KEY, { ...kept, visitId, declined } satisfies KeptEntry);
+  return { entry: { entryId, visitId, declined } };
 }
 
 /** The query of a page that says who invited. */
@@ -52,45 +68,74 @@ const queryOfAddress = (): Record<string, string> =>
 function note(entryId: string): KeptEntry {
   const kept = keptEntry();
   if (kept?.entryId === entryId && Date.now() - kept.at < DAY_MS) return kept;
-  const fresh = { entryId, visitId: randomKey(), at: Date.now(), told: false };
+  const before = kept?.entryId === entryId ? kept.before : kept;
+  const visit = { entryId, visitId: randomKey(), at: Date.now(), told: false, declined: false };
+  const fresh: KeptEntry = before ? { ...visit, before } : visit;
   storage.write(KEY, fresh);
   return fresh;
 }
 
+/** The code that was heard of last, and the visit that began with a mini-program code. */
+let heard: string | undefined;
+let scanned: string | undefined;
+
+/** Notes the code that a query brings. One that is heard of again was not scanned again: the app was only looked at again. */
+function hear(query: Record<string, unknown>): void {
+  const code = codeIn(query);
+  if (code === undefined || code === heard) return;
+  heard = code;
+  const { visitId } = note(code);
+  if (query['scene'] !== undefined) scanned = visitId;
+}
+
+const telling = new Set<string>();
+
 /** Tells the server once; without an answer, or before a sign-in, it is told when the app is shown again. */
-async function tell(kept: KeptEntry): Promise<{ campaignId: string | null } | null> {
+async function tell(): Promise<void> {
+  const kept = keptEntry();
+  if (!kept || kept.told || telling.has(kept.visitId)) return;
   const { entryId, visitId } = kept;
+  telling.add(visitId);
   try {
-    const { counts, campaignId } = await call('channels.open', { params: { entryId, visitId } });
-    if (storage.read<KeptEntry>(KEY)?.visitId !== visitId) return null;
-    if (counts) storage.write(KEY, { ...kept, told: true });
-    else storage.remove(KEY);
-    return { campaignId };
+    hearAnswer(visitId, await call('channels.open', { params: { entryId, visitId } }));
   } catch {
-    return null;
+    return;
+  } finally {
+    telling.delete(visitId);
   }
 }
 
-async function come(query: Record<string, unknown>): Promise<void> {
-  const code = codeIn(query);
-  const kept = code === undefined ? keptEntry() : note(code);
-  if (!kept || kept.told) return;
-  const answer = await tell(kept);
-  // A mini-program code names no page of a campaign: the code itself knows it.
-  if (code !== undefined && query['scene'] !== undefined && answer?.campaignId) go.campaign(answer.campaignId);
+function hearAnswer(visitId: string, { counts, campaignId }: Data<'channels.open'>): void {
+  const kept = storage.read<KeptEntry>(KEY);
+  if (kept?.visitId !== visitId) return;
+  const { before, ...visit } = kept;
+  if (counts) {
+    storage.write(KEY, { ...visit, told: true } satisfies KeptEntry);
+    // A mini-program code names no page of a campaign: the code itself knows it.
+    if (visitId === scanned && campaignId !== null) go.campaign(campaignId);
+  } else if (before) {
+    storage.write(KEY, before);
+    void tell();
+  } else storage.remove(KEY);
 }
 
 /** In a browser the first page is drawn before the app hears that it was launched: the code is noted as the program is read. */
 export function noteEntryOfAddress(): void {
-  const code = isWeapp ? undefined : codeIn(queryOfAddress());
-  if (code !== undefined) note(code);
+  if (isWeapp) return;
+  hear(queryOfAddress());
+  window.addEventListener('hashchange', () => {
+    hear(queryOfAddress());
+    void tell();
+  });
 }
 
-const queryOf = (options: { query?: Record<string, unknown> } | undefined): Record<string, unknown> =>
-  isWeapp ? (options?.query ?? {}) : queryOfAddress();
-
-/** Notes the code that a scan or a link brought, when the app is opened and each time it is opened anew. */
+/** Notes the code that a scan brought, when the app is opened and each time it is opened anew, and tells of the one that is kept. */
 export function useEntry(): void {
-  useLaunch((options) => void come(queryOf(options)));
-  useDidShow((options?: Taro.getLaunchOptionsSync.LaunchOptions) => void come(queryOf(options)));
+  const come = (options: { query?: Record<string, unknown> } | undefined) => {
+    // In a browser being shown says nothing of the address, which may have been left days ago.
+    if (isWeapp) hear(options?.query ?? {});
+    void tell();
+  };
+  useLaunch(come);
+  useDidShow((options?: Taro.getLaunchOptionsSync.LaunchOptions) => come(options));
 }

@@ -13,6 +13,9 @@ type Campaign = Data<'portal.campaign'>;
 
 const ELSEWHERE = { id: 'elsewhere', words: '去看看', onPress: go.welfare };
 
+/** For a benefit that is over for good, or not for the customer's area. */
+export const NotHere = () => <StateCard title="您这里没有这项权益" text="可以看看附近网点的其他权益。" action={ELSEWHERE} />;
+
 /** Why nothing can be claimed now, and what one can do instead. */
 function Closed({ card, now }: { card: Campaign['card']; now: string }) {
   switch (card.state) {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '@yinqiao/shared/client';
 import { call } from '../../platform/api';
-import { entryTold } from '../../platform/entry';
+import { entryToSend } from '../../platform/entry';
 import { once } from '../../platform/idempotency';
 import { go } from '../../platform/navigation';
 
@@ -25,9 +25,9 @@ export function useClaim(campaignId: string) {
     /** `textVersion` of the consent text shown, null when the box is not ticked; `declined`: not by whoever invited. */
     mutationFn: ({ textVersion, declined }: { textVersion: string | null; declined: boolean }) => {
       const contact = textVersion === null ? { agreed: false as const } : { agreed: true as const, textVersion };
-      const body = { contact, ...entryTold(declined) };
-      return once(`claim:${campaignId}`, body, (idempotencyKey) =>
-        call('campaigns.claim', { params: { campaignId }, body, idempotencyKey }),
+      const body = { contact, ...entryToSend(declined) };
+      return once(`claim:${campaignId}`, body, (idempotencyKey, sent) =>
+        call('campaigns.claim', { params: { campaignId }, body: sent, idempotencyKey }),
       );
     },
     onSuccess: ({ couponId }) => {

@@ -2,7 +2,7 @@ import { Input, View } from '@tarojs/components';
 import type { Data } from '@yinqiao/shared/contracts';
 import { type CallTime, callTimes, type WantedContact } from '@yinqiao/shared/domain';
 import { useState } from 'react';
-import { entryTold } from '../../platform/entry';
+import { entryToSend, hasDeclined } from '../../platform/entry';
 import { spoken } from '../../platform/spoken';
 import { Screen } from '../../shell/Screen';
 import { Button } from '../../ui/Button';
@@ -30,7 +30,7 @@ export function EnquiryForm({ enquiry }: { enquiry: Enquiry }) {
   const [phone, setPhone] = useState('');
   const [agreed, setAgreed] = useState<string | null>(null);
   const [missing, setMissing] = useState<string | null>(null);
-  const [declined, setDeclined] = useState(false);
+  const [declined, setDeclined] = useState(hasDeclined);
   const enquire = useEnquire();
   // A tick belongs to the text that was shown; a newer text starts unticked again.
   const checked = agreed === consentText.version;
@@ -39,7 +39,7 @@ export function EnquiryForm({ enquiry }: { enquiry: Enquiry }) {
     setMissing(lacks);
     if (lacks !== null) return;
     const told = maskedPhone === null ? { phone } : {};
-    enquire.mutate({ productId: product.productId, textVersion: consentText.version, callTime, wanted, ...told, ...entryTold(declined) });
+    enquire.mutate({ productId: product.productId, textVersion: consentText.version, callTime, wanted, ...told, ...entryToSend(declined) });
   };
   return (
     <Screen

@@ -11,7 +11,7 @@ export function useEnquire() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Asked) =>
-      once(`enquire:${body.productId}`, body, (idempotencyKey) => call('leads.enquire', { body, idempotencyKey })),
+      once(`enquire:${body.productId}`, body, (idempotencyKey, sent) => call('leads.enquire', { body: sent, idempotencyKey })),
     onSuccess: () => queries.invalidateQueries(),
     onError: (error) => {
       if (error instanceof ApiError && error.code === 'CONSENT_TEXT_STALE') void queries.invalidateQueries();

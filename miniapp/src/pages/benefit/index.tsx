@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { ClaimFoot } from '../../features/claim/ClaimFoot';
+import { ClaimFoot, NotHere } from '../../features/claim/ClaimFoot';
 import { InvitationCard } from '../../features/invitation/InvitationCard';
 import { Ticket } from '../../features/welfare/Ticket';
-import { entryQuery } from '../../platform/entry';
+import { entryQuery, hasDeclined } from '../../platform/entry';
 import { go } from '../../platform/navigation';
 import { useApi } from '../../platform/use-api';
 import { Load } from '../../shell/Load';
@@ -33,10 +33,10 @@ const Skeleton = () => (
 /** Where message cards, posters and group posts lead: it opens by itself, with nothing before it. */
 export default function Benefit() {
   const { id = '' } = useRouter().params;
-  const [declined, setDeclined] = useState(false);
+  const [declined, setDeclined] = useState(hasDeclined);
   const query = useApi('portal.campaign', { params: { campaignId: decodeURIComponent(id) }, query: entryQuery() });
   return (
-    <Load query={query} skeleton={<Skeleton />} failure="没取到这项权益">
+    <Load query={query} skeleton={<Skeleton />} failure="没取到这项权益" refused={{ CAMPAIGN_UNKNOWN: <NotHere /> }}>
       {(campaign) => (
         <Screen foot={<ClaimFoot key={campaign.card.campaignId} campaign={campaign} declined={declined} />}>
           <Ticket card={campaign.card} now={campaign.now} level={1} />
