@@ -4,6 +4,7 @@ import { byId, keepCopy } from '../../platform/db/reference';
 import { benefitsByIds, couponsOf, periodOf, stockLeft, type Benefit, type Coupon } from '../benefits';
 
 import { ageOn, type Person } from '../customers';
+import { areasBelow } from '../orgs';
 import { isInAudience } from './audience';
 import { CampaignModel, type Campaign } from './campaign.model';
 
@@ -22,6 +23,12 @@ export async function campaignsByIds(ids: readonly string[]): Promise<Campaign[]
 /** Campaigns that have not ended, by their order. */
 export const currentCampaigns = async (now: Date): Promise<Campaign[]> =>
   (await campaignCopy()).inOrder.filter(({ endsAt }) => endsAt > now);
+
+/** Of these, the ones that customers of a unit's subtree are offered. */
+export async function campaignsIn(unitPath: string, now: Date): Promise<Campaign[]> {
+  const areas = new Set((await areasBelow(unitPath)).map(({ _id }) => _id));
+  return (await currentCampaigns(now)).filter(({ areaIds }) => areaIds.length === 0 || areaIds.some((areaId) => areas.has(areaId)));
+}
 
 /** The campaign that leads on from a product, if one runs. */
 export const campaignOfProduct = async (productId: string, now: Date): Promise<Campaign | null> =>

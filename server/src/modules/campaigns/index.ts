@@ -11,6 +11,7 @@ export {
   campaignOfProduct,
   campaignsByIds,
   campaignsFor,
+  campaignsIn,
   currentCampaigns,
   type OfferedCampaign,
 } from './campaign.reads';

@@ -17,13 +17,13 @@ export type EnteredBy = { entryId: string; scannedAt: Date } & (
   | { kind: 'community'; communityId: string }
 );
 
-/** A code that counts at a moment; null for one that is unknown, over, or names somebody who has left. */
+/** A code that counts at a moment; null for one that is unknown, over, or of which somebody it tells of has left: who is named, who refers. */
 export async function activeEntry(entryId: string, at: Date): Promise<EntryCode | null> {
   const entry = await EntryCodeModel.findById(entryId).lean<EntryCode | null>();
   if (!entry || !isActive(entry, at)) return null;
-  if (entry.staffId === null) return entry;
-  const staff = await staffById(entry.staffId);
-  return staff?.status === 'active' ? entry : null;
+  const told = [entry.staffId, entry.kind === 'referral' ? entry.createdBy : null].flatMap((staffId) => staffId ?? []);
+  const staff = await Promise.all(told.map(staffById));
+  return staff.every((one) => one?.status === 'active') ? entry : null;
 }
 
 /** What the code names, and when it was scanned: the opening tells; one that was never told counts from now. */

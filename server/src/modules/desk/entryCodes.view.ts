@@ -1,7 +1,7 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import type { StaffActor } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
-import { currentCampaigns } from '../campaigns';
+import { campaignsIn } from '../campaigns';
 import { entryRows, kindsFor, ownEntries } from '../channels';
 import { entryFigures } from '../leads';
 import { leadWorkersIn } from '../orgs';
@@ -17,6 +17,6 @@ export async function entryCodesView(actor: StaffActor): Promise<Data<'channels.
     codes: await entryRows(actor, entries, await entryFigures(entries.map(({ _id }) => _id)), now),
     kinds,
     colleagues: colleagues.filter(({ _id }) => _id !== actor.staffId).map(({ _id, name }) => ({ staffId: _id, name })),
-    campaigns: (await currentCampaigns(now)).map(({ _id, title }) => ({ campaignId: _id, title })),
+    campaigns: (await campaignsIn(actor.unitPath, now)).map(({ _id, title }) => ({ campaignId: _id, title })),
   };
 }

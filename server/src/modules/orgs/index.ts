@@ -10,6 +10,7 @@ export {
   activeStaffByNumber,
   allAreas,
   areaById,
+  areasBelow,
   childUnits,
   headOffice,
   leaderOf,

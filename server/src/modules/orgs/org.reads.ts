@@ -110,6 +110,11 @@ export async function leadWorkersIn(unitIds: readonly string[]): Promise<Staff[]
 }
 
 export const areaById = async (areaId: string): Promise<Area | null> => (await areaCopy()).byId.get(areaId) ?? null;
+/** Areas whose outlet stands in a subtree. */
+export async function areasBelow(unitPath: string): Promise<Area[]> {
+  const units = new Set((await unitsBelow(unitPath)).map(({ _id }) => _id));
+  return (await areaCopy()).inOrder.filter(({ outletId }) => units.has(outletId));
+}
 export const allAreas = async (): Promise<Area[]> => [...(await areaCopy()).inOrder];
 
 /** Names of the units on the way from head office down, the unit itself last. */

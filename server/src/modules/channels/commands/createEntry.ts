@@ -4,14 +4,17 @@ import { audit } from '../../../platform/audit';
 import { businessNow } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/db/ids';
 import { insert } from '../../../platform/db/insert';
+import { isDuplicateKey, RivalInsert } from '../../../platform/db/transact';
 import { AppError } from '../../../platform/http/AppError';
 import { once } from '../../../platform/http/idempotency';
 import type { Call } from '../../../platform/http/route';
-import { campaignById } from '../../campaigns';
+import { campaignsIn } from '../../campaigns';
 import { leadWorkersIn, unitInScope } from '../../orgs';
 import { kindsFor } from '../channels.abilities';
+import { communityKey, CommunityModel } from '../community.model';
 import { activeAt, type EntryCode, EntryCodeModel } from '../entryCode.model';
 import { linkOf } from '../entryCode.presenter';
+import { EntryMakerModel } from '../entryMaker.model';
 import { newEntryId } from '../newEntryId';
 
 type Asked = Call<'channels.create'>['body'];
@@ -33,8 +36,11 @@ export async function createEntry({ actor, body, idempotencyKey }: Call<'channel
 
 async function create(actor: StaffActor, asked: Asked, place: Place): Promise<{ entryId: string; campaignId: string | null }> {
   const now = businessNow();
-  const campaign = asked.campaignId === undefined ? null : await campaignById(asked.campaignId);
-  if (campaign === null ? asked.campaignId !== undefined : campaign.endsAt <= now) throw new AppError('CAMPAIGN_UNKNOWN');
+  const campaignId = asked.campaignId ?? null;
+  if (campaignId !== null && !(await campaignsIn(place.unitPath, now)).some(({ _id }) => _id === campaignId)) {
+    throw new AppError('CAMPAIGN_UNKNOWN');
+  }
+  await takeTurn(actor.staffId);
   const active = await EntryCodeModel.countDocuments({ $and: [{ createdBy: actor.staffId }, activeAt(now)] });
   if (active >= ENTRY_CODES_AT_MOST) throw new AppError('ENTRY_TOO_MANY');
   const { kind, title } = asked;
@@ -44,7 +50,7 @@ async function create(actor: StaffActor, asked: Asked, place: Place): Promise<{ 
     title,
     ...place,
     communityId: kind === 'community' ? await communityOf(place.unitId, title) : null,
-    campaignId: campaign?._id ?? null,
+    campaignId,
     createdBy: actor.staffId,
     createdAt: now,
     endsAt: endOf(asked.endsOn, now),
@@ -55,7 +61,8 @@ async function create(actor: StaffActor, asked: Asked, place: Place): Promise<{ 
     actor: { kind: 'staff', id: actor.staffId },
     action: 'create:EntryCode',
     subjects: [`EntryCode/${entry._id}`, ...(entry.staffId ? [`Staff/${entry.staffId}`] : [])],
-    detail: { kind, title, unitId: entry.unitId },
+    // The title stays out: free words may name a customer.
+    detail: { kind, unitId: entry.unitId },
   });
   return { entryId: entry._id, campaignId: entry.campaignId };
 }
@@ -75,10 +82,29 @@ async function placeOf(actor: StaffActor, asked: Asked): Promise<Place> {
   return { ...nobody, unitId: unit._id, unitPath: unit.unitPath };
 }
 
+/** Codes that one person makes at the same moment are made one after the other, so that none slips past the count. */
+async function takeTurn(staffId: string): Promise<void> {
+  await oneAtATime(() => EntryMakerModel.updateOne({ _id: staffId }, { $inc: { made: 1 } }, { upsert: true }));
+}
+
 /** Codes of one unit with one name are of one community. */
 async function communityOf(unitId: string, title: string): Promise<string> {
   const known = await EntryCodeModel.findOne({ kind: 'community', unitId, title }).lean<EntryCode | null>();
-  return known?.communityId ?? newId('com');
+  const communityId = known?.communityId ?? newId('com');
+  const named = { _id: communityKey(unitId, title) };
+  const community = await oneAtATime(() =>
+    CommunityModel.findOneAndUpdate(named, { $setOnInsert: { communityId } }, { upsert: true, returnDocument: 'after' }).lean(),
+  );
+  return community.communityId;
+}
+
+/** The first two to write such a document do so at the same moment: one of them runs again. */
+async function oneAtATime<T>(write: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw isDuplicateKey(error) ? new RivalInsert('another code was made at the same moment') : error;
+  }
 }
 
 /** @throws AppError ENTRY_END_WRONG */
