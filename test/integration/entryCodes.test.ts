@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiClient } from '@yinqiao/shared/client';
 import type { Api } from '@yinqiao/shared/contracts';
-import { addDays, businessDayOf } from '@yinqiao/shared/domain';
+import { addDays, businessDayOf, ENTRY_CODES_AT_MOST } from '@yinqiao/shared/domain';
+import { CampaignModel } from '../../server/src/modules/campaigns/campaign.model';
 import { EntryCodeModel } from '../../server/src/modules/channels/entryCode.model';
 import { EntryOpeningModel } from '../../server/src/modules/channels/entryOpening.model';
 import { PersonModel } from '../../server/src/modules/customers/person.model';
@@ -97,6 +98,35 @@ describe('a code that may not be', () => {
       ['end:EntryCode', 'refused'],
       ['end:EntryCode', 'done'],
     ]);
+    expect(trail[0]?.detail).toEqual({ kind: 'staff', unitId: lab.team.outletId });
+  });
+
+  it('is one more than a member may have, also when two are asked for at the same moment', async () => {
+    const [template] = [(await EntryCodeModel.findById(await ownCode(lab.owner)).lean())!];
+    const has = { createdBy: lab.owner, endsAt: null };
+    const lacking = ENTRY_CODES_AT_MOST - 1 - (await EntryCodeModel.countDocuments(has));
+    await EntryCodeModel.insertMany(Array.from({ length: lacking }, (_, n) => ({ ...template, _id: `full${n}`, title: '满' })));
+    const title = '同时';
+    const made = await Promise.allSettled([1, 2, 3].map(() => make(lab.owner, { kind: 'staff', title })));
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await refusalOf(make(lab.owner, { kind: 'staff', title }))).toBe('ENTRY_TOO_MANY');
+    expect(await EntryCodeModel.countDocuments(has)).toBe(ENTRY_CODES_AT_MOST);
+    await EntryCodeModel.deleteMany({ _id: /^full/ });
+  });
+
+  it('opens no benefit that customers of its unit are not offered', async () => {
+    const season = (await CampaignModel.findById(PENSION_SEASON).lean())!;
+    await CampaignModel.create({ ...season, _id: 'cmp_elsewhere', areaIds: ['area_elsewhere'] });
+    await CampaignModel.create({ ...season, _id: 'cmp_here', areaIds: [lab.team.areaId] });
+    const offered = async () => (await (await lab.as(lab.scanner)).call('channels.mine', {})).campaigns.map(({ campaignId }) => campaignId);
+    expect(await offered()).toContain('cmp_here');
+    expect(await offered()).not.toContain('cmp_elsewhere');
+    const { units } = await (await lab.as(lab.team.managerId)).call('channels.list', {});
+    expect(units.find(({ unitId }) => unitId === lab.team.outletId)?.campaignIds).toEqual(await offered());
+    const code = (campaignId: string) => make(lab.scanner, { kind: 'staff', title: '权益', campaignId });
+    expect(await refusalOf(code('cmp_elsewhere'))).toBe('CAMPAIGN_UNKNOWN');
+    expect((await code('cmp_here')).link).toContain('cmp_here');
+    await CampaignModel.deleteMany({ _id: { $in: ['cmp_elsewhere', 'cmp_here'] } });
   });
 
   it('is made once whatever is told twice', async () => {
@@ -249,6 +279,16 @@ describe('the other kinds', () => {
     expect(await decidedIn(lead._id)).toEqual(['转介']);
   });
 
+  it('a referral of somebody who has left counts no more', async () => {
+    const lobby = await workbench(LOBBY);
+    const body: NewCode = { kind: 'referral', title: '离职', namedStaffId: lab.stranger };
+    const { entryId } = await lobby.call('channels.create', { body, idempotencyKey: randomUUID() });
+    await StaffModel.updateOne({ _id: LOBBY }, { $set: { status: 'left' } });
+    expect((await visitor(entryId)).opened.counts).toBe(false);
+    await StaffModel.updateOne({ _id: LOBBY }, { $set: { status: 'active' } });
+    expect((await visitor(entryId)).opened.counts).toBe(true);
+  });
+
   it('an outlet’s code is the customer’s choice of that outlet', async () => {
     const { entryId } = await make(lab.team.managerId, { kind: 'outlet', title: '门口易拉宝', unitId: lab.team.outletId });
     const came = await visitor(entryId);
@@ -287,7 +327,7 @@ describe('the other kinds', () => {
     }, lab.headDesk);
     await until('the policy is in force', async () => (await PolicyVersionModel.findById(versionId).lean())?.state === 'in_force');
     const code: NewCode = { kind: 'community', title: '颐和养老群', unitId: lab.team.outletId };
-    const [first, second] = [await make(lab.team.managerId, code), await make(lab.team.managerId, code)];
+    const [first, second] = await Promise.all([make(lab.team.managerId, code), make(lab.team.managerId, code)]);
     const leads: (Lead & { staffId: string })[] = [];
     for (const { entryId } of [first, second]) {
       const came = await visitor(entryId);
@@ -304,6 +344,28 @@ describe('the other kinds', () => {
 });
 
 describe('what came of it', () => {
+  it('is summed over all codes, also those that are not listed, and a lead that came through two counts once', async () => {
+    const list = async (view: 'active' | 'ended') => (await lab.as(lab.team.managerId)).call('channels.list', { query: { view } });
+    const before = (await list('active')).sums;
+    const [first, second] = [await ownCode(lab.scanner), await ownCode(lab.stranger)];
+    const came = await visitor(first);
+    const again = { entryId: second, visitId: randomUUID(), declined: false };
+    await came.client.call('channels.open', { params: { entryId: second, visitId: again.visitId } });
+    await enquire(came.client, { entry: came.entry });
+    await enquire(came.client, { entry: again });
+    const { codes, sums, more } = await list('active');
+    expect(codes.filter(({ entryId }) => entryId === first || entryId === second).map(({ enquired }) => enquired)).toEqual([1, 1]);
+    expect(sums).toEqual({ ...before, codes: before.codes + 2, opened: before.opened + 2, enquired: before.enquired + 1 });
+    expect(more).toBe(false);
+    const template = (await EntryCodeModel.findById(first).lean())!;
+    const over = { ...template, endsAt: new Date(template.createdAt.getTime() - 1) };
+    await EntryCodeModel.insertMany(Array.from({ length: 201 }, (_, n) => ({ ...over, _id: `over${n}` })));
+    const ended = await list('ended');
+    expect([ended.codes.length, ended.more]).toEqual([200, true]);
+    expect(ended.sums.codes).toBeGreaterThan(200);
+    await EntryCodeModel.deleteMany({ _id: /^over/ });
+  });
+
   it('is shown to who made the code and to the units above, to nobody beside them', async () => {
     const entryId = await ownCode(lab.scanner);
     const came = await visitor(entryId);

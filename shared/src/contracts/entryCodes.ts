@@ -61,12 +61,15 @@ export const entryCodesEndpoints = {
     response: z.strictObject({
       now: instant,
       unitName: z.string(),
+      /** The latest of them. */
       codes: z.array(code),
+      /** There are more than are listed; the sums are of all. */
+      more: z.boolean(),
       sums: z.strictObject({ codes: count, opened: count, enquired: count, won: count }),
       /** Which kinds the viewer may make; none for who only looks. */
       kinds: z.array(z.enum(['outlet', 'community'])),
       /** Units that a code can be made for. */
-      units: z.array(z.strictObject({ unitId: id, name: z.string(), isOutlet: z.boolean() })),
+      units: z.array(z.strictObject({ unitId: id, name: z.string(), isOutlet: z.boolean(), campaignIds: z.array(id) })),
       campaigns: z.array(z.strictObject({ campaignId: id, title: z.string() })),
     }),
   }),

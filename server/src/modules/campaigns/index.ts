@@ -12,7 +12,6 @@ export {
   campaignsByIds,
   campaignsFor,
   campaignsIn,
-  currentCampaigns,
   type OfferedCampaign,
 } from './campaign.reads';
 export { forgetReach, type Reach, reachOf } from './reach.reads';

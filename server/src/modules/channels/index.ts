@@ -8,7 +8,7 @@ import { openEntry } from './commands/openEntry';
 export { kindsFor } from './channels.abilities';
 export { type EnteredBy, enteredBy, type EntryTold } from './enteredBy';
 export { entryRows } from './entryCode.presenter';
-export { entriesIn, ownEntries } from './entryCode.reads';
+export { entriesIn, openingsOf, ownEntries } from './entryCode.reads';
 export { type Invitation, invitationOf } from './invitation';
 
 export const channelsModule = defineModule({

@@ -1,9 +1,9 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import { type StaffActor, withinUnit } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
-import { currentCampaigns } from '../campaigns';
-import { entriesIn, entryRows, kindsFor } from '../channels';
-import { entryFigures } from '../leads';
+import { campaignsIn } from '../campaigns';
+import { entriesIn, entryRows, kindsFor, openingsOf } from '../channels';
+import { entryFigures, entryTotals } from '../leads';
 import { unitInScope, unitsBelow } from '../orgs';
 
 type List = Data<'channels.list'>;
@@ -18,26 +18,26 @@ export async function entryCodesView(
 ): Promise<List> {
   const unit = await unitInScope(actor, unitId, 'read:EntryCode');
   const now = businessNow();
-  const entries = await entriesIn(actor, withinUnit(unit.unitPath), view, now);
+  const { entries, entryIds } = await entriesIn(actor, withinUnit(unit.unitPath), view, now);
   const codes = await entryRows(actor, entries, await entryFigures(entries.map(({ _id }) => _id)), now);
   const kinds = kindsFor(actor.role).filter((kind) => kind === 'outlet' || kind === 'community');
   return {
     now: now.toISOString(),
     unitName: unit.name,
     codes,
-    sums: codes.reduce(plus, { codes: 0, opened: 0, enquired: 0, won: 0 }),
+    more: entryIds.length > codes.length,
+    sums: { codes: entryIds.length, opened: await openingsOf(entryIds), ...(await entryTotals(entryIds)) },
     kinds,
-    units: kinds.length === 0 ? [] : await unitsIn(unit.unitPath),
-    campaigns: (await currentCampaigns(now)).map(({ _id, title }) => ({ campaignId: _id, title })),
+    units: kinds.length === 0 ? [] : await unitsIn(unit.unitPath, now),
+    campaigns: (await campaignsIn(unit.unitPath, now)).map(({ _id, title }) => ({ campaignId: _id, title })),
   };
 }
 
-const plus = (sums: List['sums'], { opened, enquired, won }: List['codes'][number]): List['sums'] => ({
-  codes: sums.codes + 1,
-  opened: sums.opened + opened,
-  enquired: sums.enquired + enquired,
-  won: sums.won + won,
-});
-
-const unitsIn = async (unitPath: string): Promise<List['units']> =>
-  (await unitsBelow(unitPath)).map(({ _id, name, level }) => ({ unitId: _id, name, isOutlet: level === 'outlet' }));
+/** Each with the benefits that a code of it can open: others its customers are not offered. */
+const unitsIn = async (path: string, now: Date): Promise<List['units']> =>
+  Promise.all(
+    (await unitsBelow(path)).map(async ({ _id, name, level, unitPath }) => {
+      const campaignIds = (await campaignsIn(unitPath, now)).map((campaign) => campaign._id);
+      return { unitId: _id, name, isOutlet: level === 'outlet', campaignIds };
+    }),
+  );

@@ -24,3 +24,10 @@ export async function entryFigures(entryIds: readonly string[]): Promise<Readonl
   }
   return figures;
 }
+
+/** Leads that came through any of some codes: one that came through two counts once. */
+export async function entryTotals(entryIds: readonly string[]): Promise<EntryFigures> {
+  const through = { 'touches.facts.entryId': { $in: [...entryIds] } };
+  const [enquired, won] = await Promise.all([LeadModel.countDocuments(through), LeadModel.countDocuments({ ...through, state: 'won' })]);
+  return { enquired, won };
+}

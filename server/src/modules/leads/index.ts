@@ -42,7 +42,7 @@ export { waitingClaimOf } from './bookClaims/bookClaim.reads';
 export { loadPartnerActor } from './partners/loadPartnerActor';
 export { choiceWords } from './choiceWords';
 export { readableLead } from './lead.access';
-export { entryFigures } from './entryFigures';
+export { entryFigures, entryTotals } from './entryFigures';
 export { latestHappenings, type ProcessFigures, processSince, processToday } from './lead.figures';
 export type { Lead } from './lead.model';
 export { leadCard } from './lead.presenter';
