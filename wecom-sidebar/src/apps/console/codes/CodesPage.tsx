@@ -72,7 +72,10 @@ export default function CodesPage() {
               {list.codes.length === 0 ? (
                 <EmptyState {...emptyWords[view]} action={view === 'active' && make} />
               ) : (
-                <CodeTable codes={list.codes} now={list.now} onShow={setShown} />
+                <>
+                  <CodeTable codes={list.codes} now={list.now} onShow={setShown} />
+                  {list.more && <p className="hint">只列最近建的 {list.codes.length} 个，更早的请到下级机构看；上面的合计是全部的。</p>}
+                </>
               )}
             </section>
           </div>

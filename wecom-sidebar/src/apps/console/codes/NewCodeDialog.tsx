@@ -1,4 +1,4 @@
-import { ENTRY_TITLE_LENGTH, entryKinds } from '@yinqiao/shared/domain';
+import { addDays, businessDayOf, ENTRY_MOST_DAYS, ENTRY_TITLE_LENGTH, entryKinds } from '@yinqiao/shared/domain';
 import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { type EntryCodes, useCreateEntryCode } from '../../../features/entry-codes/entryCodes';
@@ -11,23 +11,30 @@ const HINTS = { outlet: '客户由这家网点安排顾问', community: '名称�
 const PAGE = '精选福利';
 
 /** 新建渠道码: for an outlet or a community. */
-export function NewCodeDialog({ list: { kinds, units, campaigns }, onClose }: { list: EntryCodes; onClose: () => void }) {
+export function NewCodeDialog({ list: { now, kinds, units, campaigns }, onClose }: { list: EntryCodes; onClose: () => void }) {
   const [kind, setKind] = useState(kinds[0] ?? 'community');
   const choices = units.filter(({ isOutlet }) => kind === 'community' || isOutlet);
   const [chosenUnit, setUnit] = useState<string | null>(null);
-  const unitId = choices.find((unit) => unit.unitId === chosenUnit)?.unitId ?? (choices.length === 1 ? choices[0]?.unitId : undefined);
+  const unit = choices.find((one) => one.unitId === chosenUnit) ?? (choices.length === 1 ? choices[0] : undefined);
   const [title, setTitle] = useState('');
-  const [campaignId, setCampaign] = useState('');
+  const [chosenCampaign, setCampaign] = useState('');
+  // A benefit that customers of the unit are not offered would lead them nowhere.
+  const offered = campaigns.filter((one) => unit?.campaignIds.includes(one.campaignId));
+  const campaignId = offered.find((one) => one.campaignId === chosenCampaign)?.campaignId;
+  const [endsOn, setEndsOn] = useState('');
   const create = useCreateEntryCode();
   const send = () =>
-    unitId !== undefined &&
-    create.mutate({ kind, unitId, title: title.trim(), ...(campaignId === '' ? {} : { campaignId }) }, { onSuccess: onClose });
+    unit !== undefined &&
+    create.mutate(
+      { kind, unitId: unit.unitId, title: title.trim(), ...(campaignId && { campaignId }), ...(endsOn !== '' && { endsOn }) },
+      { onSuccess: onClose },
+    );
   return (
     <Modal
       open
       title="新建渠道码"
       okText="建好"
-      okButtonProps={{ disabled: title.trim() === '' || unitId === undefined }}
+      okButtonProps={{ disabled: title.trim() === '' || unit === undefined }}
       cancelText="再看看"
       confirmLoading={create.isPending}
       onOk={send}
@@ -47,9 +54,9 @@ export function NewCodeDialog({ list: { kinds, units, campaigns }, onClose }: { 
           <Select
             id={id}
             showSearch={{ optionFilterProp: 'label' }}
-            value={unitId ?? null}
+            value={unit?.unitId ?? null}
             placeholder="选一个机构"
-            options={choices.map((unit) => ({ value: unit.unitId, label: unit.name }))}
+            options={choices.map((one) => ({ value: one.unitId, label: one.name }))}
             onChange={setUnit}
           />
         )}
@@ -58,9 +65,21 @@ export function NewCodeDialog({ list: { kinds, units, campaigns }, onClose }: { 
         {(id) => (
           <Select
             id={id}
-            value={campaignId}
-            options={[{ value: '', label: PAGE }, ...campaigns.map((one) => ({ value: one.campaignId, label: one.title }))]}
+            value={campaignId ?? ''}
+            options={[{ value: '', label: PAGE }, ...offered.map((one) => ({ value: one.campaignId, label: one.title }))]}
             onChange={setCampaign}
+          />
+        )}
+      </Field>
+      <Field label="有效至" hint="不填则长期有效">
+        {(id) => (
+          <Input
+            id={id}
+            type="date"
+            value={endsOn}
+            min={businessDayOf(now)}
+            max={addDays(businessDayOf(now), ENTRY_MOST_DAYS)}
+            onChange={({ target }) => setEndsOn(target.value)}
           />
         )}
       </Field>

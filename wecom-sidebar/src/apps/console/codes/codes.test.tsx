@@ -30,11 +30,12 @@ const code: EntryCode = {
 function bankWith(codes: EntryCode[], kinds: string[] = ['outlet', 'community']): FixtureBank {
   const bank = new FixtureBank();
   const units = [
-    { unitId: 'yunjiang', name: '云江分行', isOutlet: false },
-    { unitId: 'binjiang', name: '滨江路网点', isOutlet: true },
+    { unitId: 'yunjiang', name: '云江分行', isOutlet: false, campaignIds: ['cmp_1'] },
+    { unitId: 'binjiang', name: '滨江路网点', isOutlet: true, campaignIds: [] },
   ];
+  const campaigns = [{ campaignId: 'cmp_1', title: '装修季' }];
   const sums = { codes: codes.length, opened: 65, enquired: 7, won: 2 };
-  bank.on('channels.list', () => answer({ now: AT, unitName: '云江分行', codes, sums, kinds, units, campaigns: [] }));
+  bank.on('channels.list', () => answer({ now: AT, unitName: '云江分行', codes, more: codes.length > 0, sums, kinds, units, campaigns }));
   return bank;
 }
 
@@ -49,10 +50,12 @@ describe('codes of a unit', () => {
     renderConsole(bank, '/leads/codes');
     const row = (await screen.findByText('门口易拉宝', undefined, WAIT)).closest('tr')!;
     expect([...row.querySelectorAll('.num')].map(({ textContent }) => textContent)).toEqual(['65', '7', '2']);
+    expect(screen.getByText(/只列最近建的 1 个/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '新建渠道码' }));
     fireEvent.change(await screen.findByRole('textbox', { name: '名称' }, WAIT), { target: { value: ' 大堂屏幕 ' } });
+    fireEvent.change(screen.getByLabelText('有效至'), { target: { value: '2026-12-31' } });
     fireEvent.click(screen.getByRole('button', { name: /^建\s?好$/ }));
-    await waitFor(() => expect(asked).toEqual([{ kind: 'outlet', unitId: 'binjiang', title: '大堂屏幕' }]), WAIT);
+    await waitFor(() => expect(asked).toEqual([{ kind: 'outlet', unitId: 'binjiang', title: '大堂屏幕', endsOn: '2026-12-31' }]), WAIT);
   });
 
   it('are ended by a second press, and a stale page is told so', async () => {
@@ -74,7 +77,7 @@ describe('codes of a unit', () => {
   it('that cannot be read can be asked for again', async () => {
     const bank = bankWith([code]);
     let down = true;
-    const list = { now: AT, unitName: '云江分行', codes: [code], sums: { codes: 1, opened: 65, enquired: 7, won: 2 } };
+    const list = { now: AT, unitName: '云江分行', codes: [code], more: false, sums: { codes: 1, opened: 65, enquired: 7, won: 2 } };
     bank.on('channels.list', () => (down ? refused('REQUEST_NOT_FOUND') : answer({ ...list, kinds: [], units: [], campaigns: [] })));
     renderConsole(bank, '/leads/codes');
     const again = await screen.findByRole('button', { name: /重试/ }, WAIT);

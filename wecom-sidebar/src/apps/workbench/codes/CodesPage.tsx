@@ -12,6 +12,10 @@ import { CodeCard } from './CodeCard';
 import { CodeSheet } from './CodeSheet';
 import { NewCodeSheet } from './NewCodeSheet';
 
+const OWN_WORDS = '客户扫码后来咨询，按「来源码」规则优先给你；有专属顾问的由 TA 跟进，你记转介绍';
+/** Who only refers is given no leads. */
+const REFERRAL_WORDS = '客户扫码后来咨询，优先给你推荐的同事，你记转介绍';
+
 /** 我的获客码: codes to hand to customers, and what came of each. */
 export function CodesPage({ me }: PageProps) {
   const query = useMyEntryCodes();
@@ -43,7 +47,7 @@ function Content({ mine, watermark }: { mine: MyEntryCodes; watermark: string })
             我的今天
           </Button>
         </div>
-        <p className="sub">客户扫码后来咨询，按「来源码」规则优先给你；有专属顾问的由 TA 跟进，你记转介绍</p>
+        <p className="sub">{kinds.includes('staff') ? OWN_WORDS : REFERRAL_WORDS}</p>
       </header>
       <main className="page">
         {codes.length === 0 && (

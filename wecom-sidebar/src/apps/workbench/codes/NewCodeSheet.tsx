@@ -1,4 +1,4 @@
-import { ENTRY_TITLE_LENGTH, entryKinds } from '@yinqiao/shared/domain';
+import { addDays, businessDayOf, ENTRY_MOST_DAYS, ENTRY_TITLE_LENGTH, entryKinds } from '@yinqiao/shared/domain';
 import { useState } from 'react';
 import { type MyEntryCodes, type NewEntryCode, useCreateEntryCode } from '../../../features/entry-codes/entryCodes';
 import { errorWords } from '../../../platform/errors/errorWords';
@@ -27,16 +27,20 @@ export const NewCodeSheet = ({ mine, open, onClose, onMade }: Props) => (
   </Sheet>
 );
 
-function NewCodeForm({ mine: { kinds, colleagues, campaigns }, onMade }: { mine: MyEntryCodes; onMade: (entryId: string) => void }) {
+function NewCodeForm({ mine: { now, kinds, colleagues, campaigns }, onMade }: { mine: MyEntryCodes; onMade: (entryId: string) => void }) {
   const [kind, setKind] = useState(kinds[0] ?? 'staff');
   const [title, setTitle] = useState('');
   const [namedStaffId, setNamed] = useState(colleagues[0]?.staffId ?? '');
   const [campaignId, setCampaign] = useState('');
+  const [endsOn, setEndsOn] = useState('');
+  const [missing, setMissing] = useState<string | null>(null);
   const create = useCreateEntryCode();
   const toast = useToast();
-  const lacking = title.trim() === '' || (kind === 'referral' && namedStaffId === '');
   const send = () => {
-    const common = { title: title.trim(), ...(campaignId === '' ? {} : { campaignId }) };
+    const lacks = lacking(title, kind === 'referral' ? namedStaffId : null);
+    setMissing(lacks);
+    if (lacks !== null) return;
+    const common = { title: title.trim(), ...(campaignId === '' ? {} : { campaignId }), ...(endsOn === '' ? {} : { endsOn }) };
     const body: NewEntryCode = kind === 'staff' ? { kind, ...common } : { kind, namedStaffId, ...common };
     create.mutate(body, {
       onSuccess: ({ entryId }) => {
@@ -80,18 +84,39 @@ function NewCodeForm({ mine: { kinds, colleagues, campaigns }, onMade }: { mine:
         options={[{ value: '', text: '精选福利' }, ...campaigns.map((one) => ({ value: one.campaignId, text: one.title }))]}
         onChoose={setCampaign}
       />
-      {create.error && (
+      <label className="field">
+        有效至（不填则长期有效）
+        <input
+          type="date"
+          value={endsOn}
+          min={businessDayOf(now)}
+          max={addDays(businessDayOf(now), ENTRY_MOST_DAYS)}
+          onChange={({ target }) => setEndsOn(target.value)}
+        />
+      </label>
+      {missing !== null && (
+        <Notice kind="bad" live>
+          {missing}
+        </Notice>
+      )}
+      {create.error && missing === null && (
         <Notice kind="bad" live>
           {errorWords(create.error).text}
         </Notice>
       )}
       <div className="button-row">
-        <Button look="primary" busy={create.isPending || lacking} onClick={send}>
+        <Button look="primary" busy={create.isPending} onClick={send}>
           建好并看二维码
         </Button>
       </div>
     </>
   );
+}
+
+/** What keeps the code from being made, in words. @param namedStaffId null when nobody is to be named */
+function lacking(title: string, namedStaffId: string | null): string | null {
+  if (title.trim() === '') return '请填写名称，例如：名片背面';
+  return namedStaffId === '' ? '本网点没有可以推荐的同事，建不了转介绍码' : null;
 }
 
 interface ChoiceProps {

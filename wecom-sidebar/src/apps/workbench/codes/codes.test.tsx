@@ -67,6 +67,7 @@ describe('my codes', () => {
     fireEvent.click(await screen.findByRole('radio', { name: /转介绍码/ }));
     fireEvent.change(screen.getByRole('textbox', { name: /名称/ }), { target: { value: '转给小唐' } });
     fireEvent.change(screen.getByRole('combobox', { name: '打开哪一页' }), { target: { value: 'cmp_1' } });
+    fireEvent.change(screen.getByLabelText(/有效至/), { target: { value: '2026-12-31' } });
     fireEvent.click(screen.getByRole('button', { name: '建好并看二维码' }));
     await waitFor(() => expect(server.of('channels.create')).toHaveLength(1));
     expect(server.of('channels.create')[0]?.body).toEqual({
@@ -74,7 +75,21 @@ describe('my codes', () => {
       namedStaffId: 'stf_tang',
       title: '转给小唐',
       campaignId: 'cmp_1',
+      endsOn: '2026-12-31',
     });
+  });
+
+  it('say what is missing when one presses too early, and send nothing', async () => {
+    const server = open({ 'channels.mine': () => ({ ...mine, kinds: ['referral'], colleagues: [] }) });
+    expect(await screen.findByText('客户扫码后来咨询，优先给你推荐的同事，你记转介绍')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '新建获客码' }));
+    const make = await screen.findByRole('button', { name: '建好并看二维码' });
+    fireEvent.click(make);
+    expect(await screen.findByText(/请填写名称/)).toBeTruthy();
+    fireEvent.change(screen.getByRole('textbox', { name: /名称/ }), { target: { value: '大堂' } });
+    fireEvent.click(make);
+    expect(await screen.findByText(/没有可以推荐的同事/)).toBeTruthy();
+    expect(server.of('channels.create')).toHaveLength(0);
   });
 
   it('end by a second press, with the version that was read', async () => {
