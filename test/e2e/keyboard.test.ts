@@ -1,4 +1,6 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { DemoPersonaModel } from '../../server/src/demo/demo.models';
+import { LeadModel } from '../../server/src/modules/leads/lead.model';
 import { type Bank, startBank } from '../support/bank';
 import { launchChromium } from '../support/browser';
 import { scriptByCode } from '../../server/seed/bank/scripts';
@@ -12,10 +14,15 @@ import { idsOf, settled, visit } from '../support/visit';
 let bank: Bank;
 let browser: Browser;
 let ids: Record<string, string>;
+/** A lead that can still be handed back, as its RM sees it. */
+let inHand: Screen;
 beforeAll(async () => {
   bank = await startBank({ conflicts: false });
   browser = await launchChromium();
   ids = await idsOf(bank);
+  const lead = await LeadModel.findOne({ state: 'accepted' }).sort({ _id: 1 }).lean();
+  const persona = await DemoPersonaModel.findOne({ subjectId: lead?.staffId ?? '' }).lean();
+  inHand = screen(`/workbench.html#/leads/${lead?._id}`, { personaId: persona?._id ?? '', client: 'workbench' });
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
@@ -65,7 +72,7 @@ describe.each(['reduce', 'no-preference'] as const)('with %s of motion', (motion
   afterEach(() => context.close());
 
   test('the sheets of a lead in the workbench are modal', async () => {
-    const page = await visit(context, bank, screen(`/workbench.html#/leads/${ids['leadId']}`, inWorkbench), ids);
+    const page = await visit(context, bank, inHand, ids);
     await settled(page);
     await expectModal(page.mainFrame(), page, '退回…', '退回线索');
   });
@@ -90,7 +97,7 @@ describe.each(['reduce', 'no-preference'] as const)('with %s of motion', (motion
 
 test('a sheet that closes with the page it lay over leaves the focus on the title of the next', async () => {
   const context = await contextOf(375);
-  const page = await visit(context, bank, screen(`/workbench.html#/leads/${ids['leadId']}`, inWorkbench), ids);
+  const page = await visit(context, bank, inHand, ids);
   await page.getByRole('button', { name: '退回…' }).click();
   await page.getByRole('radio', { name: '忙，转出' }).click();
   await page.getByRole('button', { name: '退回线索' }).click();

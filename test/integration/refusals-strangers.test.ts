@@ -77,7 +77,7 @@ describe('what belongs to others does not exist', () => {
     });
     expect(await refusalOf(reveal(String(friend?.['personId'])))).toBe('CONSENT_MISSING');
     expect((await reveal(await personIdOf('chen-jianjun'))).value).toMatch(/^10\d{9}$/);
-    const followed = await collection('leads').findOne({ staffId: await staffIdOf('zhoukexin'), state: 'accepted' });
+    const followed = await collection('leads').findOne({ staffId: await staffIdOf('zhoukexin'), open: true });
     expect((await reveal(String(followed?.['personId']))).value).toMatch(/^10\d{9}$/);
     expect(
       await collection('auditEntries').countDocuments({
