@@ -42,7 +42,10 @@ const schema = new Schema<Task>({
   personId: { type: String, default: null },
   subject: {
     type: new Schema<TaskSubject>(
-      { kind: { type: String, enum: ['lead', 'delegation', 'verdict', 'verdict_measure'], required: true }, id: { type: String, required: true } },
+      {
+        kind: { type: String, enum: ['lead', 'delegation', 'verdict', 'verdict_measure'], required: true },
+        id: { type: String, required: true },
+      },
       { _id: false },
     ),
     required: true,

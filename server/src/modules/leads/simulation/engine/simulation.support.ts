@@ -61,7 +61,12 @@ const SEATS: RosterOutlet = {
 export const seat = (staffId: string): RosterMember => member(staffId, 'seats', { desk: 'remote' });
 
 /** A plan for tests that say only what matters to them: a week from Monday. */
-export function planOf({ members = [member('stf_a'), member('stf_b')], before = defaultLadder, seats = [], ...over }: PlanOf = {}): SimulationPlan {
+export function planOf({
+  members = [member('stf_a'), member('stf_b')],
+  before = defaultLadder,
+  seats = [],
+  ...over
+}: PlanOf = {}): SimulationPlan {
   const roster = {
     areas: [area('hedong', 0, 'riverside'), area('chengbei', 12, 'northgate')],
     outlets: [outlet('riverside', 0), outlet('northgate', 12), ...(seats.length > 0 ? [SEATS] : [])],
