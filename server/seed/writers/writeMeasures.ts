@@ -1,11 +1,7 @@
 import type { Measure } from '../../src/modules/leads/verdicts/judge/judgement';
-import { askedRoles, dueOf, isAsked, remindAtOf } from '../../src/modules/leads/verdicts/measures/asked';
-import {
-  measureIdOf,
-  taskSubjectOf,
-  type VerdictMeasure,
-  VerdictMeasureModel,
-} from '../../src/modules/leads/verdicts/measures/verdictMeasure.model';
+import { askedRoles, isAsked } from '../../src/modules/leads/verdicts/measures/asked';
+import { measureDocument } from '../../src/modules/leads/verdicts/measures/measureDocument';
+import { taskSubjectOf, type VerdictMeasure, VerdictMeasureModel } from '../../src/modules/leads/verdicts/measures/verdictMeasure.model';
 import { aboutWhom } from '../../src/modules/leads/verdicts/measures/whoCarriesOut';
 import { measureWords } from '../../src/modules/leads/verdicts/words/rulingWords';
 import type { Verdict } from '../../src/modules/leads/verdicts/verdict.model';
@@ -29,33 +25,15 @@ export async function writeMeasures(verdicts: readonly Verdict[]): Promise<void>
   await insertAll(TaskModel, asked.map(taskOf));
 }
 
-async function askedBy({ _id: verdictId, personId, partyIds, issues }: Verdict): Promise<Asked[]> {
+async function askedBy(verdict: Verdict): Promise<Asked[]> {
   const asked: Asked[] = [];
-  for (const issue of issues) {
-    const { no: issueNo, at } = issue;
+  for (const issue of verdict.issues) {
     for (const [n, measure] of issue.judgement.measures.filter(isAsked).entries()) {
-      const to = leaderOf(aboutWhom(measure, { partyIds }, issue), askedRoles(measure)[0]);
-      const dueAt = await dueOf(measure, at);
-      asked.push({
-        to,
-        personId,
-        document: {
-          _id: measureIdOf(verdictId, issueNo, n + 1),
-          verdictId,
-          issueNo,
-          no: n + 1,
-          measure,
-          askedOf: to.staffId,
-          askedRole: to.role,
-          askedUnitId: unitByCode(to.unitCode).unitId,
-          askedAt: at,
-          dueAt,
-          remindAt: remindAtOf(dueAt, at),
-          state: 'open',
-          closedAt: null,
-          closedBy: null,
-        },
-      });
+      const to = leaderOf(aboutWhom(measure, verdict, issue), askedRoles(measure)[0]);
+      const { staffId, role } = to;
+      const by = { staffId, role, unitId: unitByCode(to.unitCode).unitId };
+      const document = await measureDocument(verdict, issue, { no: n + 1, measure, to: by });
+      asked.push({ document, to, personId: verdict.personId });
     }
   }
   return asked;

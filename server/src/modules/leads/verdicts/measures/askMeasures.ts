@@ -2,15 +2,15 @@ import { insert } from '../../../../platform/db/insert';
 import type { Staff } from '../../../orgs';
 import { planStaffNotices } from '../../../outreach';
 import { openTasks } from '../../../tasks';
-import type { Measure } from '../judge/judgement';
 import { namesOfVerdicts } from '../names';
 import { personOfVerdict } from '../personOfVerdict';
 import type { Verdict, VerdictIssue } from '../verdict.model';
 import type { VerdictNames } from '../verdict.words';
 import { measureWords } from '../words/rulingWords';
-import { dueOf, isAsked, remindAtOf } from './asked';
+import { isAsked } from './asked';
+import { measureDocument } from './measureDocument';
 import { measureNotice } from './measureNotice';
-import { measureIdOf, taskSubjectOf, type VerdictMeasure, VerdictMeasureModel } from './verdictMeasure.model';
+import { taskSubjectOf, type VerdictMeasure, VerdictMeasureModel } from './verdictMeasure.model';
 import { whoCarriesOut } from './whoCarriesOut';
 
 const MINUTES = 15;
@@ -24,39 +24,12 @@ export async function askMeasures(verdict: Verdict, issue: VerdictIssue): Promis
   for (const [n, measure] of asked.entries()) {
     const to = await whoCarriesOut(measure, verdict, issue);
     if (!to) continue;
-    const document = documentOf(verdict, issue, { no: n + 1, measure, to, dueAt: await dueOf(measure, issue.at) });
+    const { _id: staffId, role, unitId } = to;
+    const document = await measureDocument(verdict, issue, { no: n + 1, measure, to: { staffId, role, unitId } });
     await insert(VerdictMeasureModel, [document]);
     await give(verdict, document, to, names);
   }
 }
-
-interface Asking {
-  no: number;
-  measure: Measure;
-  to: Staff;
-  dueAt: Date;
-}
-
-const documentOf = (
-  { _id: verdictId }: Verdict,
-  { no: issueNo, at }: VerdictIssue,
-  { no, measure, to, dueAt }: Asking,
-): VerdictMeasure => ({
-  _id: measureIdOf(verdictId, issueNo, no),
-  verdictId,
-  issueNo,
-  no,
-  measure,
-  askedOf: to._id,
-  askedRole: to.role,
-  askedUnitId: to.unitId,
-  askedAt: at,
-  dueAt,
-  remindAt: remindAtOf(dueAt, at),
-  state: 'open',
-  closedAt: null,
-  closedBy: null,
-});
 
 async function give(verdict: Verdict, asked: VerdictMeasure, to: Staff, names: VerdictNames): Promise<void> {
   await openTasks([
