@@ -3,6 +3,7 @@ import { businessDayOf, durationWords, heldLeadStates, licenceForLine, poolReaso
 import { mayDo, type StaffActor, withinUnit } from '../../../platform/access';
 import { businessNow } from '../../../platform/clock/clock';
 import type { QueryFilter } from '../../../platform/db/mongoose';
+import { transact } from '../../../platform/db/transact';
 import type { Call } from '../../../platform/http/route';
 import { personsByIds } from '../../customers';
 import { dutyWords, isOnLeave, type OrgUnit, staffById, unitInScope, unitsByIds } from '../../orgs';
@@ -18,8 +19,10 @@ type Board = Data<'leads.board'>;
 type Card = Board['columns']['waiting']['leads'][number];
 const SHOWN = 60;
 
-/** 线索与负荷调度: what needs a hand in a unit's subtree, and who has one free. */
-export async function boardView({ actor, query }: Call<'leads.board'>): Promise<Board> {
+/** 线索与负荷调度: what needs a hand in a unit's subtree, and who has one free; all of one moment, so that loads are what the columns say. */
+export const boardView = (call: Call<'leads.board'>): Promise<Board> => transact(() => boardOf(call));
+
+async function boardOf({ actor, query }: Call<'leads.board'>): Promise<Board> {
   const now = businessNow();
   const unit = await unitInScope(actor, query.unitId ?? actor.unitId, 'read:LeadBoard');
   const team = await teamOf(unit.unitPath);
