@@ -70,7 +70,8 @@ export const LeadPooled = defineEvent(
 );
 
 /** An RM took a lead from the open pool, which accepts it. */
-export const LeadGrabbed = defineEvent('LeadGrabbed', 1, z.strictObject(held));
+/** `poolUnitId`: the grabber's own outlet, whose book the lead is booked in. */
+export const LeadGrabbed = defineEvent('LeadGrabbed', 1, z.strictObject({ ...held, poolUnitId: z.string() }));
 
 /** A manager gave the lead to somebody; `fromStaffId` is null when nobody held it. */
 export const LeadTransferred = defineEvent(

@@ -21,7 +21,7 @@ import { retryPoolsOnPolicyActivated } from './policy/processors/retryPoolsOnPol
 import { settlePolicyOnApprovalDecided } from './policy/processors/settlePolicyOnApprovalDecided';
 import { actOnLeadOnStaffCardActed } from './processors/actOnLeadOnStaffCardActed';
 import { assignPoolOnLeadWaiting } from './processors/assignPoolOnLeadWaiting';
-import { bookGrabOnLeadGrabbed } from './processors/bookGrabOnLeadGrabbed';
+import { bookGrabsOnLeadGrabbed } from './processors/bookGrabsOnLeadGrabbed';
 import { captureLeadOnBenefitClaimed } from './processors/captureLeadOnBenefitClaimed';
 import { closeLeadsOnConsentWithdrawn } from './processors/closeLeadsOnConsentWithdrawn';
 import { fireClocksOnLeadClocksDue } from './processors/fireClocksOnLeadClocksDue';
@@ -77,7 +77,7 @@ export const leadsModule = defineModule({
   },
   processors: [
     captureLeadOnBenefitClaimed,
-    bookGrabOnLeadGrabbed,
+    bookGrabsOnLeadGrabbed,
     assignPoolOnLeadWaiting,
     actOnLeadOnStaffCardActed,
     closeLeadsOnConsentWithdrawn,

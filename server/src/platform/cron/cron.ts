@@ -100,10 +100,16 @@ async function tickJob(job: CronJob): Promise<void> {
   const now = job.clock === 'business' ? businessNow() : leaseNow();
   if (isQuiet(job, now)) return;
   const last = await CronRunModel.findOne({ job: job.name }).sort({ bucket: -1 }).lean();
-  const after = last?.bucket ?? new Date(now.getTime() - FIRST_LOOK_BACK_MS);
+  const after = last?.bucket ?? neverRunSince(job, now);
   latestKnown.set(job.name, after);
   const due = job.bucketsBetween(after, now);
   for (const bucket of chosen(due, job)) await insertBucket(job, bucket);
+}
+
+/** A job that has not run yet misses nothing that became due since this process first asked, however far a moved clock has gone. */
+function neverRunSince({ name }: CronJob, now: Date): Date {
+  const known = latestKnown.get(name);
+  return known && known <= now ? known : new Date(now.getTime() - FIRST_LOOK_BACK_MS);
 }
 
 /** A clock that was put back may stand before what is known: then the database is asked. */

@@ -29,7 +29,7 @@ export async function emit<P>(definition: EventDefinition<P>, payload: P, at: Da
         event,
         lane: one.lane,
         key,
-        ...(one.serial ? { serialKey: `${one.name}:${key}` } : {}),
+        ...(one.serial ? { serialKey: `${one.serial === true ? one.name : one.serial}:${key}` } : {}),
         state: 'ready' as const,
         availableAt: now,
         leaseToken: null,

@@ -35,7 +35,7 @@ export interface WorkItem {
   lane: Lane;
   /** Work on the same key is related; a serial processor handles one item of a key at a time. */
   key: string;
-  /** `<processor>:<key>` of serial processors; absent otherwise. */
+  /** `<processor or what it writes>:<key>` of serial processors; absent otherwise. */
   serialKey?: string;
   state: WorkState;
   availableAt: Date;

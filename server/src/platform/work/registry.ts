@@ -7,8 +7,8 @@ interface ProcessorBase<P> {
   on: EventDefinition<P>;
   lane: Lane;
   key: (payload: P) => string;
-  /** One item of a key at a time, oldest first. */
-  serial?: boolean;
+  /** One item of a key at a time, oldest first: of this processor's, or of all that name the same thing they write. */
+  serial?: true | string;
   /** For serial processors whose run does all that is to be done for a key: it settles the other items that wait for the key. */
   coalesce?: boolean;
 }
@@ -16,7 +16,10 @@ interface ProcessorBase<P> {
 /** Database effects and the `done` mark are one transaction: exactly once inside the database. */
 export interface TransactionProcessor<P> extends ProcessorBase<P> {
   kind: 'transaction';
-  run: (event: RecordedEvent<P>) => Promise<void>;
+  /** For serial processors that do many at little more than the cost of one: so many more events of the key are handed to a run. */
+  gather?: number;
+  /** @param along what else waited for the same key, oldest first; empty without `gather` and for what failed before */
+  run: (event: RecordedEvent<P>, along: readonly RecordedEvent<P>[]) => Promise<void>;
 }
 
 /** Reaches outside; must itself record what it attempts, because it may be run again. */

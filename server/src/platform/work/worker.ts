@@ -102,15 +102,16 @@ async function handle(item: WorkItem): Promise<void> {
 async function run(item: WorkItem): Promise<void> {
   const processor = processorNamed(item.processor);
   if (!processor) throw new Error('no such processor in this release');
-  const { eventId, event: stored } = item;
-  const event: RecordedEvent = { eventId, ...stored, payload: processor.on.payload.parse(stored.payload) };
+  const eventOf = ({ eventId, event }: WorkItem): RecordedEvent => ({ eventId, ...event, payload: processor.on.payload.parse(event.payload) });
+  const event = eventOf(item);
   if (processor.kind === 'transaction') {
     // The mark comes first: it holds the item until the commit, so that neither a renewal of the lease nor a rival's claim of
     // the same serial key can write what this transaction would have to write after its snapshot.
     await transact(async () => {
       await markDone(item);
       if (processor.coalesce) await settleWaiting(item);
-      await processor.run(event);
+      const along = processor.gather ? await takeAlong(item, processor.gather) : [];
+      await processor.run(event, along.map(eventOf));
     });
     return;
   }
@@ -128,8 +129,17 @@ async function markDone(item: WorkItem): Promise<void> {
 }
 
 /** What waits for the same key asks for nothing that this run does not see: its snapshot begins after they were committed. */
-async function settleWaiting({ serialKey }: WorkItem): Promise<void> {
-  await WorkItemModel.updateMany({ serialKey, state: 'ready' }, { $set: { state: 'done', doneAt: leaseNow() } });
+async function settleWaiting({ processor, serialKey }: WorkItem): Promise<void> {
+  await WorkItemModel.updateMany({ processor, serialKey, state: 'ready' }, { $set: { state: 'done', doneAt: leaseNow() } });
+}
+
+/** What was tried before goes alone, so that one bad event holds up nobody but itself. */
+async function takeAlong({ processor, serialKey, attempts }: WorkItem, most: number): Promise<WorkItem[]> {
+  if (attempts > 1) return [];
+  const waiting = await WorkItemModel.find({ processor, serialKey, state: 'ready' }).sort({ _id: 1 }).limit(most).lean<WorkItem[]>();
+  const ids = waiting.map(({ _id }) => _id);
+  if (ids.length > 0) await WorkItemModel.updateMany({ _id: { $in: ids } }, { $set: { state: 'done', doneAt: leaseNow(), lastError: null } });
+  return waiting;
 }
 
 /** Retries back off; an exhausted item stays visible and replayable. */

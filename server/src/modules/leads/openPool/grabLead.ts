@@ -84,7 +84,7 @@ export async function grabLead(actor: StaffActor, leadId: string): Promise<Grabb
     subjects: [`Lead/${leadId}`, `Customer/${lead.personId}`],
     detail: { assignmentNo },
   });
-  await emit(LeadGrabbed, { leadId, assignmentNo, staffId, personId: lead.personId });
+  await emit(LeadGrabbed, { leadId, assignmentNo, staffId, personId: lead.personId, poolUnitId: actor.unitId });
   await emit(LeadAccepted, { leadId, assignmentNo, staffId, personId: lead.personId, campaignId: lead.campaignId });
   await reach('inside-grab');
   return { leadId, state: grabbed.state, assignmentNo, contactBy: contactBy.toISOString(), left: rules.perDay - claims - 1 };

@@ -3,14 +3,14 @@ import { reach } from '../../../platform/race-points/reach';
 import { processor } from '../../../platform/work';
 import { assignPool } from '../commands/assignPool';
 
-/** Serial per pool: assignment is ordered there. One run serves every lead that waits, so one run answers every call that waits. */
+/** Serial per pool with all that writes its ledger: assignment is ordered there. One run serves every lead that waits, so one run answers every call that waits. */
 export const assignPoolOnLeadWaiting = processor({
   kind: 'transaction',
   name: 'assignPoolOnLeadWaiting',
   on: LeadWaiting,
   lane: 'normal',
   key: ({ poolUnitId }) => poolUnitId,
-  serial: true,
+  serial: 'poolLedger',
   coalesce: true,
   run: async ({ payload }) => {
     await reach('lead-committed');
