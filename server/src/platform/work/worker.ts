@@ -102,7 +102,11 @@ async function handle(item: WorkItem): Promise<void> {
 async function run(item: WorkItem): Promise<void> {
   const processor = processorNamed(item.processor);
   if (!processor) throw new Error('no such processor in this release');
-  const eventOf = ({ eventId, event }: WorkItem): RecordedEvent => ({ eventId, ...event, payload: processor.on.payload.parse(event.payload) });
+  const eventOf = ({ eventId, event }: WorkItem): RecordedEvent => ({
+    eventId,
+    ...event,
+    payload: processor.on.payload.parse(event.payload),
+  });
   const event = eventOf(item);
   if (processor.kind === 'transaction') {
     // The mark comes first: it holds the item until the commit, so that neither a renewal of the lease nor a rival's claim of
@@ -136,9 +140,13 @@ async function settleWaiting({ processor, serialKey }: WorkItem): Promise<void> 
 /** What was tried before goes alone, so that one bad event holds up nobody but itself. */
 async function takeAlong({ processor, serialKey, attempts }: WorkItem, most: number): Promise<WorkItem[]> {
   if (attempts > 1) return [];
-  const waiting = await WorkItemModel.find({ processor, serialKey, state: 'ready' }).sort({ _id: 1 }).limit(most).lean<WorkItem[]>();
+  const waiting = await WorkItemModel.find({ processor, serialKey, state: 'ready', attempts: 0 })
+    .sort({ _id: 1 })
+    .limit(most)
+    .lean<WorkItem[]>();
   const ids = waiting.map(({ _id }) => _id);
-  if (ids.length > 0) await WorkItemModel.updateMany({ _id: { $in: ids } }, { $set: { state: 'done', doneAt: leaseNow(), lastError: null } });
+  if (ids.length > 0)
+    await WorkItemModel.updateMany({ _id: { $in: ids } }, { $set: { state: 'done', doneAt: leaseNow(), lastError: null } });
   return waiting;
 }
 
