@@ -17,3 +17,5 @@ export function isPassing(errcode: number): boolean {
   const action = actionFor(errorTable, errcode);
   return action === 'retry' || action === 'wait' || action === 'refresh';
 }
+
+export const isAbout = (error: unknown, errcode: number): boolean => error instanceof WecomError && error.errcode === errcode;
