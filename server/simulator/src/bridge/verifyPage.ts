@@ -22,13 +22,13 @@ export interface PageVerdict {
 
 /** Checks corp, app, address and signature of a page that calls config or agentConfig, in the client's order. */
 export function verifyPage(simulator: Simulator, claim: PageClaim): PageVerdict {
-  const { world } = simulator.state.directory;
+  const { apps, world } = simulator.state.directory;
   const { params, name } = claim;
   const isAgent = name === 'agentConfig';
   if ((isAgent ? params['corpid'] : params['appId']) !== world.corp.corpid) return refuse(name, 'invalid corpId', 40013);
-  const app = isAgent ? world.apps.find((candidate) => String(candidate.agentid) === String(params['agentid'])) : undefined;
+  const app = isAgent ? apps.find((candidate) => String(candidate.agentid) === String(params['agentid'])) : undefined;
   if (isAgent && !app) return refuse(name, 'invalid agentId', 40056);
-  if (!isTrusted(claim, app ? [app] : world.apps)) return refuse(name, 'invalid url domain', 80001);
+  if (!isTrusted(claim, app ? [app] : apps)) return refuse(name, 'invalid url domain', 80001);
   const ticket = isAgent
     ? liveTicket(simulator, 'appTicket', String(params['agentid']))
     : liveTicket(simulator, 'corpTicket', world.corp.corpid);

@@ -28,7 +28,8 @@ export const getClient = controlRoute({
     '{corp, member: {userid, name, hasContactFunction}, apps: [{agentid, name, sidebarUrl, workbenchUrl, trustedDomains, externalContact}], embedders, wallSeconds}: the last is the clock on the wall now.',
   handle: ({ simulator, params }) => {
     const { userid, name, hasContactFunction } = findMember(simulator, params['userid']);
-    const { corp, apps, embedders } = simulator.state.directory.world;
+    const { apps, world } = simulator.state.directory;
+    const { corp, embedders } = world;
     const shown = apps.map(({ agentid, name, sidebarUrl, workbenchUrl, trustedDomains, externalContact }) => {
       return { agentid, name, sidebarUrl, workbenchUrl, trustedDomains, externalContact };
     });

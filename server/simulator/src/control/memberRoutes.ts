@@ -11,7 +11,7 @@ export const listMembers = controlRoute({
   path: '/_sim/members',
   summary: 'The members, in the order of the world; at most 200 unless limit says otherwise.',
   answer: '{members: [{userid, name, position, department, hasContactFunction}]}',
-  handle: ({ simulator, query }) => ({ members: simulator.state.directory.world.members.slice(0, Number(query.get('limit') ?? 200)) }),
+  handle: ({ simulator, query }) => ({ members: simulator.state.directory.contacts.all.slice(0, Number(query.get('limit') ?? 200)) }),
 });
 
 export const getReceived = controlRoute({

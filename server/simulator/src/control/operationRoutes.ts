@@ -1,4 +1,4 @@
-import type { Fault } from '../http/faultTable';
+import type { Fault } from '../faults/faultTable';
 import { realSeconds } from '../core/clock';
 import type { CallbackJournalEntry } from '../core/state';
 import { ControlError, controlRoute } from './controlRoute';
@@ -15,25 +15,36 @@ export const getFaults = controlRoute({
   method: 'get',
   path: '/_sim/faults',
   summary: 'The faults that still strike.',
-  answer: '{faults: [{path, times, delayMs | dropAnswer | errcode}]}',
+  answer: '{faults}: as PUT took them, with the times left.',
   handle: ({ simulator }) => ({ faults: simulator.faults.list() }),
 });
 
 export const putFaults = controlRoute<Fault[]>({
   method: 'put',
   path: '/_sim/faults',
-  summary: 'Replace the faults: delayMs and dropAnswer let the effect happen first, errcode answers without an effect.',
+  summary:
+    'Replace the faults. errcode answers without an effect; with all others the effect happens first. The first one that strikes a call counts.',
   body: {
     type: 'array',
     items: {
       type: 'object',
-      required: ['path', 'times'],
+      required: ['path'],
       properties: {
-        path: { type: 'string', pattern: '^/' },
-        times: { type: 'integer', minimum: 1 },
+        path: { type: 'string', pattern: '^/', description: 'A vendor path; with * at its end all that begin so.' },
+        times: { type: 'integer', minimum: 1, description: 'How many calls it strikes; all when left out.' },
+        percent: { type: 'integer', minimum: 0, description: 'How likely it strikes; 100 when left out.' },
+        seed: { type: 'integer' },
         delayMs: { type: 'integer', minimum: 1 },
         dropAnswer: { type: 'boolean' },
+        truncate: { type: 'boolean', description: 'The JSON of the answer ends in the middle.' },
         errcode: { type: 'integer' },
+        put: {
+          type: 'object',
+          additionalProperties: true,
+          description: 'Values by dotted place, * for every item: follow_user.*.add_way.',
+        },
+        asText: { type: 'array', items: { type: 'string' }, description: 'Names whose whole numbers become texts.' },
+        cursor: { type: 'string', enum: ['loop', 'emptyPage'] },
       },
     },
   },
@@ -61,6 +72,17 @@ export const getCalls = controlRoute({
   summary: 'Vendor calls since this start: counts and errcodes per API, and the last 500 without secrets.',
   answer: '{summary: {[path]: {calls, errcodes}}, recent: [{at, method, path, query, errcode, milliseconds, fault}]}',
   handle: ({ simulator }) => ({ summary: simulator.calls.summary(), recent: simulator.calls.recent }),
+});
+
+export const deleteCalls = controlRoute({
+  method: 'delete',
+  path: '/_sim/calls',
+  summary: 'Count calls anew.',
+  answer: '{summary: {}, recent: []}',
+  handle: ({ simulator }) => {
+    simulator.calls.clear();
+    return { summary: simulator.calls.summary(), recent: simulator.calls.recent };
+  },
 });
 
 export const getCallbacks = controlRoute({

@@ -1,14 +1,15 @@
 import type Router from '@koa/router';
 import type { Simulator } from '../core/simulator';
+import { families } from '../families';
 import { getClient, postBridgeVerify } from './bridgeRoutes';
-import { getChat, getCustomerReceived, listChats, postChat } from './chatRoutes';
+import { getCallbackFaults, postEvent, putCallbackFaults } from './callbackFaultRoutes';
 import { mountControlRoute, type ControlRoute } from './controlRoute';
 import { docPage } from './docPage';
 import { mountEvents } from './events';
-import { postLoginCode, postOauthCode, postSignIn } from './loginRoutes';
-import { clickCard, getReceived, listMembers } from './memberRoutes';
+import { listMembers } from './memberRoutes';
 import { openApi } from './openapi';
 import {
+  deleteCalls,
   deleteFaults,
   getCallbacks,
   getCalls,
@@ -19,7 +20,7 @@ import {
   putWallClock,
   resendCallback,
 } from './operationRoutes';
-import { addCustomer, deleteCustomer } from './relationRoutes';
+import { getLimits, putLimits } from './limitRoutes';
 import { addFollows, addPersons, getWorldSummary, putWorld } from './worldRoutes';
 
 const controlRoutes: readonly ControlRoute[] = [
@@ -28,22 +29,18 @@ const controlRoutes: readonly ControlRoute[] = [
   addPersons,
   addFollows,
   getWorldSummary,
-  postLoginCode,
-  postSignIn,
-  postOauthCode,
-  addCustomer,
-  deleteCustomer,
-  getCustomerReceived,
   listMembers,
-  getReceived,
-  clickCard,
-  listChats,
-  getChat,
-  postChat,
+  ...families.flatMap(({ control = [] }) => control),
   getFaults,
   putFaults,
   deleteFaults,
+  getLimits,
+  putLimits,
+  getCallbackFaults,
+  putCallbackFaults,
+  postEvent,
   getCalls,
+  deleteCalls,
   getCallbacks,
   resendCallback,
   postClock,

@@ -61,12 +61,12 @@ export const getWorldSummary = controlRoute({
 
 function summary(simulator: Simulator): Record<string, unknown> {
   const { directory } = simulator.state;
-  const { corp, apps, departments, members, miniprograms, embedders } = directory.world;
+  const { corp, miniprograms, embedders } = directory.world;
   return {
     ...corp,
-    apps: apps.length,
-    departments: departments.length,
-    members: members.length,
+    apps: directory.apps.length,
+    departments: directory.contacts.departments.size,
+    members: directory.contacts.all.length,
     persons: directory.personsByUnionid.size,
     follows: directory.countFollows(),
     miniprograms: miniprograms.length,

@@ -1,10 +1,11 @@
 import type { App, Follow, Member, MiniProgram, Person, World } from '../world/types';
+import { Contacts } from './contacts';
 
 /** The world with the look-ups the vendors' calls need. */
 export class Directory {
   readonly appsBySecret = new Map<string, App>();
   readonly appsByAgentId = new Map<number, App>();
-  readonly members = new Map<string, Member>();
+  readonly contacts: Contacts;
   readonly personsByExternalUserId = new Map<string, Person>();
   readonly personsByUnionid = new Map<string, Person>();
   readonly miniprograms = new Map<string, MiniProgram>();
@@ -13,23 +14,31 @@ export class Directory {
   private readonly followsOfPerson = new Map<string, Map<string, Follow>>();
 
   constructor(readonly world: World) {
-    for (const app of world.apps) {
-      this.appsBySecret.set(app.secret, app);
-      this.appsByAgentId.set(app.agentid, app);
-    }
-    for (const member of world.members) this.members.set(member.userid.toLowerCase(), member);
+    world.apps.forEach((app) => this.putApp(app));
+    this.contacts = new Contacts(world.departments, world.members);
     for (const miniprogram of world.miniprograms) this.miniprograms.set(miniprogram.appid, miniprogram);
     world.persons.forEach((person) => this.putPerson(person));
     world.follows.forEach((follow) => this.putFollow(follow));
   }
 
-  /** userids are compared without case, as the vendor does. */
   member(userid: string): Member | undefined {
-    return this.members.get(userid.toLowerCase());
+    return this.contacts.member(userid);
   }
 
   personByOpenid(appid: string, openid: string): Person | undefined {
     return this.personsByOpenid.get(`${appid} ${openid}`);
+  }
+
+  /** Adds an app, or puts it in the place of the one with the same agentid. */
+  putApp(app: App): void {
+    const before = this.appsByAgentId.get(app.agentid);
+    if (before) this.appsBySecret.delete(before.secret);
+    this.appsBySecret.set(app.secret, app);
+    this.appsByAgentId.set(app.agentid, app);
+  }
+
+  get apps(): App[] {
+    return [...this.appsByAgentId.values()];
   }
 
   /** Adds a person, or puts him in the place of the one with the same unionid. */
@@ -67,16 +76,6 @@ export class Directory {
     let count = 0;
     for (const follows of this.followsOfMember.values()) count += follows.size;
     return count;
-  }
-
-  /** The department and all beneath it. */
-  membersOfDepartment(id: number): Member[] {
-    const ids = new Set([id]);
-    for (let size = 0; size !== ids.size;) {
-      size = ids.size;
-      for (const department of this.world.departments) if (ids.has(department.parentid)) ids.add(department.id);
-    }
-    return this.world.members.filter((member) => member.department.some((department) => ids.has(department)));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Follow, Person, World } from '../world/types';
+import type { App, Department, Follow, Member, Person, World } from '../world/types';
 
 /** A token or a ticket somebody was given; kept, because clients cache them longer than this process may live. */
 export interface Credential {
@@ -57,12 +57,19 @@ export interface CallbackAttempt {
   at: number;
 }
 
-/** What happened, in the order it happened; the state is the fold of these. */
-export type Fact =
+/** What happened, in the order it happened; the state is the fold of these. One line a family. */
+export type Fact = CoreFact;
+
+type CoreFact =
   | { type: 'world'; world: World }
   | { type: 'persons'; persons: Person[] }
   | { type: 'follows'; follows: Follow[] }
   | { type: 'credential'; credential: Credential }
+  | { type: 'credentialEnded'; value: string; as: 'expired' | 'withdrawn' }
+  | { type: 'app'; app: App }
+  | { type: 'member'; member: Member }
+  | { type: 'department'; department: Department }
+  | { type: 'departmentGone'; id: number }
   | { type: 'clock'; offsetSeconds: number }
   | { type: 'wallClock'; offsetSeconds: number }
   | { type: 'relation'; follow: Follow }

@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { CallLog } from '../http/callLog';
-import { FaultTable } from '../http/faultTable';
+import { CallbackFaults } from '../faults/callbackFaults';
+import { FaultTable } from '../faults/faultTable';
+import { CallLimits } from '../limits/callLimits';
 import type { World } from '../world/types';
 import { SimulatorClock } from './clock';
 import { CodeStore } from './codeStore';
@@ -23,6 +25,8 @@ export class Simulator {
   readonly codes = new CodeStore(this.clock);
   readonly faults = new FaultTable();
   readonly calls = new CallLog();
+  readonly limits = new CallLimits();
+  readonly callbackFaults = new CallbackFaults();
   /** Emits `fact` after each fact that came to be; the client host page and the callback sender listen. */
   readonly changes = new EventEmitter().setMaxListeners(0);
   /** Who a plain browser (not the client host page) acts as in OAuth. */

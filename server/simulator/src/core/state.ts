@@ -1,6 +1,7 @@
 import { MemberLimits } from '../wecom/memberLimits';
 import type { World } from '../world/types';
 import { Directory } from './directory';
+import { newMemories, type Memory } from './memories';
 import type { AppMessage, CallbackAttempt, CallbackRecord, ChatMessage, Credential, Fact } from './facts';
 
 /** What one receiver sees of one card now. */
@@ -38,6 +39,7 @@ const EMPTY_WORLD: World = {
 export class State {
   directory = new Directory(EMPTY_WORLD);
   memberLimits = new MemberLimits();
+  memories = newMemories();
   readonly credentials = new Map<string, Credential>();
   readonly credentialsByValue = new Map<string, Credential>();
   readonly appMessages = new Map<string, AppMessage>();
@@ -51,6 +53,12 @@ export class State {
   private readonly chats = new Map<string, ChatMessage[]>();
 
   apply(fact: Fact): void {
+    if (fact.type === 'world') this.memories = newMemories();
+    this.applyCore(fact);
+    for (const memory of Object.values<Memory>(this.memories)) memory.apply(fact);
+  }
+
+  private applyCore(fact: Fact): void {
     switch (fact.type) {
       case 'world':
         return this.loadWorld(fact.world);
@@ -60,6 +68,16 @@ export class State {
         return fact.follows.forEach((follow) => this.directory.putFollow(follow));
       case 'credential':
         return this.putCredential(fact.credential);
+      case 'credentialEnded':
+        return this.endCredential(fact.value, fact.as);
+      case 'app':
+        return this.directory.putApp(fact.app);
+      case 'member':
+        return this.directory.contacts.putMember(fact.member);
+      case 'department':
+        return this.directory.contacts.putDepartment(fact.department);
+      case 'departmentGone':
+        return this.directory.contacts.removeDepartment(fact.id);
       case 'clock':
       case 'wallClock':
         return;
@@ -79,6 +97,8 @@ export class State {
         return;
       case 'callbackAttempt':
         this.callbacks.get(fact.id)?.attempts.push(fact.attempt);
+        return;
+      default:
         return;
     }
   }
@@ -120,6 +140,16 @@ export class State {
       this.memberLimits.count(message.agentid, userid, message.at);
     }
     for (const userid of message.dropped) this.droppedByMember.set(userid, (this.droppedByMember.get(userid) ?? 0) + 1);
+  }
+
+  /** An ended one is known for its age (42001), a withdrawn one not at all (40014). */
+  private endCredential(value: string, as: 'expired' | 'withdrawn'): void {
+    const credential = this.credentialsByValue.get(value);
+    if (!credential) return;
+    const name = `${credential.kind} ${credential.owner}`;
+    if (this.credentials.get(name)?.value === value) this.credentials.delete(name);
+    if (as === 'expired') this.credentialsByValue.set(value, { ...credential, expiresAt: 0 });
+    else this.credentialsByValue.delete(value);
   }
 
   private clickCard(click: Extract<Fact, { type: 'cardClick' }>): void {

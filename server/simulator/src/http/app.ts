@@ -3,38 +3,18 @@ import Koa, { type Context, type Next } from 'koa';
 import { ControlError } from '../control/controlRoute';
 import { mountControl } from '../control/routes';
 import type { Simulator } from '../core/simulator';
-import { mountAuthorize } from '../wecom/authorize';
-import { getExternalContact, listExternalContacts } from '../wecom/externalContact';
-import { getUserInfo } from '../wecom/getUserInfo';
-import { sendMessage } from '../wecom/sendMessage';
-import { getAgentTicket, getJsapiTicket } from '../wecom/tickets';
-import { mountGetToken } from '../wecom/token';
-import { updateTemplateCard } from '../wecom/updateTemplateCard';
-import { mountJsCodeToSession } from '../wechat/jsCodeToSession';
-import { mountStableToken } from '../wechat/stableToken';
+import { families } from '../families';
 import { mountClientPages } from './clientPages';
 import { refuseForeignPages } from './refuseForeignPages';
 import { vendorCall } from './vendorCall';
-import { mountWeComRoute, type WeComRoute } from './weComRoute';
-
-const WECOM_ROUTES: readonly WeComRoute[] = [
-  getJsapiTicket,
-  getAgentTicket,
-  getUserInfo,
-  listExternalContacts,
-  getExternalContact,
-  sendMessage,
-  updateTemplateCard,
-];
+import { mountWeComRoute } from './weComRoute';
 
 /** Everything the simulator answers: vendor paths at the root, control API under /_sim. */
 export function createApp(simulator: Simulator): Koa {
   const router = new Router();
-  mountGetToken(router, simulator);
-  WECOM_ROUTES.forEach((route) => mountWeComRoute(router, simulator, route));
-  mountStableToken(router, simulator);
-  mountJsCodeToSession(router, simulator);
-  mountAuthorize(router, simulator);
+  // WeCom's first: they hand a WeChat token's call on (see mountWeComRoute).
+  families.flatMap(({ weCom = [] }) => weCom).forEach((route) => mountWeComRoute(router, simulator, route));
+  families.forEach(({ mount }) => mount?.(router, simulator));
   mountControl(router, simulator);
   mountClientPages(router, simulator);
   const app = new Koa();

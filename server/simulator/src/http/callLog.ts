@@ -27,6 +27,11 @@ export class CallLog {
     this.counts.set(call.path, count);
   }
 
+  clear(): void {
+    this.recent.length = 0;
+    this.counts.clear();
+  }
+
   summary(): Record<string, { calls: number; errcodes: Record<string, number> }> {
     return Object.fromEntries(this.counts);
   }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { realSeconds } from '../core/clock';
 import type { CallbackRecord, Fact } from '../core/facts';
+import type { CallbackPlan } from '../faults/callbackFaults';
 import type { Simulator } from '../core/simulator';
 import type { App, CallbackConfig } from '../world/types';
 import { encryptMessage, messageSignature } from './crypto';
@@ -19,41 +20,55 @@ export class CallbackSender {
 
   constructor(private readonly simulator: Simulator) {
     simulator.changes.on('fact', (fact: Fact) => {
-      if (fact.type === 'callback') this.deliver(fact.callback.id, 0);
+      if (fact.type === 'callback') this.begin(fact.callback.id);
     });
     simulator.changes.on('resend', (id: string) => this.deliver(id, 0));
     simulator.changes.once('close', () => this.close());
   }
 
-  private deliver(id: string, attempt: number): void {
-    void this.attempt(id).then((outcome) => {
+  /** A new event, with what the faults have planned for it. */
+  private begin(id: string): void {
+    const { delaysMs, damage } = this.simulator.callbackFaults.plan();
+    for (const delay of delaysMs) this.later(delay, () => this.deliver(id, 0, damage));
+  }
+
+  private deliver(id: string, attempt: number, damage?: CallbackPlan['damage']): void {
+    void this.attempt(id, damage).then((outcome) => {
       const wait = this.simulator.settings.callbackBackoffMs[attempt];
       if (outcome === 200 || outcome === undefined || wait === undefined || this.closed) return;
-      const timer = setTimeout(() => {
-        this.waiting.delete(timer);
-        this.deliver(id, attempt + 1);
-      }, wait);
-      this.waiting.add(timer);
+      this.later(wait, () => this.deliver(id, attempt + 1, damage));
     });
   }
 
+  private later(milliseconds: number, act: () => void): void {
+    if (milliseconds === 0) return act();
+    const timer = setTimeout(() => {
+      this.waiting.delete(timer);
+      act();
+    }, milliseconds);
+    this.waiting.add(timer);
+  }
+
   /** One delivery; its outcome is recorded. Undefined when there is nothing (any more) to deliver to. */
-  private async attempt(id: string): Promise<number | string | undefined> {
+  private async attempt(id: string, damage: CallbackPlan['damage']): Promise<number | string | undefined> {
     const callback = this.simulator.state.callbacks.get(id);
     const app = callback && this.simulator.state.directory.appsByAgentId.get(callback.agentid);
     if (!callback || !app?.callback) return undefined;
-    const outcome = await this.post(callback, app, app.callback);
+    const outcome = await this.post(callback, app, damaged(app.callback, damage), damage);
     const isKnown = !this.closed && this.simulator.state.callbacks.has(id);
     if (isKnown) this.simulator.commit({ type: 'callbackAttempt', id, attempt: { outcome, at: realSeconds() } });
     return isKnown ? outcome : undefined;
   }
 
-  private async post(callback: CallbackRecord, app: App, config: CallbackConfig): Promise<number | string> {
+  private async post(callback: CallbackRecord, app: App, config: CallbackConfig, damage: CallbackPlan['damage']): Promise<number | string> {
     const abort = new AbortController();
     this.sending.add(abort);
     const timer = setTimeout(() => abort.abort(), ANSWER_MS);
     try {
-      const { url, body } = sealedRequest(callback, app, config, this.simulator.state.directory.world.corp.corpid);
+      const { corpid } = this.simulator.state.directory.world.corp;
+      const plaintext = damage === 'xml' ? callback.plaintext.slice(0, -10) : callback.plaintext;
+      const receiver = damage === 'receiver' ? 'wwanothercorp00001' : corpid;
+      const { url, body } = sealedRequest({ plaintext, receiver, corpid }, app, config);
       const response = await fetch(url, {
         method: 'POST',
         body,
@@ -78,16 +93,28 @@ export class CallbackSender {
   }
 }
 
+interface SealedMessage {
+  plaintext: string;
+  /** The receiveid inside the ciphertext. */
+  receiver: string;
+  corpid: string;
+}
+
+/** The keys as they are, or a signing token that is not the app's. */
+function damaged(config: CallbackConfig, damage: CallbackPlan['damage']): CallbackConfig {
+  return damage === 'signature' ? { ...config, token: `not ${config.token}` } : config;
+}
+
 /** The signed address and encrypted body of one delivery. Its timestamp is real time, which receivers check. */
-function sealedRequest(callback: CallbackRecord, app: App, config: CallbackConfig, corpid: string): { url: string; body: string } {
-  const encrypted = encryptMessage(config.encodingAesKey, callback.plaintext, corpid);
+function sealedRequest(message: SealedMessage, app: App, config: CallbackConfig): { url: string; body: string } {
+  const encrypted = encryptMessage(config.encodingAesKey, message.plaintext, message.receiver);
   const timestamp = String(realSeconds());
   const nonce = String(randomInt(1_000_000_000, 4_000_000_000));
   const url = new URL(config.url);
   url.searchParams.set('msg_signature', messageSignature(config.token, timestamp, nonce, encrypted));
   url.searchParams.set('timestamp', timestamp);
   url.searchParams.set('nonce', nonce);
-  return { url: url.href, body: envelopeXml(corpid, app.agentid, encrypted) };
+  return { url: url.href, body: envelopeXml(message.corpid, app.agentid, encrypted) };
 }
 
 function reason(error: unknown): string {

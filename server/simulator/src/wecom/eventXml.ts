@@ -1,7 +1,9 @@
 type Field = string | number;
 
+export type EventFields = Record<string, Field | undefined>;
+
 /** The inner XML of an event: texts as CDATA, numbers plain, as on the vendor's page 90968. Undefined fields are left out. */
-export function eventXml(fields: Record<string, Field | undefined>): string {
+export function eventXml(fields: EventFields): string {
   const inner = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [`<${name}>${content(value)}</${name}>`]));
   return `<xml>${inner.join('')}</xml>`;
 }

@@ -3,32 +3,7 @@ import type { Fact } from '../core/facts';
 import { randomId } from '../core/ids';
 import type { Simulator } from '../core/simulator';
 import type { App } from '../world/types';
-import { eventXml } from './eventXml';
-
-type ContactChange = 'add_external_contact' | 'del_external_contact' | 'del_follow_user';
-
-/** change_external_contact for every app that may call 客户联系 and has a callback address. */
-export function contactChanged(
-  simulator: Simulator,
-  change: ContactChange,
-  ids: { userid: string; externalUserId: string; state?: string },
-): Fact[] {
-  const { world } = simulator.state.directory;
-  const listeners = world.apps.filter((app) => app.enabled && app.externalContact && app.callback);
-  return listeners.map((app) =>
-    callbackFact(app, `change_external_contact/${change}`, {
-      ToUserName: world.corp.corpid,
-      FromUserName: 'sys',
-      CreateTime: realSeconds(),
-      MsgType: 'event',
-      Event: 'change_external_contact',
-      ChangeType: change,
-      UserID: ids.userid,
-      ExternalUserID: ids.externalUserId,
-      State: ids.state,
-    }),
-  );
-}
+import { eventXml, type EventFields } from './eventXml';
 
 /** What a press on a card tells the app that sent it. The ResponseCode is fresh with every press. */
 export interface CardPress {
@@ -42,23 +17,38 @@ export interface CardPress {
 }
 
 export function cardPressed(simulator: Simulator, press: CardPress): Fact[] {
-  if (!press.app.callback) return [];
-  return [
-    callbackFact(press.app, press.event, {
-      ToUserName: simulator.state.directory.world.corp.corpid,
-      FromUserName: press.userid,
-      CreateTime: realSeconds(),
-      MsgType: 'event',
-      Event: press.event,
-      EventKey: press.key,
-      TaskId: press.taskId,
-      CardType: press.cardType,
-      ResponseCode: press.responseCode,
-      AgentID: press.app.agentid,
-    }),
-  ];
+  return eventTo([press.app], simulator, {
+    Event: press.event,
+    FromUserName: press.userid,
+    EventKey: press.key,
+    TaskId: press.taskId,
+    CardType: press.cardType,
+    ResponseCode: press.responseCode,
+    AgentID: press.app.agentid,
+  });
 }
 
-function callbackFact(app: App, event: string, fields: Parameters<typeof eventXml>[0]): Fact {
-  return { type: 'callback', callback: { id: randomId(12), agentid: app.agentid, event, plaintext: eventXml(fields), at: realSeconds() } };
+/** An event for every app that may call 客户联系. */
+export function externalEvent(simulator: Simulator, fields: EventFields & { Event: string }): Fact[] {
+  return eventTo(
+    simulator.state.directory.apps.filter((app) => app.externalContact),
+    simulator,
+    fields,
+  );
+}
+
+/** An event for every app, with fields of the caller's choice. */
+export function rawEvent(simulator: Simulator, event: string, fields: EventFields): Fact[] {
+  return eventTo(simulator.state.directory.apps, simulator, { Event: event, ...fields });
+}
+
+/** One event, of `sys` unless it says otherwise, for those of the apps that are enabled and have a callback address. */
+export function eventTo(apps: readonly App[], simulator: Simulator, fields: EventFields & { Event: string }): Fact[] {
+  const at = realSeconds();
+  const { Event, FromUserName = 'sys', ChangeType, ...rest } = fields;
+  const named = { MsgType: 'event', Event, ChangeType, ...rest };
+  const plaintext = eventXml({ ToUserName: simulator.state.directory.world.corp.corpid, FromUserName, CreateTime: at, ...named });
+  const event = ChangeType === undefined ? Event : `${Event}/${ChangeType}`;
+  const listeners = apps.filter((app) => app.enabled && app.callback);
+  return listeners.map(({ agentid }) => ({ type: 'callback', callback: { id: randomId(12), agentid, event, plaintext, at } }));
 }

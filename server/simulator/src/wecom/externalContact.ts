@@ -1,3 +1,4 @@
+import { pageOf } from '../http/page';
 import { VendorError } from '../http/vendorError';
 import type { WeComRoute } from '../http/weComRoute';
 import type { Follow, Person } from '../world/types';
@@ -35,12 +36,11 @@ export const getExternalContact: WeComRoute = {
     if (!person) throw new VendorError(40096, 'invalid external userid');
     const follows = directory.followsByPerson(externalUserId).filter(isAlive);
     if (follows.length === 0) throw new VendorError(84061, 'not external contact');
-    const start = pageStart(query.get('cursor'));
-    const end = start + FOLLOWERS_PER_PAGE;
+    const { items, nextCursor } = pageOf(follows, query.get('cursor'), FOLLOWERS_PER_PAGE);
     return {
       external_contact: presentPerson(person),
-      follow_user: follows.slice(start, end).map(presentFollow),
-      ...(end < follows.length && { next_cursor: Buffer.from(String(end)).toString('base64url') }),
+      follow_user: items.map(presentFollow),
+      ...(nextCursor && { next_cursor: nextCursor }),
     };
   },
 };
@@ -48,13 +48,6 @@ export const getExternalContact: WeComRoute = {
 /** A customer who deleted the member still answers; only the member's own deletion ends the relation for the API (84061). */
 function isAlive(follow: Follow): boolean {
   return follow.memberSide === 'friend';
-}
-
-function pageStart(cursor: string | null): number {
-  if (!cursor) return 0;
-  const start = Number(Buffer.from(cursor, 'base64url').toString());
-  if (!Number.isInteger(start) || start <= 0) throw new VendorError(40058, 'invalid cursor');
-  return start;
 }
 
 function presentPerson(person: Person): Record<string, unknown> {

@@ -5,6 +5,7 @@ import type { WeComRoute } from '../http/weComRoute';
 export const getUserInfo: WeComRoute = {
   method: 'GET',
   path: '/cgi-bin/auth/getuserinfo',
+  isUncounted: (simulator, query) => simulator.codes.peek('oauth', query.get('code') ?? '').outcome === 'ok',
   handle: ({ simulator, app, query }) => {
     const value = query.get('code') ?? '';
     const redeemed = simulator.codes.peek('oauth', value);

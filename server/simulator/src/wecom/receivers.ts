@@ -11,7 +11,7 @@ export interface Receivers {
 
 /** touser, toparty and totag of message/send resolved; refused when nobody is left. */
 export function resolveReceivers(body: Record<string, unknown>, directory: Directory): Receivers {
-  if (body['touser'] === '@all') return { userids: directory.world.members.map((member) => member.userid), invalid: {} };
+  if (body['touser'] === '@all') return { userids: directory.contacts.all.map((member) => member.userid), invalid: {} };
   const users = split(body['touser']);
   const parties = split(body['toparty']);
   const tags = split(body['totag']);
@@ -23,11 +23,11 @@ export function resolveReceivers(body: Record<string, unknown>, directory: Direc
 }
 
 function collect(users: string[], parties: string[], tags: string[], directory: Directory): Receivers {
-  const known = new Set(directory.world.departments.map((department) => String(department.id)));
+  const known = new Set([...directory.contacts.departments.keys()].map(String));
   const badParties = parties.filter((id) => !known.has(id));
   const reached: Member[] = [
     ...users.flatMap((userid) => directory.member(userid) ?? []),
-    ...parties.filter((id) => known.has(id)).flatMap((id) => directory.membersOfDepartment(Number(id))),
+    ...parties.filter((id) => known.has(id)).flatMap((id) => directory.contacts.membersOf(Number(id), true)),
   ];
   const invalid = withoutEmpty({
     invaliduser: users.filter((userid) => !directory.member(userid)).map((userid) => userid.toLowerCase()),

@@ -9,11 +9,13 @@ import { isUpdatable } from './templateCard';
 
 const DUPLICATE_SECONDS = 1800;
 const DUPLICATE_SECONDS_MOST = 14_400;
+const PERSON_TIMES_PER_ACCOUNT = 200;
 
 /** POST /cgi-bin/message/send: a message of an app to members. */
 export const sendMessage: WeComRoute = {
   method: 'POST',
   path: '/cgi-bin/message/send',
+  isUncounted: () => true,
   handle: (call) => {
     const { body, simulator } = call;
     checkAgent(call);
@@ -43,7 +45,14 @@ function deliver(
 ): AppMessage {
   const { simulator, app } = call;
   const at = simulator.clock.seconds();
-  const admitted = userids.map((userid) => ({ userid, ok: simulator.state.memberLimits.hasRoom(app.agentid, userid, at) }));
+  const { memberLimits } = simulator.state;
+  if (memberLimits.sentToday(app.agentid, at) + userids.length > PERSON_TIMES_PER_ACCOUNT * simulator.limits.quantity('accounts'))
+    throw new VendorError(45009, 'api freq out of limit, too many messages of this app today');
+  const limits = [
+    { seconds: 60, messages: simulator.limits.quantity('messagesPerMemberMinute') },
+    { seconds: 3600, messages: simulator.limits.quantity('messagesPerMemberHour') },
+  ] as const;
+  const admitted = userids.map((userid) => ({ userid, ok: memberLimits.hasRoom(app.agentid, userid, at, limits) }));
   const message: AppMessage = {
     ...draft,
     msgid: randomId(48),

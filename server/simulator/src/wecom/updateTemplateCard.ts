@@ -49,7 +49,9 @@ function askedMembers({ simulator, body }: WeComCall, code: ResponseCode): { use
   if (body['atall'] === 1) return { userids: [...received.values()], invalid: [] };
   const { directory } = simulator.state;
   const named = strings(body['userids']);
-  const ofParties = strings(body['partyids']).flatMap((id) => directory.membersOfDepartment(Number(id)).map((member) => member.userid));
+  const ofParties = strings(body['partyids']).flatMap((id) =>
+    directory.contacts.membersOf(Number(id), true).map((member) => member.userid),
+  );
   if (named.length + ofParties.length === 0) throw new VendorError(82001, 'userids, partyids and tagids are all empty');
   if (named.length > 1000) throw new VendorError(40058, 'invalid Request Parameter: userids has more than 1000 items');
   const userids = [...named, ...ofParties].flatMap((userid) => received.get(userid.toLowerCase()) ?? []);

@@ -1,6 +1,6 @@
 import { derivedId } from '../core/ids';
 import { misfit } from './schema';
-import type { App, Follow, Member, Person, World } from './types';
+import type { App, Department, Follow, Member, Person, World } from './types';
 import { worldSchema } from './worldSchema';
 
 type Loose<T> = { [K in keyof T]?: T[K] };
@@ -9,7 +9,7 @@ type Loose<T> = { [K in keyof T]?: T[K] };
 export interface WorldInput {
   corp: { corpid: string; name?: string };
   apps: (Pick<App, 'agentid' | 'secret'> & Loose<App>)[];
-  departments?: { id: number; name: string; parentid?: number }[];
+  departments?: (Pick<Department, 'id' | 'name'> & Loose<Department>)[];
   members: (Pick<Member, 'userid' | 'name'> & Loose<Member>)[];
   persons?: PersonInput[];
   follows?: FollowInput[];
@@ -26,12 +26,7 @@ export interface PersonInput {
   type?: number;
 }
 
-export type FollowInput = Pick<Follow, 'userid' | 'externalUserId'> & {
-  addWay?: number;
-  createtime?: number;
-  remark?: string;
-  state?: string;
-};
+export type FollowInput = Pick<Follow, 'userid' | 'externalUserId'> & Loose<Follow>;
 
 /** What a new person or relation is completed with. */
 export interface Surroundings {

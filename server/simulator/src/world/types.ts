@@ -6,6 +6,12 @@ export interface CallbackConfig {
   encodingAesKey: string;
 }
 
+/** Departments count with all beneath them. */
+export interface VisibleRange {
+  users?: string[];
+  departments?: number[];
+}
+
 export interface App {
   agentid: number;
   name: string;
@@ -15,6 +21,10 @@ export interface App {
   externalContact: boolean;
   /** Hosts with port, as `127.0.0.1:3000`. */
   trustedDomains: string[];
+  /** Addresses the app's calls may come from; every one when left out. */
+  trustedIps?: string[];
+  /** Whom the app sees; everybody when left out. */
+  visible?: VisibleRange;
   callback?: CallbackConfig;
   /** The page in the side panel of a chat. */
   sidebarUrl?: string;
@@ -22,10 +32,14 @@ export interface App {
   workbenchUrl?: string;
 }
 
-interface Department {
+export interface Department {
   id: number;
   name: string;
   parentid: number;
+  /** Larger stands first. */
+  order?: number;
+  /** userids. */
+  leaders?: string[];
 }
 
 export interface Member {
@@ -33,8 +47,26 @@ export interface Member {
   name: string;
   department: number[];
   position?: string;
+  mainDepartment?: number;
+  isLeaderIn?: number[];
+  directLeader?: string[];
+  alias?: string;
+  mobile?: string;
+  /** 0 unknown, 1 male, 2 female. */
+  gender?: number;
+  email?: string;
+  /** 1 active (default), 2 disabled, 4 not activated. */
+  status?: number;
   /** Whether the member has the 客户联系 function. */
   hasContactFunction: boolean;
+  /** Default true; contact ways and transfers want it. */
+  isRealNamed?: boolean;
+  /** Unix seconds of the last login; recent when left out. */
+  lastLoginAt?: number;
+  /** Whether the administrator set a welcome message for him, so that events carry no WelcomeCode. */
+  hasOwnWelcome?: boolean;
+  /** When he left the corp, Unix seconds. */
+  resignedAt?: number;
 }
 
 /** One human being: openid and external_userid are two names of the same unionid. */
@@ -59,8 +91,18 @@ export interface Follow {
   createtime: number;
   remark: string;
   state?: string;
-  /** What each side did with the relation; calls fail with 84061 only when the member's side is gone. */
-  memberSide: 'friend' | 'deleted';
+  description?: string;
+  remarkCompany?: string;
+  remarkMobiles?: string[];
+  /** Who added whom: a userid or the customer's external_userid. */
+  operUserid?: string;
+  /** Corp tags, by id. */
+  tagIds?: string[];
+  /**
+   * What each side did with the relation; calls fail with 84061 unless the member's side is `friend`.
+   * `half`: the customer came by a code that needs no confirmation, and the member has not accepted yet.
+   */
+  memberSide: 'friend' | 'half' | 'deleted';
   customerSide: 'friend' | 'deleted';
 }
 

@@ -6,38 +6,61 @@ const integer: Schema = { type: 'integer' };
 const url: Schema = { type: 'string', pattern: '^https?://' };
 const userid: Schema = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$' };
 
-const app: Schema = {
+export const callbackSchema: Schema = {
   type: 'object',
-  required: ['agentid', 'secret'],
-  properties: {
-    agentid: integer,
-    name,
-    secret: name,
-    enabled: { type: 'boolean', description: 'Default true; a disabled app is refused with 50003.' },
-    externalContact: { type: 'boolean', description: 'Default true; false refuses externalcontact calls with 48002.' },
-    trustedDomains: { type: 'array', items: { type: 'string', pattern: '^[^/]+$' }, description: 'Hosts with port, as 127.0.0.1:3000.' },
-    callback: {
-      type: 'object',
-      required: ['url', 'token', 'encodingAesKey'],
-      properties: { url, token: name, encodingAesKey: { type: 'string', pattern: '^[A-Za-z0-9+/]{43}$' } },
-    },
-    sidebarUrl: { ...url, description: 'The page in the side panel of a chat.' },
-    workbenchUrl: { ...url, description: 'The page opened from the workbench.' },
-  },
+  required: ['url', 'token', 'encodingAesKey'],
+  properties: { url, token: name, encodingAesKey: { type: 'string', pattern: '^[A-Za-z0-9+/]{43}$' } },
 };
 
-const department: Schema = { type: 'object', required: ['id', 'name'], properties: { id: integer, name, parentid: integer } };
+/** What the administrator can change about an app. */
+export const appSettings: Record<string, Schema> = {
+  name,
+  secret: name,
+  enabled: { type: 'boolean', description: 'Default true; a disabled app is refused with 50003.' },
+  externalContact: { type: 'boolean', description: 'Default true; false refuses externalcontact calls with 48002.' },
+  trustedDomains: { type: 'array', items: { type: 'string', pattern: '^[^/]+$' }, description: 'Hosts with port, as 127.0.0.1:3000.' },
+  trustedIps: { type: 'array', items: text, description: 'Other addresses are refused with 60020; every one is trusted when left out.' },
+  visible: {
+    type: 'object',
+    properties: { users: { type: 'array', items: userid }, departments: { type: 'array', items: integer } },
+    description: 'Whom the app sees, departments with all beneath them; everybody when left out.',
+  },
+  callback: callbackSchema,
+  sidebarUrl: { ...url, description: 'The page in the side panel of a chat.' },
+  workbenchUrl: { ...url, description: 'The page opened from the workbench.' },
+};
+
+const app: Schema = { type: 'object', required: ['agentid', 'secret'], properties: { agentid: integer, ...appSettings } };
+
+const userids: Schema = { type: 'array', items: userid };
+
+export const departmentSettings: Record<string, Schema> = { name, parentid: integer, order: integer, leaders: userids };
+
+const department: Schema = { type: 'object', required: ['id', 'name'], properties: { id: integer, ...departmentSettings } };
+
+/** What the administrator can change about a member. */
+export const memberSettings: Record<string, Schema> = {
+  name,
+  department: { type: 'array', items: integer, description: 'Default [1].' },
+  mainDepartment: { ...integer, description: 'Default the first one.' },
+  isLeaderIn: { type: 'array', items: integer },
+  directLeader: userids,
+  position: text,
+  alias: text,
+  mobile: text,
+  gender: { type: 'integer', enum: [0, 1, 2] },
+  email: text,
+  status: { type: 'integer', enum: [1, 2, 4], description: '1 active (default), 2 disabled, 4 not activated.' },
+  hasContactFunction: { type: 'boolean', description: 'Default true.' },
+  isRealNamed: { type: 'boolean', description: 'Default true.' },
+  lastLoginAt: { ...integer, description: 'Unix seconds; recent when left out.' },
+  hasOwnWelcome: { type: 'boolean', description: 'The administrator set a welcome message: events carry no WelcomeCode.' },
+};
 
 const member: Schema = {
   type: 'object',
   required: ['userid', 'name'],
-  properties: {
-    userid,
-    name,
-    department: { type: 'array', items: integer, description: 'Default [1].' },
-    position: text,
-    hasContactFunction: { type: 'boolean', description: 'Default true.' },
-  },
+  properties: { userid, ...memberSettings, resignedAt: { ...integer, description: 'When he left the corp, Unix seconds.' } },
 };
 
 export const personSchema: Schema = {
@@ -59,7 +82,21 @@ export const personSchema: Schema = {
 export const followSchema: Schema = {
   type: 'object',
   required: ['userid', 'externalUserId'],
-  properties: { userid, externalUserId: name, addWay: integer, createtime: integer, remark: text, state: text },
+  properties: {
+    userid,
+    externalUserId: name,
+    addWay: integer,
+    createtime: integer,
+    remark: text,
+    state: text,
+    description: text,
+    remarkCompany: text,
+    remarkMobiles: { type: 'array', items: text },
+    operUserid: text,
+    tagIds: { type: 'array', items: text },
+    memberSide: { type: 'string', enum: ['friend', 'half', 'deleted'], description: 'Default friend.' },
+    customerSide: { type: 'string', enum: ['friend', 'deleted'], description: 'Default friend.' },
+  },
 };
 
 export const worldSchema: Schema = {

@@ -1,0 +1,11 @@
+import type { Fact } from './facts';
+
+/** What one family remembers, made from facts alone. A new world begins with new memories, which are told that world first. */
+export interface Memory {
+  apply(fact: Fact): void;
+}
+
+/** One line a family; read them as `simulator.state.memories.name`. */
+export function newMemories() {
+  return {} satisfies Record<string, Memory>;
+}

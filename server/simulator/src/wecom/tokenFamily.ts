@@ -1,0 +1,5 @@
+import type { Family } from '../family';
+import { getAgentTicket, getJsapiTicket } from './tickets';
+import { mountGetToken } from './token';
+
+export const tokenFamily: Family = { mount: mountGetToken, weCom: [getJsapiTicket, getAgentTicket] };
