@@ -22,6 +22,7 @@ import { settlePolicyOnApprovalDecided } from './policy/processors/settlePolicyO
 import { actOnLeadOnStaffCardActed } from './processors/actOnLeadOnStaffCardActed';
 import { assignPoolOnLeadWaiting } from './processors/assignPoolOnLeadWaiting';
 import { bookGrabsOnLeadGrabbed } from './processors/bookGrabsOnLeadGrabbed';
+import { bookTransfersOnLeadTransferred } from './processors/bookTransfersOnLeadTransferred';
 import { captureLeadOnBenefitClaimed } from './processors/captureLeadOnBenefitClaimed';
 import { closeLeadsOnConsentWithdrawn } from './processors/closeLeadsOnConsentWithdrawn';
 import { fireClocksOnLeadClocksDue } from './processors/fireClocksOnLeadClocksDue';
@@ -78,6 +79,7 @@ export const leadsModule = defineModule({
   processors: [
     captureLeadOnBenefitClaimed,
     bookGrabsOnLeadGrabbed,
+    bookTransfersOnLeadTransferred,
     assignPoolOnLeadWaiting,
     actOnLeadOnStaffCardActed,
     closeLeadsOnConsentWithdrawn,
