@@ -1,8 +1,10 @@
 import type { ApiClient } from '@yinqiao/shared/client';
 import { shanghaiInstant } from '@yinqiao/shared/domain';
+import { alarmUnfairness } from '../../server/src/modules/leads/crons/alarmUnfairness';
 import { type Lead, LeadModel } from '../../server/src/modules/leads/lead.model';
 import { PolicyVersionModel } from '../../server/src/modules/leads/policy/policyVersion.model';
 import { TakenShareModel } from '../../server/src/modules/leads/takenShare.model';
+import { DeliveryModel } from '../../server/src/modules/outreach/delivery.model';
 import { setBusinessNow } from '../../server/src/platform/clock/clock';
 import { moveReferenceStamp } from '../../server/src/platform/db/reference';
 import { type Bank, startBank } from '../support/bank';
@@ -27,11 +29,12 @@ beforeAll(async () => {
 afterAll(() => bank?.stop());
 
 /** A new lead of the team, moved to Bea by the manager if distribution gave it to Ann, and the other way round. */
-async function givenByHand(): Promise<Lead & { staffId: string }> {
+async function givenByHand(to?: string): Promise<Lead & { staffId: string }> {
   const [personId = ''] = await addCustomers(team, 1);
   await claim(bank.url, personId);
-  const lead = (await until('the lead has an RM', () => LeadModel.findOne({ personId, state: 'assigned' }).lean()));
-  const toStaffId = lead.staffId === ann ? bea : ann;
+  const lead = await until('the lead has an RM', () => LeadModel.findOne({ personId, state: 'assigned' }).lean());
+  if (lead.staffId === to) return lead as Lead & { staffId: string };
+  const toStaffId = to ?? (lead.staffId === ann ? bea : ann);
   const body = { leads: [{ leadId: lead._id, assignmentNo: 1 }], toStaffId, reason: 'overloaded' as const };
   await manager.call('leads.transfer', { body, idempotencyKey: `by-hand-${lead._id}` });
   return (await LeadModel.findById(lead._id).lean()) as Lead & { staffId: string };
@@ -68,4 +71,13 @@ test('where the policy counts it, whoever was given it has had a lead, and a num
   await rm.call('leads.return', { params: { leadId }, body: { assignmentNo: 2, reason: 'number_empty' } });
   const after = await reportOf(staffId);
   expect([after.given, (await TakenShareModel.findById(`${leadId}/2`).lean())?.givenBack]).toEqual([0, true]);
+});
+
+test('a manager who favours one is seen: in the morning whoever looks after the rules is told by how much', async () => {
+  for (let n = 0; n < 6; n += 1) await givenByHand(bea);
+  await until('all are counted', async () => (await reportOf(bea)).given >= 6);
+  await alarmUnfairness.run(new Date());
+  const [notice] = await DeliveryModel.find({ kind: 'staff_notice', body: /请复核分配规则/ }).lean();
+  expect(notice?.body).toContain('试验分行');
+  expect(notice?.body).toContain('试验1 多');
 });

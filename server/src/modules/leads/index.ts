@@ -1,4 +1,5 @@
 import { defineModule } from '../../platform/module';
+import { alarmUnfairness } from './crons/alarmUnfairness';
 import { checkLoadsNightly } from './crons/checkLoadsNightly';
 import { fireDueClocks } from './crons/fireDueClocks';
 import { forgetImports } from './crons/forgetImports';
@@ -92,6 +93,9 @@ export const leadsModule = defineModule({
     fireClocksOnLeadClocksDue,
     recomputeClocksOnCalendarPublished,
   ],
-  crons: [retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, activatePolicies, forgetImports, forgetSimulations, keepVerdictDeadlines],
+  crons: [
+    ...[retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, alarmUnfairness],
+    ...[activatePolicies, forgetImports, forgetSimulations, keepVerdictDeadlines],
+  ],
   jobs: [readImport, checkImport, runImport, runSimulation],
 });
