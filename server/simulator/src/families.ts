@@ -3,6 +3,9 @@ import { appFamily } from './apps/appFamily';
 import { loginFamily } from './wecom/loginFamily';
 import { messageFamily } from './wecom/messageFamily';
 import { tokenFamily } from './wecom/tokenFamily';
+import { addingFamily } from './wecom/adding/addingFamily';
+import { contactWayFamily } from './wecom/contactWays/contactWayFamily';
+import { mediaFamily } from './wecom/media/mediaFamily';
 import { contactFamily } from './wecom/contacts/contactFamily';
 import { customerFamily } from './wecom/customers/customerFamily';
 import { tagFamily } from './wecom/tags/tagFamily';
@@ -17,5 +20,8 @@ export const families: readonly Family[] = [
   contactFamily,
   customerFamily,
   tagFamily,
+  contactWayFamily,
+  addingFamily,
+  mediaFamily,
   weChatFamily,
 ];
