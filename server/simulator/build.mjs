@@ -17,16 +17,18 @@ const program = {
   logOverride: { 'empty-import-meta': 'error' },
 };
 
-const pages = {
-  entryPoints: [
-    import.meta.resolve('./src/client/client.ts'),
-    import.meta.resolve('./src/client/authorize.ts'),
-    import.meta.resolve('./src/client/bridge.ts'),
-    import.meta.resolve('./src/client/client.css'),
-  ].map((url) => fileURLToPath(url)),
+const page = { format: 'iife', target: 'es2020' };
+
+const clientPages = {
+  ...page,
+  entryPoints: ['client.ts', 'authorize.ts', 'bridge.ts', 'client.css'].map((name) => here(`src/client/${name}`)),
   outdir: here('dist/client'),
-  format: 'iife',
-  target: 'es2020',
+};
+
+const consolePage = {
+  ...page,
+  entryPoints: ['console.ts', 'console.css'].map((name) => here(`src/console/${name}`)),
+  outdir: here('dist/console'),
 };
 
 /** Whole files only: somebody may be starting the program while it is built again. */
@@ -41,10 +43,14 @@ async function bundle(options) {
   await Promise.all(outputFiles.map(({ path, contents }) => put(path, contents)));
 }
 
-/** The program in one CommonJS file, npm packages outside, and beside it the files of the client host page. */
+async function copy(name) {
+  await put(here(`dist/${name}`), await readFile(here(`src/${name}`)));
+}
+
+/** The program in one CommonJS file, npm packages outside, and beside it the files of the client host page and of the control page. */
 export async function buildSimulator() {
-  const copied = readFile(here('src/client/client.html')).then((page) => put(here('dist/client/client.html'), page));
-  await Promise.all([bundle(program), bundle(pages), copied]);
+  const pages = [bundle(clientPages), bundle(consolePage), copy('client/client.html'), copy('console/console.html')];
+  await Promise.all([bundle(program), ...pages]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildSimulator();
