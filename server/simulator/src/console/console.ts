@@ -21,8 +21,10 @@ function show(id: string): void {
   const section = sections.find((one) => one.id === id) ?? sections[0];
   if (!section) return;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('nav a')) {
-    if (link.hash === `#${section.id}`) link.setAttribute('aria-current', 'page');
+    const isShown = link.hash === `#${section.id}`;
+    if (isShown) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
+    if (isShown) link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
   const container = el('div');
   byId('section').replaceChildren(el('h2', { textContent: section.title }), container);

@@ -9,12 +9,18 @@ export interface Section {
 
 type Cell = string | number | Node | undefined;
 
-/** A table in a box that scrolls by itself on narrow screens; without rows the words say so. */
+/** A table, on narrow screens a list of cards with the heads beside the values. Without rows the words say so. */
 export function table(heads: readonly string[], rows: readonly (readonly Cell[])[], emptyWords: string): HTMLElement {
   if (rows.length === 0) return el('p', { className: 'empty', textContent: emptyWords });
   const head = el('tr', {}, ...heads.map((name) => el('th', { scope: 'col', textContent: name })));
-  const body = rows.map((cells) => el('tr', {}, ...cells.map((cell) => el('td', {}, cell instanceof Node ? cell : String(cell ?? '')))));
+  const body = rows.map((cells) => el('tr', {}, ...cells.map((value, index) => cell(value, heads[index] ?? ''))));
   return el('div', { className: 'scroller', tabIndex: 0 }, el('table', {}, el('thead', {}, head), el('tbody', {}, ...body)));
+}
+
+function cell(value: Cell, head: string): HTMLElement {
+  const made = el('td', {}, value instanceof Node ? value : el('span', { textContent: String(value ?? '') }));
+  made.dataset['head'] = head;
+  return made;
 }
 
 /** A button that does one thing and tells when it did not work. */

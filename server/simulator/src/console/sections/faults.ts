@@ -76,7 +76,7 @@ function callbackForm(): HTMLElement {
   const copies = number('copies', '5');
   const shuffleMs = number('shuffleMs', '60000');
   const lostPercent = number('lostPercent', '100');
-  const set = el('button', { type: 'submit', textContent: '应用' });
+  const set = el('button', { type: 'submit', textContent: '生效' });
   const fields = [labelled('最多送达次数', copies), labelled('乱序（毫秒内）', shuffleMs), labelled('丢失（%）', lostPercent)];
   const form = el('form', { className: 'tools' }, ...fields, set);
   copies.value = '1';
