@@ -21,13 +21,20 @@ const page = { format: 'iife', target: 'es2020' };
 
 const clientPages = {
   ...page,
-  entryPoints: ['client.ts', 'authorize.ts', 'bridge.ts', 'client.css'].map((name) => here(`src/client/${name}`)),
+  entryPoints: [
+    import.meta.resolve('./src/client/client.ts'),
+    import.meta.resolve('./src/client/authorize.ts'),
+    import.meta.resolve('./src/client/bridge.ts'),
+    import.meta.resolve('./src/client/client.css'),
+  ].map((url) => fileURLToPath(url)),
   outdir: here('dist/client'),
 };
 
 const consolePage = {
   ...page,
-  entryPoints: ['console.ts', 'console.css'].map((name) => here(`src/console/${name}`)),
+  entryPoints: [import.meta.resolve('./src/console/console.ts'), import.meta.resolve('./src/console/console.css')].map((url) =>
+    fileURLToPath(url),
+  ),
   outdir: here('dist/console'),
 };
 

@@ -1,6 +1,6 @@
 import { friendRequests } from './waiting/friendRequests';
 
-export interface WaitingRow {
+interface WaitingRow {
   /** The member whose turn it is. */
   member: string;
   what: string;

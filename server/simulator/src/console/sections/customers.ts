@@ -3,7 +3,7 @@ import { ask, segment } from '../api';
 import { actButton, labelled, run, table, type Section } from '../section';
 import { customerActs } from './customerActs';
 
-export interface Relation {
+interface Relation {
   userid: string;
   memberName: string;
   memberSide: 'friend' | 'half' | 'deleted';
