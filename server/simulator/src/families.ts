@@ -3,8 +3,25 @@ import { appFamily } from './apps/appFamily';
 import { loginFamily } from './wecom/loginFamily';
 import { messageFamily } from './wecom/messageFamily';
 import { tokenFamily } from './wecom/tokenFamily';
-import { externalContactFamily } from './wecom/externalContactFamily';
+import { addingFamily } from './wecom/adding/addingFamily';
+import { contactWayFamily } from './wecom/contactWays/contactWayFamily';
+import { mediaFamily } from './wecom/media/mediaFamily';
+import { contactFamily } from './wecom/contacts/contactFamily';
+import { customerFamily } from './wecom/customers/customerFamily';
+import { tagFamily } from './wecom/tags/tagFamily';
 import { weChatFamily } from './wechat/weChatFamily';
 
 /** Everything the simulator models, one line a family. */
-export const families: readonly Family[] = [appFamily, tokenFamily, loginFamily, messageFamily, externalContactFamily, weChatFamily];
+export const families: readonly Family[] = [
+  appFamily,
+  tokenFamily,
+  loginFamily,
+  messageFamily,
+  contactFamily,
+  customerFamily,
+  tagFamily,
+  contactWayFamily,
+  addingFamily,
+  mediaFamily,
+  weChatFamily,
+];

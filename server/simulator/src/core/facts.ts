@@ -1,3 +1,7 @@
+import type { AddingFact } from '../wecom/adding/addingMemory';
+import type { ContactWayFact } from '../wecom/contactWays/contactWayMemory';
+import type { MediaFact } from '../wecom/media/mediaMemory';
+import type { TagFact } from '../wecom/tags/tagMemory';
 import type { App, Department, Follow, Member, Person, World } from '../world/types';
 
 /** A token or a ticket somebody was given; kept, because clients cache them longer than this process may live. */
@@ -58,7 +62,7 @@ export interface CallbackAttempt {
 }
 
 /** What happened, in the order it happened; the state is the fold of these. One line a family. */
-export type Fact = CoreFact;
+export type Fact = CoreFact | TagFact | MediaFact | ContactWayFact | AddingFact;
 
 type CoreFact =
   | { type: 'world'; world: World }

@@ -1,3 +1,7 @@
+import { AddingMemory } from '../wecom/adding/addingMemory';
+import { ContactWayMemory } from '../wecom/contactWays/contactWayMemory';
+import { MediaMemory } from '../wecom/media/mediaMemory';
+import { TagMemory } from '../wecom/tags/tagMemory';
 import type { Fact } from './facts';
 
 /** What one family remembers, made from facts alone. A new world begins with new memories, which are told that world first. */
@@ -7,5 +11,10 @@ export interface Memory {
 
 /** One line a family; read them as `simulator.state.memories.name`. */
 export function newMemories() {
-  return {} satisfies Record<string, Memory>;
+  return {
+    tags: new TagMemory(),
+    media: new MediaMemory(),
+    contactWays: new ContactWayMemory(),
+    adding: new AddingMemory(),
+  } satisfies Record<string, Memory>;
 }
