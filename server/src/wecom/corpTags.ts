@@ -17,12 +17,12 @@ export async function corpTags(groupIds: readonly string[] = []): Promise<TagGro
 }
 
 /**
- * Adds tags to the group of this name, which comes into being with its first. A name that is there already is not doubled, so the call
- * may be repeated. @throws WecomError 40071, 40126 over 3,000 tags
+ * Adds tags to the group of this name, which comes into being with its first. Without an answer the tags of the corp tell whether it
+ * was done. @throws WecomError 40071 for a name that is taken, 40126 over 3,000 tags
  */
 export async function addCorpTags(groupName: string, names: readonly string[]): Promise<TagGroup> {
   const body = { group_name: groupName, tag: names.map((name) => ({ name })) };
-  return (await post('externalcontact/add_corp_tag', body, z.object({ tag_group: group }), { lostAnswer: 'repeated' })).tag_group;
+  return (await post('externalcontact/add_corp_tag', body, z.object({ tag_group: group }))).tag_group;
 }
 
 /** Renames a tag or a group. @throws WecomError 40068, 40071 for a name that is taken */
