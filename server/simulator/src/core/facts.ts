@@ -1,3 +1,4 @@
+import type { GroupFact } from '../wecom/groups/groupMemory';
 import type { App, Department, Follow, Member, Person, World } from '../world/types';
 
 /** A token or a ticket somebody was given; kept, because clients cache them longer than this process may live. */
@@ -58,7 +59,7 @@ export interface CallbackAttempt {
 }
 
 /** What happened, in the order it happened; the state is the fold of these. One line a family. */
-export type Fact = CoreFact;
+export type Fact = CoreFact | GroupFact;
 
 type CoreFact =
   | { type: 'world'; world: World }

@@ -1,3 +1,4 @@
+import { GroupMemory } from '../wecom/groups/groupMemory';
 import type { Fact } from './facts';
 
 /** What one family remembers, made from facts alone. A new world begins with new memories, which are told that world first. */
@@ -7,5 +8,7 @@ export interface Memory {
 
 /** One line a family; read them as `simulator.state.memories.name`. */
 export function newMemories() {
-  return {} satisfies Record<string, Memory>;
+  return {
+    groups: new GroupMemory(),
+  } satisfies Record<string, Memory>;
 }

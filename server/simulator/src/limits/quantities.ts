@@ -25,6 +25,8 @@ export const QUANTITIES = {
   welcomeSendingMs: 200,
   /** Customers one member may have; the platform's figure is not known [§18]. */
   customersPerMember: 20_000,
+  /** People in one customer group [§6.2]. */
+  groupMembers: 500,
 };
 
 export type Quantity = keyof typeof QUANTITIES;
