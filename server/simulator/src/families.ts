@@ -4,16 +4,20 @@ import { groupFamily } from './wecom/groups/groupFamily';
 import { loginFamily } from './wecom/loginFamily';
 import { messageFamily } from './wecom/messageFamily';
 import { tokenFamily } from './wecom/tokenFamily';
-import { externalContactFamily } from './wecom/externalContactFamily';
+import { contactFamily } from './wecom/contacts/contactFamily';
+import { customerFamily } from './wecom/customers/customerFamily';
+import { tagFamily } from './wecom/tags/tagFamily';
 import { weChatFamily } from './wechat/weChatFamily';
 
 /** Everything the simulator models, one line a family. */
 export const families: readonly Family[] = [
   appFamily,
-  tokenFamily,
+  groupFamily,
   loginFamily,
   messageFamily,
-  externalContactFamily,
+  tokenFamily,
+  contactFamily,
+  customerFamily,
+  tagFamily,
   weChatFamily,
-  groupFamily,
 ];

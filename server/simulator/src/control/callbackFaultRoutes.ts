@@ -27,6 +27,7 @@ export const putCallbackFaults = controlRoute<CallbackFaultSettings>({
       wrongSignaturePercent: percent,
       wrongReceiverPercent: percent,
       malformedPercent: percent,
+      echoApiEdits: { type: 'boolean', description: 'remark and mark_tag by API send edit_external_contact; the papers disagree.' },
     },
   },
   answer: 'The settings.',

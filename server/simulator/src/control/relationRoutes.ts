@@ -1,5 +1,5 @@
 import type { Simulator } from '../core/simulator';
-import { contactChanged } from '../wecom/contactChanged';
+import { contactChanged } from '../wecom/customers/contactChanged';
 import type { Follow } from '../world/types';
 import { ControlError, controlRoute } from './controlRoute';
 import { findMember, findPerson } from './find';

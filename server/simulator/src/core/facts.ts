@@ -1,3 +1,4 @@
+import type { TagFact } from '../wecom/tags/tagMemory';
 import type { GroupFact } from '../wecom/groups/groupMemory';
 import type { App, Department, Follow, Member, Person, World } from '../world/types';
 
@@ -59,7 +60,7 @@ export interface CallbackAttempt {
 }
 
 /** What happened, in the order it happened; the state is the fold of these. One line a family. */
-export type Fact = CoreFact | GroupFact;
+export type Fact = CoreFact | TagFact | GroupFact;
 
 type CoreFact =
   | { type: 'world'; world: World }

@@ -1,3 +1,4 @@
+import { TagMemory } from '../wecom/tags/tagMemory';
 import { GroupMemory } from '../wecom/groups/groupMemory';
 import type { Fact } from './facts';
 
@@ -8,7 +9,5 @@ export interface Memory {
 
 /** One line a family; read them as `simulator.state.memories.name`. */
 export function newMemories() {
-  return {
-    groups: new GroupMemory(),
-  } satisfies Record<string, Memory>;
+  return { tags: new TagMemory(), groups: new GroupMemory() } satisfies Record<string, Memory>;
 }

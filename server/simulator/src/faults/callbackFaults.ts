@@ -11,6 +11,8 @@ export interface CallbackFaultSettings {
   wrongSignaturePercent?: number;
   wrongReceiverPercent?: number;
   malformedPercent?: number;
+  /** Whether remark and mark_tag by API send edit_external_contact; the papers disagree, so it is off. */
+  echoApiEdits?: boolean;
 }
 
 /** What one event suffers. */

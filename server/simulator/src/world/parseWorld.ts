@@ -1,6 +1,6 @@
 import { derivedId } from '../core/ids';
 import { misfit } from './schema';
-import type { App, Department, Follow, Member, Person, World } from './types';
+import type { App, Department, Follow, Member, Person, Tag, TagGroup, World } from './types';
 import { worldSchema } from './worldSchema';
 
 type Loose<T> = { [K in keyof T]?: T[K] };
@@ -13,9 +13,19 @@ export interface WorldInput {
   members: (Pick<Member, 'userid' | 'name'> & Loose<Member>)[];
   persons?: PersonInput[];
   follows?: FollowInput[];
+  tagGroups?: TagGroupInput[];
   miniprograms?: { appid: string; secret: string }[];
   embedders?: string[];
 }
+
+interface TagInput {
+  id?: string;
+  name: string;
+  order?: number;
+  agentid?: number;
+}
+
+type TagGroupInput = TagInput & { tags: TagInput[] };
 
 export interface PersonInput {
   unionid: string;
@@ -49,11 +59,20 @@ export function parseWorld(value: unknown, nowSeconds: number): World {
     members: input.members.map((member) => ({ department: [1], hasContactFunction: true, ...member })),
     persons: (input.persons ?? []).map((person) => completePerson(person, around)),
     follows: (input.follows ?? []).map((follow) => completeFollow(follow, around)),
+    tagGroups: (input.tagGroups ?? []).map((group) => completeTagGroup(group, around)),
     miniprograms,
     embedders: input.embedders ?? [],
   };
   checkReferences(world);
   return world;
+}
+
+/** The administrator's tags, unless an agentid says whose they are. */
+function completeTagGroup({ tags, ...group }: TagGroupInput, { corpid, nowSeconds }: Surroundings): TagGroup {
+  const complete = (input: TagInput, ...words: string[]): Tag => {
+    return { id: derivedId('et', corpid, ...words, input.name), order: 0, createTime: nowSeconds, ...input };
+  };
+  return { ...complete(group), tags: tags.map((tag) => complete(tag, group.name)) };
 }
 
 export function completePerson(input: PersonInput, { corpid, appids }: Surroundings): Person {

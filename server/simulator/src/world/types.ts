@@ -21,6 +21,10 @@ export interface App {
   externalContact: boolean;
   /** Hosts with port, as `127.0.0.1:3000`. */
   trustedDomains: string[];
+  /** Whether it was made before 2022-06-20 and is told mobile, e-mail and the like of members. */
+  seesPrivateFields?: boolean;
+  /** Whether its callback address was set up before 2022-08-15 and is told every changed field of a member. */
+  fullContactEvents?: boolean;
   /** Addresses the app's calls may come from; every one when left out. */
   trustedIps?: string[];
   /** Whom the app sees; everybody when left out. */
@@ -106,6 +110,21 @@ export interface Follow {
   customerSide: 'friend' | 'deleted';
 }
 
+export interface Tag {
+  id: string;
+  name: string;
+  /** Larger stands first. */
+  order: number;
+  createTime: number;
+  /** The app that made it; none when the administrator did. */
+  agentid?: number;
+  deleted?: boolean;
+}
+
+export interface TagGroup extends Tag {
+  tags: Tag[];
+}
+
 export interface MiniProgram {
   appid: string;
   secret: string;
@@ -118,6 +137,8 @@ export interface World {
   members: Member[];
   persons: Person[];
   follows: Follow[];
+  /** Corp tags; none in worlds of an earlier journal. */
+  tagGroups?: TagGroup[];
   miniprograms: MiniProgram[];
   /** Origins whose pages may embed and steer the client host page. */
   embedders: string[];

@@ -19,6 +19,8 @@ export const appSettings: Record<string, Schema> = {
   enabled: { type: 'boolean', description: 'Default true; a disabled app is refused with 50003.' },
   externalContact: { type: 'boolean', description: 'Default true; false refuses externalcontact calls with 48002.' },
   trustedDomains: { type: 'array', items: { type: 'string', pattern: '^[^/]+$' }, description: 'Hosts with port, as 127.0.0.1:3000.' },
+  seesPrivateFields: { type: 'boolean', description: 'Made before 2022-06-20: told mobile, e-mail and the like.' },
+  fullContactEvents: { type: 'boolean', description: 'Address set up before 2022-08-15: told every changed field of a member.' },
   trustedIps: { type: 'array', items: text, description: 'Other addresses are refused with 60020; every one is trusted when left out.' },
   visible: {
     type: 'object',
@@ -99,6 +101,14 @@ export const followSchema: Schema = {
   },
 };
 
+const tag: Schema = { type: 'object', required: ['name'], properties: { id: name, name, order: integer, agentid: integer } };
+
+const tagGroup: Schema = {
+  type: 'object',
+  required: ['name', 'tags'],
+  properties: { ...tag.properties, tags: { type: 'array', items: tag } },
+};
+
 export const worldSchema: Schema = {
   type: 'object',
   required: ['corp', 'apps', 'members'],
@@ -109,6 +119,7 @@ export const worldSchema: Schema = {
     members: { type: 'array', items: member },
     persons: { type: 'array', items: personSchema },
     follows: { type: 'array', items: followSchema },
+    tagGroups: { type: 'array', items: tagGroup, description: 'Corp tags. Ids are derived from the names when left out.' },
     miniprograms: { type: 'array', items: { type: 'object', required: ['appid', 'secret'], properties: { appid: name, secret: name } } },
     embedders: {
       type: 'array',

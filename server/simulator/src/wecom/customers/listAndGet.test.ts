@@ -1,6 +1,6 @@
-import type { RunningSimulator } from '../startSimulator';
-import { startWithClient, type Answer, type VendorClient } from '../testing/vendorClient';
-import { testWorld } from '../testing/testWorld';
+import type { RunningSimulator } from '../../startSimulator';
+import { startWithClient, type Answer, type VendorClient } from '../../testing/vendorClient';
+import { testWorld } from '../../testing/testWorld';
 
 describe('external contacts', () => {
   let simulator: RunningSimulator;

@@ -1,6 +1,6 @@
-import type { Fact } from '../core/facts';
-import type { Simulator } from '../core/simulator';
-import { externalEvent } from './events';
+import type { Fact } from '../../core/facts';
+import type { Simulator } from '../../core/simulator';
+import { externalEvent } from '../events';
 
 type ContactChange =
   | 'add_external_contact'
@@ -32,4 +32,13 @@ export function contactChanged(simulator: Simulator, change: ContactChange, what
     Source: what.source,
     FailReason: what.failReason,
   });
+}
+
+/**
+ * What a change made by the API tells: by the papers nothing, but a later digest reports edit_external_contact (wecom-api §15).
+ * `echoApiEdits` of the callback faults decides.
+ */
+export function echoOfEdit(simulator: Simulator, { userid, externalUserId }: Change): Fact[] {
+  if (!simulator.callbackFaults.settings.echoApiEdits) return [];
+  return contactChanged(simulator, 'edit_external_contact', { userid, externalUserId });
 }
