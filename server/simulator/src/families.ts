@@ -1,5 +1,6 @@
 import type { Family } from './family';
 import { appFamily } from './apps/appFamily';
+import { groupSendFamily } from './wecom/groupsend/groupSendFamily';
 import { groupFamily } from './wecom/groups/groupFamily';
 import { loginFamily } from './wecom/loginFamily';
 import { messageFamily } from './wecom/messageFamily';
@@ -13,6 +14,7 @@ import { weChatFamily } from './wechat/weChatFamily';
 export const families: readonly Family[] = [
   appFamily,
   groupFamily,
+  groupSendFamily,
   loginFamily,
   messageFamily,
   tokenFamily,

@@ -1,4 +1,6 @@
 import type { TagFact } from '../wecom/tags/tagMemory';
+import type { GroupSendFact } from '../wecom/groupsend/groupSendMemory';
+import type { MediaFact } from '../wecom/media/mediaMemory';
 import type { GroupFact } from '../wecom/groups/groupMemory';
 import type { App, Department, Follow, Member, Person, World } from '../world/types';
 
@@ -60,7 +62,7 @@ export interface CallbackAttempt {
 }
 
 /** What happened, in the order it happened; the state is the fold of these. One line a family. */
-export type Fact = CoreFact | TagFact | GroupFact;
+export type Fact = CoreFact | TagFact | MediaFact | GroupFact | GroupSendFact;
 
 type CoreFact =
   | { type: 'world'; world: World }

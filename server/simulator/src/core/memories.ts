@@ -1,4 +1,6 @@
 import { TagMemory } from '../wecom/tags/tagMemory';
+import { GroupSendMemory } from '../wecom/groupsend/groupSendMemory';
+import { MediaMemory } from '../wecom/media/mediaMemory';
 import { GroupMemory } from '../wecom/groups/groupMemory';
 import type { Fact } from './facts';
 
@@ -9,5 +11,8 @@ export interface Memory {
 
 /** One line a family; read them as `simulator.state.memories.name`. */
 export function newMemories() {
-  return { tags: new TagMemory(), groups: new GroupMemory() } satisfies Record<string, Memory>;
+  return { tags: new TagMemory(), media: new MediaMemory(), groups: new GroupMemory(), groupSends: new GroupSendMemory() } satisfies Record<
+    string,
+    Memory
+  >;
 }

@@ -27,6 +27,8 @@ export const QUANTITIES = {
   customersPerMember: 20_000,
   /** People in one customer group [§6.2]. */
   groupMembers: 500,
+  /** Virtual seconds until the tasks of a group send have reached the members; the platform says no figure [§7.12]. */
+  groupSendDispatchSeconds: 3,
 };
 
 export type Quantity = keyof typeof QUANTITIES;
