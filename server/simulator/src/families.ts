@@ -1,6 +1,7 @@
 import type { Family } from './family';
 import { appFamily } from './apps/appFamily';
 import { groupSendFamily } from './wecom/groupsend/groupSendFamily';
+import { transferFamily } from './wecom/transfers/transferFamily';
 import { groupFamily } from './wecom/groups/groupFamily';
 import { loginFamily } from './wecom/loginFamily';
 import { messageFamily } from './wecom/messageFamily';
@@ -14,6 +15,7 @@ import { weChatFamily } from './wechat/weChatFamily';
 export const families: readonly Family[] = [
   appFamily,
   groupFamily,
+  transferFamily,
   groupSendFamily,
   loginFamily,
   messageFamily,

@@ -1,6 +1,7 @@
 import type { TagFact } from '../wecom/tags/tagMemory';
 import type { GroupSendFact } from '../wecom/groupsend/groupSendMemory';
 import type { MediaFact } from '../wecom/media/mediaMemory';
+import type { TransferFact } from '../wecom/transfers/transferMemory';
 import type { GroupFact } from '../wecom/groups/groupMemory';
 import type { App, Department, Follow, Member, Person, World } from '../world/types';
 
@@ -62,7 +63,7 @@ export interface CallbackAttempt {
 }
 
 /** What happened, in the order it happened; the state is the fold of these. One line a family. */
-export type Fact = CoreFact | TagFact | MediaFact | GroupFact | GroupSendFact;
+export type Fact = CoreFact | TagFact | MediaFact | GroupFact | TransferFact | GroupSendFact;
 
 type CoreFact =
   | { type: 'world'; world: World }

@@ -1,6 +1,7 @@
 import { TagMemory } from '../wecom/tags/tagMemory';
 import { GroupSendMemory } from '../wecom/groupsend/groupSendMemory';
 import { MediaMemory } from '../wecom/media/mediaMemory';
+import { TransferMemory } from '../wecom/transfers/transferMemory';
 import { GroupMemory } from '../wecom/groups/groupMemory';
 import type { Fact } from './facts';
 
@@ -11,8 +12,11 @@ export interface Memory {
 
 /** One line a family; read them as `simulator.state.memories.name`. */
 export function newMemories() {
-  return { tags: new TagMemory(), media: new MediaMemory(), groups: new GroupMemory(), groupSends: new GroupSendMemory() } satisfies Record<
-    string,
-    Memory
-  >;
+  return {
+    tags: new TagMemory(),
+    media: new MediaMemory(),
+    groups: new GroupMemory(),
+    transfers: new TransferMemory(),
+    groupSends: new GroupSendMemory(),
+  } satisfies Record<string, Memory>;
 }

@@ -29,6 +29,8 @@ export const QUANTITIES = {
   groupMembers: 500,
   /** Virtual seconds until the tasks of a group send have reached the members; the platform says no figure [§7.12]. */
   groupSendDispatchSeconds: 3,
+  /** Virtual seconds until a customer goes from one member to another by himself [§7.8]. */
+  transferSeconds: 86_400,
 };
 
 export type Quantity = keyof typeof QUANTITIES;
