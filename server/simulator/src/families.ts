@@ -6,6 +6,9 @@ import { groupFamily } from './wecom/groups/groupFamily';
 import { loginFamily } from './wecom/loginFamily';
 import { messageFamily } from './wecom/messageFamily';
 import { tokenFamily } from './wecom/tokenFamily';
+import { addingFamily } from './wecom/adding/addingFamily';
+import { contactWayFamily } from './wecom/contactWays/contactWayFamily';
+import { mediaFamily } from './wecom/media/mediaFamily';
 import { contactFamily } from './wecom/contacts/contactFamily';
 import { customerFamily } from './wecom/customers/customerFamily';
 import { tagFamily } from './wecom/tags/tagFamily';
@@ -14,12 +17,15 @@ import { weChatFamily } from './wechat/weChatFamily';
 /** Everything the simulator models, one line a family. */
 export const families: readonly Family[] = [
   appFamily,
-  groupFamily,
-  transferFamily,
   groupSendFamily,
+  transferFamily,
+  groupFamily,
   loginFamily,
   messageFamily,
   tokenFamily,
+  addingFamily,
+  contactWayFamily,
+  mediaFamily,
   contactFamily,
   customerFamily,
   tagFamily,

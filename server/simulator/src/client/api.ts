@@ -21,7 +21,7 @@ interface Message {
   id: string;
   from: 'member' | 'customer';
   msgtype: string;
-  content: { content?: string };
+  content: { content?: string; title?: string };
   at: number;
 }
 

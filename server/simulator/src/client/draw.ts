@@ -3,7 +3,7 @@ import { drawReceived, type CardActions } from './cards';
 import { byId, el } from './dom';
 import { openChat, panelPage, wallNow, type ClientState } from './state';
 import type { Panel } from './panel';
-import { chatName, initials, whenWords } from './words';
+import { chatName, initials, messageWords, whenWords } from './words';
 
 export interface Actions extends CardActions {
   openChat(externalUserId: string): void;
@@ -34,7 +34,7 @@ export function draw(state: ClientState, panel: Panel, actions: Actions): void {
 
 function drawChats(state: ClientState, actions: Actions): void {
   const items = state.chats.map((chat) => {
-    const preview = chat.last ? (chat.last.content.content ?? '') : '你们已成为好友，现在可以开始聊天';
+    const preview = chat.last ? messageWords(chat.last) : '你们已成为好友，现在可以开始聊天';
     const words = el(
       'span',
       { className: 'words' },
@@ -96,7 +96,7 @@ function drawMessage(message: ShownMessage, customer: string, member: string, no
     el(
       'div',
       {},
-      el('p', { className: 'bubble', textContent: message.content.content ?? '' }),
+      el('p', { className: 'bubble', textContent: messageWords(message) }),
       el('time', { textContent: whenWords(message.at, now) }),
     ),
   );

@@ -3,7 +3,7 @@ import { randomId } from '../core/ids';
 import type { Simulator } from '../core/simulator';
 import { ControlError, controlRoute } from './controlRoute';
 import { findMember, findPerson } from './find';
-import { isFriend } from './relationRoutes';
+import { canTalk } from './relationRoutes';
 
 export const listChats = controlRoute({
   method: 'get',
@@ -13,7 +13,7 @@ export const listChats = controlRoute({
   handle: ({ simulator, params }) => {
     const { userid } = findMember(simulator, params['userid']);
     const { directory } = simulator.state;
-    const follows = directory.followsByMember(userid).filter((follow) => follow.memberSide === 'friend');
+    const follows = directory.followsByMember(userid).filter((follow) => follow.memberSide !== 'deleted');
     const chats = follows.map((follow) => {
       const last = simulator.state.chat(userid, follow.externalUserId).at(-1);
       const name = directory.personsByExternalUserId.get(follow.externalUserId)?.name ?? '';
@@ -22,7 +22,7 @@ export const listChats = controlRoute({
         name,
         remark: follow.remark,
         at: last?.at ?? follow.createtime,
-        isFriend: isFriend(follow),
+        isFriend: canTalk(follow),
         last,
       };
     });
@@ -41,7 +41,7 @@ export const getChat = controlRoute({
     const follow = simulator.state.directory.follow(userid, externalUserId);
     return {
       friendSince: follow?.createtime ?? null,
-      isFriend: follow ? isFriend(follow) : false,
+      isFriend: follow ? canTalk(follow) : false,
       messages: simulator.state.chat(userid, externalUserId),
     };
   },
@@ -87,7 +87,7 @@ export const getCustomerReceived = controlRoute({
 /** Puts one message into a single chat. Throws ControlError 409 when the two are not friends. */
 function sendChat(simulator: Simulator, draft: Omit<ChatMessage, 'id' | 'at'>): ChatMessage {
   const follow = simulator.state.directory.follow(draft.userid, draft.externalUserId);
-  if (!follow || !isFriend(follow)) throw new ControlError(409, 'NOT_FRIENDS', 'Member and customer are not friends.');
+  if (!follow || !canTalk(follow)) throw new ControlError(409, 'NOT_FRIENDS', 'Member and customer are not friends.');
   const message = { ...draft, id: randomId(12), at: simulator.clock.wallSeconds() };
   simulator.commit({ type: 'chatMessage', message });
   return message;

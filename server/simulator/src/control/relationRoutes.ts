@@ -1,4 +1,4 @@
-import type { Simulator } from '../core/simulator';
+import { addFull } from '../wecom/adding/addCustomer';
 import { contactChanged } from '../wecom/customers/contactChanged';
 import type { Follow } from '../world/types';
 import { ControlError, controlRoute } from './controlRoute';
@@ -22,12 +22,12 @@ export const addCustomer = controlRoute<AddBody>({
   answer: '{added}: false when they were friends already.',
   handle: ({ simulator, params, body }) => {
     const member = findMember(simulator, body.userid);
-    const { externalUserId } = findPerson(simulator, params['externalUserId']);
+    const person = findPerson(simulator, params['externalUserId']);
     if (!member.hasContactFunction) throw new ControlError(409, 'NO_CONTACT_FUNCTION', 'The member does not have the 客户联系 function.');
-    const known = simulator.state.directory.follow(member.userid, externalUserId);
+    const known = simulator.state.directory.follow(member.userid, person.externalUserId);
     if (known && isFriend(known)) return { added: false };
-    const follow = newFollow(simulator, member.userid, externalUserId, body);
-    simulator.commit({ type: 'relation', follow }, ...contactChanged(simulator, 'add_external_contact', follow));
+    const { addWay = 1, state } = body;
+    simulator.commit(...addFull(simulator, { member, person, addWay, state, operUserid: member.userid }));
     return { added: true };
   },
 });
@@ -61,11 +61,11 @@ export const deleteCustomer = controlRoute<DeleteBody>({
 });
 
 /** Whether each side still has the other. */
-export function isFriend(follow: Follow): boolean {
+function isFriend(follow: Follow): boolean {
   return follow.memberSide === 'friend' && follow.customerSide === 'friend';
 }
 
-function newFollow(simulator: Simulator, userid: string, externalUserId: string, { addWay = 1, state }: AddBody): Follow {
-  const createtime = simulator.clock.wallSeconds();
-  return { userid, externalUserId, addWay, createtime, remark: '', memberSide: 'friend', customerSide: 'friend', ...(state && { state }) };
+/** Whether the two can write to one another: the customer may already when the member has not accepted him yet (84061 in wecom-errcodes). */
+export function canTalk({ memberSide, customerSide }: Follow): boolean {
+  return memberSide !== 'deleted' && customerSide === 'friend';
 }

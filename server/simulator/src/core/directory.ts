@@ -72,6 +72,11 @@ export class Directory {
     return [...(this.followsOfPerson.get(externalUserId)?.values() ?? [])];
   }
 
+  /** Customers who came by a code and whom the member has not accepted yet. */
+  halfFollows(): Follow[] {
+    return [...this.followsOfMember.values()].flatMap((follows) => [...follows.values()].filter(({ memberSide }) => memberSide === 'half'));
+  }
+
   countFollows(): number {
     let count = 0;
     for (const follows of this.followsOfMember.values()) count += follows.size;

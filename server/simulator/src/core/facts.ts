@@ -1,6 +1,8 @@
+import type { AddingFact } from '../wecom/adding/addingMemory';
+import type { ContactWayFact } from '../wecom/contactWays/contactWayMemory';
+import type { MediaFact } from '../wecom/media/mediaMemory';
 import type { TagFact } from '../wecom/tags/tagMemory';
 import type { GroupSendFact } from '../wecom/groupsend/groupSendMemory';
-import type { MediaFact } from '../wecom/media/mediaMemory';
 import type { TransferFact } from '../wecom/transfers/transferMemory';
 import type { GroupFact } from '../wecom/groups/groupMemory';
 import type { App, Department, Follow, Member, Person, World } from '../world/types';
@@ -63,7 +65,7 @@ export interface CallbackAttempt {
 }
 
 /** What happened, in the order it happened; the state is the fold of these. One line a family. */
-export type Fact = CoreFact | TagFact | MediaFact | GroupFact | TransferFact | GroupSendFact;
+export type Fact = CoreFact | AddingFact | ContactWayFact | MediaFact | TagFact | GroupSendFact | TransferFact | GroupFact;
 
 type CoreFact =
   | { type: 'world'; world: World }

@@ -1,6 +1,8 @@
+import { AddingMemory } from '../wecom/adding/addingMemory';
+import { ContactWayMemory } from '../wecom/contactWays/contactWayMemory';
+import { MediaMemory } from '../wecom/media/mediaMemory';
 import { TagMemory } from '../wecom/tags/tagMemory';
 import { GroupSendMemory } from '../wecom/groupsend/groupSendMemory';
-import { MediaMemory } from '../wecom/media/mediaMemory';
 import { TransferMemory } from '../wecom/transfers/transferMemory';
 import { GroupMemory } from '../wecom/groups/groupMemory';
 import type { Fact } from './facts';
@@ -15,6 +17,8 @@ export function newMemories() {
   return {
     tags: new TagMemory(),
     media: new MediaMemory(),
+    contactWays: new ContactWayMemory(),
+    adding: new AddingMemory(),
     groups: new GroupMemory(),
     transfers: new TransferMemory(),
     groupSends: new GroupSendMemory(),

@@ -14,6 +14,8 @@ export interface WeComCall {
   app: App;
   query: URLSearchParams;
   body: Body;
+  /** The address the simulator was called at, for links in answers. */
+  origin: string;
   /** The file of an uploading route. */
   upload?: Upload;
 }
@@ -70,7 +72,13 @@ export function mountWeComRoute(router: Router, simulator: Simulator, route: WeC
     const draft: Draft = { simulator, route, query, token, ip: context.ip };
     CHECKS.forEach((check) => check(draft));
     const app = draft.app as App;
-    const answer = route.handle({ simulator, app, query, ...(await given(route, context)) });
+    const answer = route.handle({
+      simulator,
+      app,
+      query,
+      origin: `${context.protocol}://${context.host}`,
+      ...(await given(route, context)),
+    });
     if ('download' in answer) send(context, answer['download'] as Download);
     else context.body = { errcode: 0, errmsg: 'ok', ...answer };
   });

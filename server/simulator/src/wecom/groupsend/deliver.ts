@@ -1,7 +1,7 @@
 import type { Fact } from '../../core/facts';
 import { randomId } from '../../core/ids';
 import type { Simulator } from '../../core/simulator';
-import { isFriend } from '../../control/relationRoutes';
+import { isAlive } from '../customers/relation';
 import { isOwnedBy } from '../groups/group';
 import { sentTask, type GroupSend, type SendTask, type TargetStatus } from './groupSend';
 import { hasRoom } from './quota';
@@ -22,7 +22,7 @@ function fateOf(simulator: Simulator, { chatType }: GroupSend, userid: string, i
   const { directory, memories } = simulator.state;
   const follow = chatType === 'single' ? directory.follow(userid, id) : undefined;
   const group = chatType === 'group' ? memories.groups.group(id) : undefined;
-  const isReachable = follow ? isFriend(follow) : group !== undefined && isOwnedBy(group, userid);
+  const isReachable = follow ? isAlive(follow) && follow.customerSide === 'friend' : group !== undefined && isOwnedBy(group, userid);
   if (!isReachable) return 2;
   const { policy } = memories.groupSends;
   return hasRoom(policy, memories.groupSends.receivedTimes(id), simulator.clock.seconds()) ? 1 : 3;
