@@ -4,6 +4,7 @@ import type { MediaFact } from '../wecom/media/mediaMemory';
 import type { TagFact } from '../wecom/tags/tagMemory';
 import type { GroupSendFact } from '../wecom/groupsend/groupSendMemory';
 import type { TransferFact } from '../wecom/transfers/transferMemory';
+import type { WeChatFact } from '../wechat/weChatMemory';
 import type { GroupFact } from '../wecom/groups/groupMemory';
 import type { App, Department, Follow, Member, Person, World } from '../world/types';
 
@@ -65,7 +66,7 @@ export interface CallbackAttempt {
 }
 
 /** What happened, in the order it happened; the state is the fold of these. One line a family. */
-export type Fact = CoreFact | AddingFact | ContactWayFact | MediaFact | TagFact | GroupSendFact | TransferFact | GroupFact;
+export type Fact = CoreFact | AddingFact | ContactWayFact | MediaFact | TagFact | GroupSendFact | TransferFact | GroupFact | WeChatFact;
 
 type CoreFact =
   | { type: 'world'; world: World }

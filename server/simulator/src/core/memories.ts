@@ -4,6 +4,7 @@ import { MediaMemory } from '../wecom/media/mediaMemory';
 import { TagMemory } from '../wecom/tags/tagMemory';
 import { GroupSendMemory } from '../wecom/groupsend/groupSendMemory';
 import { TransferMemory } from '../wecom/transfers/transferMemory';
+import { WeChatMemory } from '../wechat/weChatMemory';
 import { GroupMemory } from '../wecom/groups/groupMemory';
 import type { Fact } from './facts';
 
@@ -20,6 +21,7 @@ export function newMemories() {
     contactWays: new ContactWayMemory(),
     adding: new AddingMemory(),
     groups: new GroupMemory(),
+    weChat: new WeChatMemory(),
     transfers: new TransferMemory(),
     groupSends: new GroupSendMemory(),
   } satisfies Record<string, Memory>;

@@ -1,6 +1,6 @@
 import type { Family } from '../../family';
 import { addGroups, createGroup, dismissGroup, listSimulatorGroups } from './groupRoutes';
-import { addJoinWay, deleteJoinWay, getJoinWay, updateJoinWay } from './joinWay';
+import { addJoinWay, deleteJoinWay, getJoinWay, mountGroupCodes, updateJoinWay } from './joinWay';
 import { getGroup, listGroups, openGidToChatId } from './listAndGet';
 import { changeGroup, joinGroup, leaveGroup } from './memberRoutes';
 import { scanJoinWay } from './scanJoinWay';
@@ -8,6 +8,7 @@ import { addGroupWelcome, deleteGroupWelcome, editGroupWelcome, getGroupWelcome 
 
 /** Customer groups, the ways into them, and the templates that greet there. */
 export const groupFamily: Family = {
+  mount: mountGroupCodes,
   weCom: [
     ...[listGroups, getGroup, openGidToChatId],
     ...[addJoinWay, getJoinWay, updateJoinWay, deleteJoinWay],

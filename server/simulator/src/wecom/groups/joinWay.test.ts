@@ -43,6 +43,13 @@ describe('ways into customer groups', () => {
     });
   });
 
+  it('the code is a picture', async () => {
+    const { join_way } = await call('groupchat/get_join_way', { config_id: await add() });
+    const response = await fetch((join_way as { qr_code: string }).qr_code);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect((await fetch(`${simulator.url}/wwgroupcode/none`)).status).toBe(404);
+  });
+
   it('an update overwrites all, and what is deleted is not known any more', async () => {
     const config_id = await add();
     await call('groupchat/update_join_way', { config_id, scene: 1, chat_id_list: ['wrTwo'] });

@@ -1,11 +1,15 @@
-import type { WeComRoute } from '../../http/weComRoute';
+import type Router from '@koa/router';
+import { codePicture } from '../../core/codePicture';
 import { randomId } from '../../core/ids';
+import type { Simulator } from '../../core/simulator';
 import { VendorError } from '../../http/vendorError';
 import { invalid, needText, optionalInteger, optionalText, textList } from '../fields';
+import type { WeComRoute } from '../../http/weComRoute';
 import type { Caller } from '../scope';
 
 const GROUPS_PER_WAY = 5;
 const REMARK_LENGTH = 30;
+const CODE_WIDTH = 280;
 
 /** A code or button by which customers come into one of up to five groups (wecom-api §7.7). */
 export interface JoinWay {
@@ -38,7 +42,7 @@ export const getJoinWay: WeComRoute = {
   method: 'POST',
   path: '/cgi-bin/externalcontact/groupchat/get_join_way',
   externalContact: true,
-  handle: (call) => ({ join_way: present(named(call, call.body)) }),
+  handle: (call) => ({ join_way: present(call.origin, named(call, call.body)) }),
 };
 
 /** POST groupchat/update_join_way overwrites everything that can change. */
@@ -63,6 +67,16 @@ export const deleteJoinWay: WeComRoute = {
     return {};
   },
 };
+
+/** GET /wwgroupcode/:configId: where qr_code leads, a picture for a camera. Here POST /_sim/join-ways/:configId/scan is the scanning. */
+export function mountGroupCodes(router: Router, simulator: Simulator): void {
+  router.get('/wwgroupcode/:configId', (context) => {
+    const { configId } = context['params'];
+    if (!simulator.state.memories.groups.joinWays.has(String(configId))) return void (context.status = 404);
+    context.type = 'image/png';
+    context.body = codePicture(`https://work.weixin.qq.com/gm/${String(configId)}`, CODE_WIDTH);
+  });
+}
 
 /** The codes are those of contact ways by meaning: 41043 without an id, 41044 with a wrong one [inferred]. */
 function named({ simulator }: Caller, body: Body): JoinWay {
@@ -94,7 +108,7 @@ function settings({ simulator }: Caller, body: Body): Omit<JoinWay, 'configId'> 
   };
 }
 
-function present(joinWay: JoinWay): Body {
+function present(origin: string, joinWay: JoinWay): Body {
   return {
     config_id: joinWay.configId,
     scene: joinWay.scene,
@@ -103,7 +117,7 @@ function present(joinWay: JoinWay): Body {
     room_base_name: joinWay.roomBaseName,
     room_base_id: joinWay.roomBaseId,
     chat_id_list: joinWay.chatIds,
-    ...(joinWay.scene === 2 && { qr_code: `https://work.weixin.qq.com/gm/${joinWay.configId}` }),
+    ...(joinWay.scene === 2 && { qr_code: `${origin}/wwgroupcode/${joinWay.configId}` }),
     state: joinWay.state,
     mark_source: joinWay.markSource,
   };
