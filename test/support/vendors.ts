@@ -93,7 +93,15 @@ export async function startVendors(world: (env: Env) => WorldInput = smallWorld)
 function smallWorld({ wecom, wechat }: Env): WorldInput {
   return {
     corp: { corpid: wecom.corpId, name: '测试银行' },
-    apps: [{ agentid: Number(wecom.agentId), name: '银桥助手', secret: wecom.secret, trustedDomains: ['app.test'] }],
+    apps: [
+      {
+        agentid: Number(wecom.agentId),
+        name: '银桥助手',
+        secret: wecom.secret,
+        trustedDomains: ['app.test'],
+        callback: nobodyListens(wecom),
+      },
+    ],
     departments: [
       { id: 1, name: '测试银行' },
       { id: 2, name: '滨江路网点', parentid: 1 },
@@ -116,6 +124,13 @@ function smallWorld({ wecom, wechat }: Env): WorldInput {
     embedders: [],
   };
 }
+
+/** What happened is told to an address at which nobody listens: the simulator's journal keeps it. */
+const nobodyListens = ({ callbackToken, callbackAesKey }: Env['wecom']) => ({
+  url: 'http://127.0.0.1:9/',
+  token: callbackToken,
+  encodingAesKey: callbackAesKey,
+});
 
 async function startCalling(env: Record<string, string>): Promise<CallingProcess> {
   const { NODE_ENV: _, ...inherited } = process.env;
