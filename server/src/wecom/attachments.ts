@@ -7,7 +7,7 @@ export type Attachment =
   | { kind: 'file'; mediaId: string };
 
 /** As the vendor spells it. */
-export function vendorAttachment(one: Attachment): object {
+function vendorAttachment(one: Attachment): object {
   switch (one.kind) {
     case 'link': {
       const { title, url, description, pictureUrl } = one;

@@ -33,7 +33,7 @@ export async function departmentIds(belowId?: number): Promise<Department[]> {
 
 /** 1 active, 2 disabled, 4 not activated, 5 has left. */
 const STATUS: Record<number, MemberStatus> = { 1: 'active', 2: 'disabled', 4: 'not_activated', 5: 'left' };
-export type MemberStatus = 'active' | 'disabled' | 'not_activated' | 'left' | 'unknown';
+type MemberStatus = 'active' | 'disabled' | 'not_activated' | 'left' | 'unknown';
 
 const member = z
   .object({

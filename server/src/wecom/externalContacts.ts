@@ -16,7 +16,6 @@ const customer = z
     isWeChat: one.type === 1,
     corpName: one.corp_name,
   }));
-export type Customer = z.output<typeof customer>;
 
 /** A tag the corp's apps manage has an id; a member's own has none. */
 const tag = z.object({ group_name: string, tag_name: string, tag_id: maybeString, type: number }).transform((one) => ({
@@ -48,7 +47,6 @@ const followed = (one: z.output<typeof follow>) => ({
   /** What the code they met by carries. */
   state: one.state,
 });
-export type Follow = ReturnType<typeof followed>;
 
 const withTags = follow.extend({ tags: list(tag) }).transform((one) => ({ ...followed(one), tags: one.tags }));
 const withTagIds = follow.extend({ tag_id: list(string) }).transform((one) => ({ ...followed(one), tagIds: one.tag_id }));

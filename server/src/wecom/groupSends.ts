@@ -66,13 +66,11 @@ export async function groupSendsBetween(kind: GroupSendTo['kind'], from: Date, u
 }
 
 /** The vendor's numbers vary between papers; a task that has a time was sent. */
-const task = z
-  .object({ userid: string, status: number, send_time: maybeInstant })
-  .transform((one) => ({
-    userId: one.userid,
-    isSent: one.status === 2 || one.status === 1 || one.send_time !== null,
-    sentAt: one.send_time,
-  }));
+const task = z.object({ userid: string, status: number, send_time: maybeInstant }).transform((one) => ({
+  userId: one.userid,
+  isSent: one.status === 2 || one.status === 1 || one.send_time !== null,
+  sentAt: one.send_time,
+}));
 
 /** Who was asked, and who has confirmed. @throws WecomError 41063 while it is being dispatched, 41047 */
 export async function groupSendTasks(messageId: string, cursor: string | null) {

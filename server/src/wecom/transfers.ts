@@ -31,13 +31,11 @@ const STATES: Record<number, 'done' | 'waiting' | 'refused' | 'taker_full' | 'un
   4: 'taker_full',
   5: 'unknown',
 };
-const standing = z
-  .object({ external_userid: string, status: number, takeover_time: maybeInstant })
-  .transform((one) => ({
-    externalUserId: one.external_userid,
-    state: STATES[one.status] ?? ('unknown' as const),
-    takenOverAt: one.takeover_time,
-  }));
+const standing = z.object({ external_userid: string, status: number, takeover_time: maybeInstant }).transform((one) => ({
+  externalUserId: one.external_userid,
+  state: STATES[one.status] ?? ('unknown' as const),
+  takenOverAt: one.takeover_time,
+}));
 
 /** A page of how the customers between two members stand; while one waits, its time lies ahead. */
 export async function transferResults(kind: TransferKind, from: string, to: string, cursor: string | null) {
