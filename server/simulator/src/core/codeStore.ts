@@ -3,7 +3,10 @@ import { randomId } from './ids';
 
 const CODE_SECONDS = 300;
 
-export type LoginCode = { kind: 'oauth'; userid: string; redirectHost: string } | { kind: 'miniprogram'; appid: string; unionid: string };
+/** A member, or somebody from outside by his unionid. */
+type OauthPerson = { userid: string } | { unionid: string };
+
+export type LoginCode = { kind: 'oauth'; who: OauthPerson; redirectHost: string } | { kind: 'miniprogram'; appid: string; unionid: string };
 
 type Redeemed<K extends LoginCode['kind']> =
   { outcome: 'ok'; code: Extract<LoginCode, { kind: K }> } | { outcome: 'unknown' } | { outcome: 'used' };
