@@ -15,9 +15,9 @@ import { weChatFamily } from './wechat/weChatFamily';
 /** Everything the simulator models, one line a family. */
 export const families: readonly Family[] = [
   appFamily,
-  tokenFamily,
   loginFamily,
   messageFamily,
+  tokenFamily,
   addingFamily,
   contactWayFamily,
   mediaFamily,
