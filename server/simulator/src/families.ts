@@ -1,5 +1,8 @@
 import type { Family } from './family';
 import { appFamily } from './apps/appFamily';
+import { groupSendFamily } from './wecom/groupsend/groupSendFamily';
+import { transferFamily } from './wecom/transfers/transferFamily';
+import { groupFamily } from './wecom/groups/groupFamily';
 import { loginFamily } from './wecom/loginFamily';
 import { messageFamily } from './wecom/messageFamily';
 import { tokenFamily } from './wecom/tokenFamily';
@@ -15,6 +18,9 @@ import { weChatFamily } from './wechat/weChatFamily';
 /** Everything the simulator models, one line a family. */
 export const families: readonly Family[] = [
   appFamily,
+  groupSendFamily,
+  transferFamily,
+  groupFamily,
   loginFamily,
   messageFamily,
   tokenFamily,

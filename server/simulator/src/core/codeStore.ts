@@ -6,7 +6,10 @@ const CODE_SECONDS = 300;
 /** A member, or somebody from outside by his unionid. */
 type OauthPerson = { userid: string } | { unionid: string };
 
-export type LoginCode = { kind: 'oauth'; who: OauthPerson; redirectHost: string } | { kind: 'miniprogram'; appid: string; unionid: string };
+export type LoginCode =
+  | { kind: 'oauth'; who: OauthPerson; redirectHost: string }
+  | { kind: 'miniprogram'; appid: string; unionid: string }
+  | { kind: 'phone'; appid: string; phoneNumber: string };
 
 type Redeemed<K extends LoginCode['kind']> =
   { outcome: 'ok'; code: Extract<LoginCode, { kind: K }> } | { outcome: 'unknown' } | { outcome: 'used' };

@@ -2,6 +2,10 @@ import type { AddingFact } from '../wecom/adding/addingMemory';
 import type { ContactWayFact } from '../wecom/contactWays/contactWayMemory';
 import type { MediaFact } from '../wecom/media/mediaMemory';
 import type { TagFact } from '../wecom/tags/tagMemory';
+import type { GroupSendFact } from '../wecom/groupsend/groupSendMemory';
+import type { TransferFact } from '../wecom/transfers/transferMemory';
+import type { WeChatFact } from '../wechat/weChatMemory';
+import type { GroupFact } from '../wecom/groups/groupMemory';
 import type { App, Department, Follow, Member, Person, World } from '../world/types';
 
 /** A token or a ticket somebody was given; kept, because clients cache them longer than this process may live. */
@@ -62,7 +66,7 @@ export interface CallbackAttempt {
 }
 
 /** What happened, in the order it happened; the state is the fold of these. One line a family. */
-export type Fact = CoreFact | TagFact | MediaFact | ContactWayFact | AddingFact;
+export type Fact = CoreFact | AddingFact | ContactWayFact | MediaFact | TagFact | GroupSendFact | TransferFact | GroupFact | WeChatFact;
 
 type CoreFact =
   | { type: 'world'; world: World }

@@ -2,6 +2,10 @@ import { AddingMemory } from '../wecom/adding/addingMemory';
 import { ContactWayMemory } from '../wecom/contactWays/contactWayMemory';
 import { MediaMemory } from '../wecom/media/mediaMemory';
 import { TagMemory } from '../wecom/tags/tagMemory';
+import { GroupSendMemory } from '../wecom/groupsend/groupSendMemory';
+import { TransferMemory } from '../wecom/transfers/transferMemory';
+import { WeChatMemory } from '../wechat/weChatMemory';
+import { GroupMemory } from '../wecom/groups/groupMemory';
 import type { Fact } from './facts';
 
 /** What one family remembers, made from facts alone. A new world begins with new memories, which are told that world first. */
@@ -16,5 +20,9 @@ export function newMemories() {
     media: new MediaMemory(),
     contactWays: new ContactWayMemory(),
     adding: new AddingMemory(),
+    groups: new GroupMemory(),
+    weChat: new WeChatMemory(),
+    transfers: new TransferMemory(),
+    groupSends: new GroupSendMemory(),
   } satisfies Record<string, Memory>;
 }

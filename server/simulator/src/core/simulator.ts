@@ -3,6 +3,7 @@ import { CallLog } from '../http/callLog';
 import { CallbackFaults } from '../faults/callbackFaults';
 import { FaultTable } from '../faults/faultTable';
 import { CallLimits } from '../limits/callLimits';
+import { DailyQuotas } from '../wechat/dailyQuotas';
 import type { World } from '../world/types';
 import { SimulatorClock } from './clock';
 import { CodeStore } from './codeStore';
@@ -27,6 +28,7 @@ export class Simulator {
   readonly calls = new CallLog();
   readonly limits = new CallLimits();
   readonly callbackFaults = new CallbackFaults();
+  readonly weChatQuotas = new DailyQuotas();
   /** Emits `fact` after each fact that came to be; the client host page and the callback sender listen. */
   readonly changes = new EventEmitter().setMaxListeners(0);
   /** Who a plain browser (not the client host page) acts as in OAuth. */

@@ -7,7 +7,7 @@ import { withoutSecrets } from './callLog';
 import { BodyTooLarge, isObject } from './readBody';
 import { VendorError, weChatRefusal, weComRefusal } from './vendorError';
 
-const WECHAT_PATHS = /^\/(sns\/|wxa\/|cgi-bin\/(stable_token|token)$)/;
+const WECHAT_PATHS = /^\/(sns\/|wxa\/|cgi-bin\/(stable_token|token|clear_quota|openapi\/.*|message\/(subscribe|custom|template)\/.*)$)/;
 const VENDOR_PATHS = /^\/(cgi-bin|sns|wxa)\//;
 
 /** What surrounds every vendor call: the log, the faults put in on purpose, and refusals in the vendor's shape. */

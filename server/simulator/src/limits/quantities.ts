@@ -25,6 +25,12 @@ export const QUANTITIES = {
   welcomeSendingMs: 200,
   /** Customers one member may have; the platform's figure is not known [§18]. */
   customersPerMember: 20_000,
+  /** People in one customer group [§6.2]. */
+  groupMembers: 500,
+  /** Virtual seconds until the tasks of a group send have reached the members; the platform says no figure [§7.12]. */
+  groupSendDispatchSeconds: 3,
+  /** Virtual seconds until a customer goes from one member to another by himself [§7.8]. */
+  transferSeconds: 86_400,
 };
 
 export type Quantity = keyof typeof QUANTITIES;

@@ -18,6 +18,10 @@ export function mountJsCodeToSession(router: Router, simulator: Simulator): void
       redeemed.outcome === 'ok' && redeemed.code.appid === appid && simulator.state.directory.personsByUnionid.get(redeemed.code.unionid);
     if (!person) throw new VendorError(40029, 'invalid code');
     simulator.codes.use(value);
-    context.body = { openid: person.openids[appid], session_key: randomBytes(16).toString('base64'), unionid: person.unionid };
+    const { openids, unionid } = person;
+    const openid = openids[appid] ?? '';
+    const sessionKey = randomBytes(16).toString('base64');
+    simulator.commit({ type: 'weChatSession', session: { appid, openid, sessionKey, at: simulator.clock.seconds() } });
+    context.body = { openid, session_key: sessionKey, unionid };
   });
 }

@@ -1,4 +1,5 @@
-type Field = string | number;
+/** A list is written as one Item for each. */
+type Field = string | number | readonly string[];
 
 export type EventFields = Record<string, Field | undefined>;
 
@@ -15,5 +16,6 @@ export function envelopeXml(corpid: string, agentid: number, encrypted: string):
 
 function content(value: Field): string {
   if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return value.map((item) => `<Item>${content(item)}</Item>`).join('');
   return `<![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }

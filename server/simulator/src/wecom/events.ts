@@ -48,7 +48,7 @@ export function eventTo(apps: readonly App[], simulator: Simulator, fields: Even
   const { Event, FromUserName = 'sys', ChangeType, ...rest } = fields;
   const named = { MsgType: 'event', Event, ChangeType, ...rest };
   const plaintext = eventXml({ ToUserName: simulator.state.directory.world.corp.corpid, FromUserName, CreateTime: at, ...named });
-  const event = ChangeType === undefined ? Event : `${Event}/${ChangeType}`;
+  const event = [Event, ChangeType].filter((part) => part !== undefined).join('/');
   const listeners = apps.filter((app) => app.enabled && app.callback);
   return listeners.map(({ agentid }) => ({ type: 'callback', callback: { id: randomId(12), agentid, event, plaintext, at } }));
 }
