@@ -8,6 +8,7 @@ import { messageFamily } from './wecom/messageFamily';
 import { tokenFamily } from './wecom/tokenFamily';
 import { addingFamily } from './wecom/adding/addingFamily';
 import { contactWayFamily } from './wecom/contactWays/contactWayFamily';
+import { idFamily } from './wecom/ids/idFamily';
 import { mediaFamily } from './wecom/media/mediaFamily';
 import { contactFamily } from './wecom/contacts/contactFamily';
 import { customerFamily } from './wecom/customers/customerFamily';
@@ -28,6 +29,7 @@ export const families: readonly Family[] = [
   mediaFamily,
   contactFamily,
   customerFamily,
+  idFamily,
   tagFamily,
   weChatFamily,
 ];
