@@ -17,7 +17,10 @@ const program = {
   logOverride: { 'empty-import-meta': 'error' },
 };
 
-const pages = {
+const page = { format: 'iife', target: 'es2020' };
+
+const clientPages = {
+  ...page,
   entryPoints: [
     import.meta.resolve('./src/client/client.ts'),
     import.meta.resolve('./src/client/authorize.ts'),
@@ -25,8 +28,14 @@ const pages = {
     import.meta.resolve('./src/client/client.css'),
   ].map((url) => fileURLToPath(url)),
   outdir: here('dist/client'),
-  format: 'iife',
-  target: 'es2020',
+};
+
+const consolePage = {
+  ...page,
+  entryPoints: [import.meta.resolve('./src/console/console.ts'), import.meta.resolve('./src/console/console.css')].map((url) =>
+    fileURLToPath(url),
+  ),
+  outdir: here('dist/console'),
 };
 
 /** Whole files only: somebody may be starting the program while it is built again. */
@@ -41,10 +50,14 @@ async function bundle(options) {
   await Promise.all(outputFiles.map(({ path, contents }) => put(path, contents)));
 }
 
-/** The program in one CommonJS file, npm packages outside, and beside it the files of the client host page. */
+async function copy(name) {
+  await put(here(`dist/${name}`), await readFile(here(`src/${name}`)));
+}
+
+/** The program in one CommonJS file, npm packages outside, and beside it the files of the client host page and of the control page. */
 export async function buildSimulator() {
-  const copied = readFile(here('src/client/client.html')).then((page) => put(here('dist/client/client.html'), page));
-  await Promise.all([bundle(program), bundle(pages), copied]);
+  const pages = [bundle(clientPages), bundle(consolePage), copy('client/client.html'), copy('console/console.html')];
+  await Promise.all([bundle(program), ...pages]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildSimulator();

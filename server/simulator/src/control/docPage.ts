@@ -11,6 +11,6 @@ export function docPage(routes: readonly ControlRoute[]): string {
 <style>body{font:14px/1.5 system-ui,sans-serif;margin:24px;color:#1b2430}td,th{border:1px solid #e5e9ef;padding:6px 10px;text-align:left;vertical-align:top}
 table{border-collapse:collapse}code{white-space:nowrap}</style>
 <h1>WeCom and WeChat simulator</h1>
-<p>The vendors' own paths stand at the root; this is the control API. <a href="openapi.json">OpenAPI 3.1</a> · <a href="../client">client host page</a></p>
+<p>The vendors' own paths stand at the root; this is the control API. <a href="openapi.json">OpenAPI 3.1</a> · <a href="console">control page</a> · <a href="../client">client host page</a></p>
 <table><tr><th>call<th>what it does<th>answer${rows.join('')}</table>`;
 }

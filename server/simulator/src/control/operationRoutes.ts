@@ -88,12 +88,14 @@ export const deleteCalls = controlRoute({
 export const getCallbacks = controlRoute({
   method: 'get',
   path: '/_sim/callbacks',
-  summary: 'The journal of callbacks, oldest first; status=failed or status=delivered narrows it.',
+  summary: 'The journal of callbacks, oldest first; status=failed, delivered or pending narrows it, limit takes the last ones.',
   answer: '{callbacks: [{id, agentid, event, plaintext, at, status, attempts: [{outcome, at}]}]}',
   handle: ({ simulator, query }) => {
     const callbacks = [...simulator.state.callbacks.values()].map((entry) => ({ ...entry, status: statusOf(entry) }));
     const wanted = query.get('status');
-    return { callbacks: wanted ? callbacks.filter(({ status }) => status === wanted) : callbacks };
+    const narrowed = wanted ? callbacks.filter(({ status }) => status === wanted) : callbacks;
+    const limit = Number(query.get('limit') ?? Infinity);
+    return { callbacks: limit > 0 ? narrowed.slice(-limit) : narrowed };
   },
 });
 

@@ -4,7 +4,7 @@ import { ControlError } from '../control/controlRoute';
 import { mountControl } from '../control/routes';
 import type { Simulator } from '../core/simulator';
 import { families } from '../families';
-import { mountClientPages } from './clientPages';
+import { mountPages } from './pages';
 import { refuseForeignPages } from './refuseForeignPages';
 import { vendorCall } from './vendorCall';
 import { mountWeComRoute } from './weComRoute';
@@ -16,7 +16,7 @@ export function createApp(simulator: Simulator): Koa {
   families.flatMap(({ weCom = [] }) => weCom).forEach((route) => mountWeComRoute(router, simulator, route));
   families.forEach(({ mount }) => mount?.(router, simulator));
   mountControl(router, simulator);
-  mountClientPages(router, simulator);
+  mountPages(router, simulator);
   const app = new Koa();
   app.on('error', reportDefect);
   app.use(controlRefusals);

@@ -21,7 +21,7 @@ export interface WeComCall {
 }
 
 /** An answer that is bytes in place of JSON. */
-export interface Download {
+interface Download {
   bytes: Buffer;
   contentType: string;
   filename: string;

@@ -50,7 +50,7 @@ export function checkPeople(call: WeComCall, type: 1 | 2, user: readonly string[
 }
 
 /** Who receives customers has the function, has logged in and has shown who he is (wecom-api §7.6). */
-export function checkServes(member: Member): void {
+function checkServes(member: Member): void {
   if (!member.hasContactFunction) throw new VendorError(84083, 'not a service member');
   if (member.status === 4) throw new VendorError(41054, 'user is not activated');
   if (member.isRealNamed === false) throw new VendorError(40098, 'user is not real-name authenticated');

@@ -3,10 +3,11 @@ import { addCustomer, deleteCustomer } from '../../control/relationRoutes';
 import type { Family } from '../../family';
 import { batchGetByUser } from './batch';
 import { getExternalContact, listExternalContacts, listFollowUsers } from './listAndGet';
+import { listCustomers } from './listRoute';
 import { remarkCustomer } from './memberRoutes';
 import { remarkExternalContact } from './remark';
 
 export const customerFamily: Family = {
   weCom: [listFollowUsers, listExternalContacts, getExternalContact, batchGetByUser, remarkExternalContact],
-  control: [addCustomer, deleteCustomer, remarkCustomer, getCustomerReceived, listChats, getChat, postChat],
+  control: [listCustomers, addCustomer, deleteCustomer, remarkCustomer, getCustomerReceived, listChats, getChat, postChat],
 };
