@@ -12,6 +12,7 @@ import { mediaFamily } from './wecom/media/mediaFamily';
 import { contactFamily } from './wecom/contacts/contactFamily';
 import { customerFamily } from './wecom/customers/customerFamily';
 import { tagFamily } from './wecom/tags/tagFamily';
+import { officialFamily } from './official/officialFamily';
 import { weChatFamily } from './wechat/weChatFamily';
 
 /** Everything the simulator models, one line a family. */
@@ -30,4 +31,5 @@ export const families: readonly Family[] = [
   customerFamily,
   tagFamily,
   weChatFamily,
+  officialFamily,
 ];
