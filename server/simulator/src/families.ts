@@ -13,6 +13,8 @@ import { contactFamily } from './wecom/contacts/contactFamily';
 import { customerFamily } from './wecom/customers/customerFamily';
 import { tagFamily } from './wecom/tags/tagFamily';
 import { officialFamily } from './official/officialFamily';
+import { idFamily } from './wecom/ids/idFamily';
+import { momentFamily } from './wecom/moments/momentFamily';
 import { weChatFamily } from './wechat/weChatFamily';
 
 /** Everything the simulator models, one line a family. */
@@ -31,5 +33,7 @@ export const families: readonly Family[] = [
   customerFamily,
   tagFamily,
   weChatFamily,
+  idFamily,
+  momentFamily,
   officialFamily,
 ];

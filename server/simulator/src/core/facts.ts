@@ -6,6 +6,7 @@ import type { GroupSendFact } from '../wecom/groupsend/groupSendMemory';
 import type { TransferFact } from '../wecom/transfers/transferMemory';
 import type { WeChatFact } from '../wechat/weChatMemory';
 import type { OfficialFact } from '../official/officialMemory';
+import type { MomentFact } from '../wecom/moments/momentMemory';
 import type { GroupFact } from '../wecom/groups/groupMemory';
 import type { App, Department, Follow, Member, Person, World } from '../world/types';
 
@@ -71,7 +72,17 @@ export interface CallbackAttempt {
 
 /** What happened, in the order it happened; the state is the fold of these. One line a family. */
 export type Fact =
-  CoreFact | AddingFact | ContactWayFact | MediaFact | TagFact | GroupSendFact | TransferFact | GroupFact | OfficialFact | WeChatFact;
+  | CoreFact
+  | AddingFact
+  | ContactWayFact
+  | MediaFact
+  | TagFact
+  | GroupSendFact
+  | TransferFact
+  | GroupFact
+  | MomentFact
+  | OfficialFact
+  | WeChatFact;
 
 type CoreFact =
   | { type: 'world'; world: World }

@@ -6,6 +6,7 @@ import { GroupSendMemory } from '../wecom/groupsend/groupSendMemory';
 import { TransferMemory } from '../wecom/transfers/transferMemory';
 import { WeChatMemory } from '../wechat/weChatMemory';
 import { OfficialMemory } from '../official/officialMemory';
+import { MomentMemory } from '../wecom/moments/momentMemory';
 import { GroupMemory } from '../wecom/groups/groupMemory';
 import type { Fact } from './facts';
 
@@ -22,6 +23,7 @@ export function newMemories() {
     contactWays: new ContactWayMemory(),
     adding: new AddingMemory(),
     groups: new GroupMemory(),
+    moments: new MomentMemory(),
     official: new OfficialMemory(),
     weChat: new WeChatMemory(),
     transfers: new TransferMemory(),
