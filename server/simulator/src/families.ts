@@ -13,6 +13,8 @@ import { mediaFamily } from './wecom/media/mediaFamily';
 import { contactFamily } from './wecom/contacts/contactFamily';
 import { customerFamily } from './wecom/customers/customerFamily';
 import { tagFamily } from './wecom/tags/tagFamily';
+import { officialFamily } from './official/officialFamily';
+import { momentFamily } from './wecom/moments/momentFamily';
 import { weChatFamily } from './wechat/weChatFamily';
 
 /** Everything the simulator models, one line a family. */
@@ -32,4 +34,6 @@ export const families: readonly Family[] = [
   idFamily,
   tagFamily,
   weChatFamily,
+  momentFamily,
+  officialFamily,
 ];

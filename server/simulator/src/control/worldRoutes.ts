@@ -1,6 +1,14 @@
 import { realSeconds } from '../core/clock';
 import type { Simulator } from '../core/simulator';
-import { checkFollows, completeFollow, completePerson, parseWorld, type FollowInput, type PersonInput } from '../world/parseWorld';
+import {
+  checkFollows,
+  completeFollow,
+  completePerson,
+  parseWorld,
+  type FollowInput,
+  type PersonInput,
+  type Surroundings,
+} from '../world/parseWorld';
 import { followSchema, personSchema, worldSchema } from '../world/worldSchema';
 import { ControlError, controlRoute } from './controlRoute';
 
@@ -76,9 +84,11 @@ function summary(simulator: Simulator): Record<string, unknown> {
   };
 }
 
-function surroundings(simulator: Simulator): { corpid: string; appids: string[]; nowSeconds: number } {
+function surroundings(simulator: Simulator): Surroundings {
   const { directory } = simulator.state;
-  return { corpid: directory.world.corp.corpid, appids: [...directory.miniprograms.keys()], nowSeconds: simulator.clock.wallSeconds() };
+  const { corp, officialAccounts = [] } = directory.world;
+  const officialAppids = officialAccounts.map(({ appid }) => appid);
+  return { corpid: corp.corpid, appids: [...directory.miniprograms.keys()], officialAppids, nowSeconds: simulator.clock.wallSeconds() };
 }
 
 function refusing<T>(read: () => T): T {

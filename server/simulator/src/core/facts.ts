@@ -5,6 +5,8 @@ import type { TagFact } from '../wecom/tags/tagMemory';
 import type { GroupSendFact } from '../wecom/groupsend/groupSendMemory';
 import type { TransferFact } from '../wecom/transfers/transferMemory';
 import type { WeChatFact } from '../wechat/weChatMemory';
+import type { OfficialFact } from '../official/officialMemory';
+import type { MomentFact } from '../wecom/moments/momentMemory';
 import type { GroupFact } from '../wecom/groups/groupMemory';
 import type { App, Department, Follow, Member, Person, World } from '../world/types';
 
@@ -51,7 +53,10 @@ export interface ChatMessage {
 
 export interface CallbackRecord {
   id: string;
+  /** 0 when it is of an official account. */
   agentid: number;
+  /** The official account whose event it is. */
+  appid?: string;
   /** Event, and ChangeType where there is one. */
   event: string;
   /** The inner XML before encryption. */
@@ -66,7 +71,18 @@ export interface CallbackAttempt {
 }
 
 /** What happened, in the order it happened; the state is the fold of these. One line a family. */
-export type Fact = CoreFact | AddingFact | ContactWayFact | MediaFact | TagFact | GroupSendFact | TransferFact | GroupFact | WeChatFact;
+export type Fact =
+  | CoreFact
+  | AddingFact
+  | ContactWayFact
+  | MediaFact
+  | TagFact
+  | GroupSendFact
+  | TransferFact
+  | GroupFact
+  | MomentFact
+  | OfficialFact
+  | WeChatFact;
 
 type CoreFact =
   | { type: 'world'; world: World }

@@ -5,6 +5,8 @@ import { TagMemory } from '../wecom/tags/tagMemory';
 import { GroupSendMemory } from '../wecom/groupsend/groupSendMemory';
 import { TransferMemory } from '../wecom/transfers/transferMemory';
 import { WeChatMemory } from '../wechat/weChatMemory';
+import { OfficialMemory } from '../official/officialMemory';
+import { MomentMemory } from '../wecom/moments/momentMemory';
 import { GroupMemory } from '../wecom/groups/groupMemory';
 import type { Fact } from './facts';
 
@@ -21,6 +23,8 @@ export function newMemories() {
     contactWays: new ContactWayMemory(),
     adding: new AddingMemory(),
     groups: new GroupMemory(),
+    moments: new MomentMemory(),
+    official: new OfficialMemory(),
     weChat: new WeChatMemory(),
     transfers: new TransferMemory(),
     groupSends: new GroupSendMemory(),

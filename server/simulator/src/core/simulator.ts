@@ -95,9 +95,10 @@ export class Simulator {
 function survives(credential: Credential, before: State, world: World): boolean {
   const old = before.directory.world;
   if (credential.kind === 'weChatToken') {
-    return world.miniprograms.some(
-      (next) => next.appid === credential.owner && before.directory.miniprograms.get(next.appid)?.secret === next.secret,
-    );
+    const [known, next] = [old, world].map(({ miniprograms, officialAccounts = [] }) => {
+      return [...miniprograms, ...officialAccounts].find(({ appid }) => appid === credential.owner);
+    });
+    return known !== undefined && known.secret === next?.secret;
   }
   if (old.corp.corpid !== world.corp.corpid) return false;
   if (credential.kind === 'corpTicket') return true;

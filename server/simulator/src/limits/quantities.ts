@@ -31,6 +31,8 @@ export const QUANTITIES = {
   groupSendDispatchSeconds: 3,
   /** Virtual seconds until a customer goes from one member to another by himself [§7.8]. */
   transferSeconds: 86_400,
+  /** Virtual seconds until the job of a moment is done; the platform says no figure [§7.13]. */
+  momentJobSeconds: 4,
 };
 
 export type Quantity = keyof typeof QUANTITIES;

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type Router from '@koa/router';
 import type { Simulator } from '../core/simulator';
 import { VendorError } from '../http/vendorError';
-import { checkMiniProgram } from './checkMiniProgram';
+import { checkAccount } from './checkAccount';
 
 /** GET /sns/jscode2session. A success carries no errcode, as the vendor's does not. */
 export function mountJsCodeToSession(router: Router, simulator: Simulator): void {
   router.get('/sns/jscode2session', (context) => {
     const query = context.URL.searchParams;
-    const { appid } = checkMiniProgram(simulator, query.get('appid'), query.get('secret'));
+    const { appid } = checkAccount(simulator, query.get('appid'), query.get('secret'));
     if (query.get('grant_type') !== 'authorization_code') throw new VendorError(40002, 'invalid grant_type');
     const value = query.get('js_code');
     if (!value) throw new VendorError(41008, 'missing code');

@@ -2,7 +2,7 @@ import type Router from '@koa/router';
 import type { Simulator } from '../core/simulator';
 import { isObject, readBody } from '../http/readBody';
 import { VendorError } from '../http/vendorError';
-import { checkMiniProgram } from './checkMiniProgram';
+import { checkAccount } from './checkAccount';
 
 /** POST /cgi-bin/stable_token: the same token for every caller until it ends. */
 export function mountStableToken(router: Router, simulator: Simulator): void {
@@ -10,7 +10,7 @@ export function mountStableToken(router: Router, simulator: Simulator): void {
     if (context.method !== 'POST') throw new VendorError(43002, 'require POST method');
     const body = parse(await readBody(context.req, 65_536));
     if (body['grant_type'] !== 'client_credential') throw new VendorError(40002, 'invalid grant_type');
-    const { appid } = checkMiniProgram(simulator, text(body['appid']), text(body['secret']));
+    const { appid } = checkAccount(simulator, text(body['appid']), text(body['secret']));
     const { value, expiresIn } = simulator.issue('weChatToken', appid);
     context.body = { access_token: value, expires_in: expiresIn };
   });

@@ -3,9 +3,9 @@ import { realSeconds } from '../core/clock';
 import type { CallbackRecord, Fact } from '../core/facts';
 import type { CallbackPlan } from '../faults/callbackFaults';
 import type { Simulator } from '../core/simulator';
-import type { App, CallbackConfig } from '../world/types';
+import type { CallbackConfig } from '../world/types';
+import { callbackTarget, type CallbackTarget } from './callbackTarget';
 import { encryptMessage, messageSignature } from './crypto';
-import { envelopeXml } from './eventXml';
 
 const ANSWER_MS = 5000;
 
@@ -52,23 +52,22 @@ export class CallbackSender {
   /** One delivery; its outcome is recorded. Undefined when there is nothing (any more) to deliver to. */
   private async attempt(id: string, damage: CallbackPlan['damage']): Promise<number | string | undefined> {
     const callback = this.simulator.state.callbacks.get(id);
-    const app = callback && this.simulator.state.directory.appsByAgentId.get(callback.agentid);
-    if (!callback || !app?.callback) return undefined;
-    const outcome = await this.post(callback, app, damaged(app.callback, damage), damage);
+    const target = callback && callbackTarget(this.simulator, callback);
+    if (!callback || !target) return undefined;
+    const outcome = await this.post(callback, target, damage);
     const isKnown = !this.closed && this.simulator.state.callbacks.has(id);
     if (isKnown) this.simulator.commit({ type: 'callbackAttempt', id, attempt: { outcome, at: realSeconds() } });
     return isKnown ? outcome : undefined;
   }
 
-  private async post(callback: CallbackRecord, app: App, config: CallbackConfig, damage: CallbackPlan['damage']): Promise<number | string> {
+  private async post(callback: CallbackRecord, target: CallbackTarget, damage: CallbackPlan['damage']): Promise<number | string> {
     const abort = new AbortController();
     this.sending.add(abort);
     const timer = setTimeout(() => abort.abort(), ANSWER_MS);
     try {
-      const { corpid } = this.simulator.state.directory.world.corp;
       const plaintext = damage === 'xml' ? callback.plaintext.slice(0, -10) : callback.plaintext;
-      const receiver = damage === 'receiver' ? 'wwanothercorp00001' : corpid;
-      const { url, body } = sealedRequest({ plaintext, receiver, corpid }, app, config);
+      const receiveId = damage === 'receiver' ? 'wwanothercorp00001' : target.receiveId;
+      const { url, body } = sealedRequest(plaintext, { ...target, receiveId, config: damaged(target.config, damage) });
       const response = await fetch(url, {
         method: 'POST',
         body,
@@ -76,7 +75,8 @@ export class CallbackSender {
         signal: abort.signal,
         redirect: 'manual',
       });
-      await response.arrayBuffer();
+      const answer = await response.text();
+      if (callback.appid !== undefined) this.simulator.changes.emit('officialAnswer', callback, answer);
       return response.status;
     } catch (error) {
       return abort.signal.aborted ? 'no answer within 5 s' : reason(error);
@@ -93,28 +93,22 @@ export class CallbackSender {
   }
 }
 
-interface SealedMessage {
-  plaintext: string;
-  /** The receiveid inside the ciphertext. */
-  receiver: string;
-  corpid: string;
-}
-
 /** The keys as they are, or a signing token that is not the app's. */
 function damaged(config: CallbackConfig, damage: CallbackPlan['damage']): CallbackConfig {
   return damage === 'signature' ? { ...config, token: `not ${config.token}` } : config;
 }
 
 /** The signed address and encrypted body of one delivery. Its timestamp is real time, which receivers check. */
-function sealedRequest(message: SealedMessage, app: App, config: CallbackConfig): { url: string; body: string } {
-  const encrypted = encryptMessage(config.encodingAesKey, message.plaintext, message.receiver);
+function sealedRequest(plaintext: string, { config, receiveId, envelope, query }: CallbackTarget): { url: string; body: string } {
+  const encrypted = encryptMessage(config.encodingAesKey, plaintext, receiveId);
   const timestamp = String(realSeconds());
   const nonce = String(randomInt(1_000_000_000, 4_000_000_000));
   const url = new URL(config.url);
+  for (const [name, value] of Object.entries(query(config, timestamp, nonce))) url.searchParams.set(name, value);
   url.searchParams.set('msg_signature', messageSignature(config.token, timestamp, nonce, encrypted));
   url.searchParams.set('timestamp', timestamp);
   url.searchParams.set('nonce', nonce);
-  return { url: url.href, body: envelopeXml(message.corpid, app.agentid, encrypted) };
+  return { url: url.href, body: envelope(encrypted) };
 }
 
 function reason(error: unknown): string {

@@ -1,6 +1,6 @@
 import { derivedId } from '../core/ids';
 import { misfit } from './schema';
-import type { App, Department, Follow, Member, Person, Tag, TagGroup, World } from './types';
+import type { App, Department, Follow, Member, OfficialAccount, Person, Tag, TagGroup, World } from './types';
 import { worldSchema } from './worldSchema';
 
 type Loose<T> = { [K in keyof T]?: T[K] };
@@ -15,6 +15,7 @@ export interface WorldInput {
   follows?: FollowInput[];
   tagGroups?: TagGroupInput[];
   miniprograms?: { appid: string; secret: string }[];
+  officialAccounts?: (Pick<OfficialAccount, 'appid' | 'secret'> & Loose<OfficialAccount>)[];
   embedders?: string[];
 }
 
@@ -42,6 +43,8 @@ export type FollowInput = Pick<Follow, 'userid' | 'externalUserId'> & Loose<Foll
 export interface Surroundings {
   corpid: string;
   appids: string[];
+  /** Of official accounts, in which every openid is derived. */
+  officialAppids?: string[];
   nowSeconds: number;
 }
 
@@ -51,7 +54,8 @@ export function parseWorld(value: unknown, nowSeconds: number): World {
   if (fault) throw new Error(fault);
   const input = value as WorldInput;
   const miniprograms = input.miniprograms ?? [];
-  const around = { corpid: input.corp.corpid, appids: miniprograms.map(({ appid }) => appid), nowSeconds };
+  const officialAppids = (input.officialAccounts ?? []).map(({ appid }) => appid);
+  const around = { corpid: input.corp.corpid, appids: miniprograms.map(({ appid }) => appid), officialAppids, nowSeconds };
   const world: World = {
     corp: { corpid: input.corp.corpid, name: input.corp.name ?? input.corp.corpid },
     apps: input.apps.map((app) => ({ name: `应用 ${app.agentid}`, enabled: true, externalContact: true, trustedDomains: [], ...app })),
@@ -61,6 +65,7 @@ export function parseWorld(value: unknown, nowSeconds: number): World {
     follows: (input.follows ?? []).map((follow) => completeFollow(follow, around)),
     tagGroups: (input.tagGroups ?? []).map((group) => completeTagGroup(group, around)),
     miniprograms,
+    officialAccounts: (input.officialAccounts ?? []).map((account) => ({ originalId: derivedId('gh_', account.appid), ...account })),
     embedders: input.embedders ?? [],
   };
   checkReferences(world);
@@ -75,12 +80,14 @@ function completeTagGroup({ tags, ...group }: TagGroupInput, { corpid, nowSecond
   return { ...complete(group), tags: tags.map((tag) => complete(tag, group.name)) };
 }
 
-export function completePerson(input: PersonInput, { corpid, appids }: Surroundings): Person {
+export function completePerson(input: PersonInput, { corpid, appids, officialAppids = [] }: Surroundings): Person {
   const { unionid, name, openid, externalUserId = derivedId('wm', corpid, unionid), gender = 0, type = 1 } = input;
   if (typeof openid === 'string' && appids.length !== 1)
     throw new Error(`person ${unionid}: openid must name its appid, the world has ${appids.length} mini-programs`);
   const given = typeof openid === 'string' ? { [appids[0] as string]: openid } : openid;
-  const openids = Object.fromEntries(appids.map((appid) => [appid, given?.[appid] ?? derivedId('o', appid, unionid)]));
+  const openids = Object.fromEntries(
+    [...appids, ...officialAppids].map((appid) => [appid, given?.[appid] ?? derivedId('o', appid, unionid)]),
+  );
   return { unionid, openids, externalUserId, name, gender, type };
 }
 

@@ -130,6 +130,15 @@ export interface MiniProgram {
   secret: string;
 }
 
+/** An official account (公众号), with the address its own events go to. */
+export interface OfficialAccount {
+  appid: string;
+  secret: string;
+  /** `gh_…`, by which it is named in events. */
+  originalId: string;
+  callback?: CallbackConfig;
+}
+
 export interface World {
   corp: { corpid: string; name: string };
   apps: App[];
@@ -140,6 +149,8 @@ export interface World {
   /** Corp tags; none in worlds of an earlier journal. */
   tagGroups?: TagGroup[];
   miniprograms: MiniProgram[];
+  /** None in worlds of an earlier journal. */
+  officialAccounts?: OfficialAccount[];
   /** Origins whose pages may embed and steer the client host page. */
   embedders: string[];
 }

@@ -121,6 +121,15 @@ export const worldSchema: Schema = {
     follows: { type: 'array', items: followSchema },
     tagGroups: { type: 'array', items: tagGroup, description: 'Corp tags. Ids are derived from the names when left out.' },
     miniprograms: { type: 'array', items: { type: 'object', required: ['appid', 'secret'], properties: { appid: name, secret: name } } },
+    officialAccounts: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['appid', 'secret'],
+        properties: { appid: name, secret: name, originalId: { ...name, description: 'Derived when left out.' }, callback: callbackSchema },
+      },
+      description: 'People have an openid of their own in each, derived from the unionid.',
+    },
     embedders: {
       type: 'array',
       items: { type: 'string', pattern: '^https?://[^/]+$' },
