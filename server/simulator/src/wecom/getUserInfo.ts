@@ -1,6 +1,6 @@
-import { derivedId } from '../core/ids';
 import { VendorError } from '../http/vendorError';
 import type { WeComCall, WeComRoute } from '../http/weComRoute';
+import { corpOpenid } from './ids/corpOpenid';
 import { isCustomer } from './customers/relation';
 
 /** GET /cgi-bin/auth/getuserinfo: who stands behind an OAuth code. The code lives five minutes and is spent here. */
@@ -24,6 +24,6 @@ export const getUserInfo: WeComRoute = {
 function outsider(call: WeComCall, unionid: string): Record<string, unknown> {
   const { directory } = call.simulator.state;
   const person = directory.personsByUnionid.get(unionid);
-  const openid = derivedId('o', directory.world.corp.corpid, unionid);
+  const openid = corpOpenid(call.simulator, unionid);
   return person && isCustomer(call, person) ? { openid, external_userid: person.externalUserId } : { openid };
 }

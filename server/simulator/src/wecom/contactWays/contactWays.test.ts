@@ -39,7 +39,7 @@ describe('contact ways', () => {
       is_temp: false,
     });
     const picture = await fetch(String(made['qr_code']));
-    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(await post('add_contact_way', { ...one, scene: 1 })).not.toHaveProperty('qr_code');
   });
 

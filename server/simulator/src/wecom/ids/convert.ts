@@ -4,6 +4,7 @@ import type { WeComCall, WeComRoute } from '../../http/weComRoute';
 import type { Person } from '../../world/types';
 import { isCustomer, namedPerson } from '../customers/relation';
 import { needText, textList } from '../fields';
+import { corpOpenid } from './corpOpenid';
 
 /** POST externalcontact/unionid_to_external_userid: for customers only (84061 otherwise). */
 export const unionidToExternalUserid: WeComRoute = {
@@ -55,7 +56,7 @@ export const convertToOpenid: WeComRoute = {
     const person = namedPerson(call, call.body['external_userid']);
     if (!isCustomer(call, person)) throw new VendorError(84061, 'not external contact');
     if (person.type !== 1) throw new VendorError(41056, 'invalid external userid type');
-    return { openid: derivedId('o', call.simulator.state.directory.world.corp.corpid, person.unionid) };
+    return { openid: corpOpenid(call.simulator, person.unionid) };
   },
 };
 

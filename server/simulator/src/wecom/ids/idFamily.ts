@@ -1,4 +1,7 @@
 import type { Family } from '../../family';
 import { convertToOpenid, convertUnionid, externalUseridsToPendingIds, unionidToExternalUserid } from './convert';
+import { openidToUserid, useridToOpenid } from './members';
 
-export const idFamily: Family = { weCom: [unionidToExternalUserid, convertUnionid, externalUseridsToPendingIds, convertToOpenid] };
+export const idFamily: Family = {
+  weCom: [unionidToExternalUserid, convertUnionid, externalUseridsToPendingIds, convertToOpenid, useridToOpenid, openidToUserid],
+};

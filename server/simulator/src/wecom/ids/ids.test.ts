@@ -53,6 +53,13 @@ describe('names of the same person', () => {
     expect((await post('externalcontact/convert_to_openid', { external_userid: 'wmWang' })).errcode).toBe(41056);
   });
 
+  it('a member has an openid for payments, which leads back to him', async () => {
+    const { openid } = await post('user/convert_to_openid', { userid: 'LiMing' });
+    expect((await post('user/convert_to_userid', { openid }))['userid']).toBe('LiMing');
+    expect((await post('user/convert_to_userid', { openid: 'oNobody' })).errcode).toBe(43004);
+    expect((await post('user/convert_to_openid', { userid: 'Ghost' })).errcode).toBe(60111);
+  });
+
   it('somebody from outside signs in by OAuth: an openid, and who he is only when he is a customer', async () => {
     const sign = async (externalUserId: string): Promise<Answer> => {
       const { code } = (await client.control('POST', 'oauth/code', { externalUserId, redirect_uri: 'http://app.test:3000/' })).body;
