@@ -15,6 +15,7 @@ import { tagFamily } from './wecom/tags/tagFamily';
 import { officialFamily } from './official/officialFamily';
 import { idFamily } from './wecom/ids/idFamily';
 import { momentFamily } from './wecom/moments/momentFamily';
+import { acquisitionFamily } from './wecom/acquisition/acquisitionFamily';
 import { weChatFamily } from './wechat/weChatFamily';
 
 /** Everything the simulator models, one line a family. */
@@ -33,6 +34,7 @@ export const families: readonly Family[] = [
   customerFamily,
   tagFamily,
   weChatFamily,
+  acquisitionFamily,
   idFamily,
   momentFamily,
   officialFamily,

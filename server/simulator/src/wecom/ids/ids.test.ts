@@ -19,7 +19,7 @@ describe('one person under several names', () => {
     ['a strange unionid', { unionid: 'x', openid: 'openid-wang' }, 610014],
     ["another person's openid", { unionid: 'union-wang', openid: 'openid-chen' }, 845001],
     ['no openid', { unionid: 'union-wang' }, 40063],
-  ])('%s is refused with %3$i', async (_what, body, errcode) => {
+  ])('%s is refused', async (_what, body, errcode) => {
     expect((await call('externalcontact/unionid_to_external_userid', body)).errcode).toBe(errcode);
     expect((await call('idconvert/unionid_to_external_userid', body)).errcode).toBe(errcode);
   });
