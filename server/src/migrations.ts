@@ -1,4 +1,5 @@
 import { openIntake } from './modules/leads/migrations/openIntake';
+import { countByHand } from './modules/leads/migrations/countByHand';
 import { keepLedgers } from './modules/customers/migrations/keepLedgers';
 import { giveLeadsFacts } from './modules/leads/migrations/giveLeadsFacts';
 import { openPoolDays } from './modules/leads/migrations/openPoolDays';
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { name: 'giveLeadsFacts', run: giveLeadsFacts },
   { name: 'keepPartnerTouches', run: keepPartnerTouches },
   { name: 'sealMergeWords', run: sealMergeWords },
+  { name: 'countByHand', run: countByHand },
 ];

@@ -8,12 +8,12 @@ import { messageFamily } from './wecom/messageFamily';
 import { tokenFamily } from './wecom/tokenFamily';
 import { addingFamily } from './wecom/adding/addingFamily';
 import { contactWayFamily } from './wecom/contactWays/contactWayFamily';
+import { idFamily } from './wecom/ids/idFamily';
 import { mediaFamily } from './wecom/media/mediaFamily';
 import { contactFamily } from './wecom/contacts/contactFamily';
 import { customerFamily } from './wecom/customers/customerFamily';
 import { tagFamily } from './wecom/tags/tagFamily';
 import { officialFamily } from './official/officialFamily';
-import { idFamily } from './wecom/ids/idFamily';
 import { momentFamily } from './wecom/moments/momentFamily';
 import { acquisitionFamily } from './wecom/acquisition/acquisitionFamily';
 import { weChatFamily } from './wechat/weChatFamily';
@@ -32,10 +32,10 @@ export const families: readonly Family[] = [
   mediaFamily,
   contactFamily,
   customerFamily,
+  idFamily,
   tagFamily,
   weChatFamily,
   acquisitionFamily,
-  idFamily,
   momentFamily,
   officialFamily,
 ];

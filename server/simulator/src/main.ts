@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     return;
   }
   console.log(
-    `WeCom and WeChat simulator: ${simulator.url}  ·  client host page ${simulator.url}/client  ·  control API ${simulator.url}/_sim/`,
+    `WeCom and WeChat simulator: ${simulator.url}  ·  client host page ${simulator.url}/client  ·  control page ${simulator.url}/_sim/console  ·  control API ${simulator.url}/_sim/`,
   );
 }
 

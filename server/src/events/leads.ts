@@ -69,16 +69,15 @@ export const LeadPooled = defineEvent(
   z.strictObject({ leadId: z.string(), personId: z.string(), reason: z.enum(Object.keys(poolReasons) as [PoolReason, ...PoolReason[]]) }),
 );
 
-/** An RM took a lead from the open pool, which accepts it. */
-/** `poolUnitId`: the grabber's own outlet, whose book the lead is booked in. */
+/** An RM took a lead from the open pool, which accepts it; `poolUnitId` is the RM's outlet. */
 export const LeadGrabbed = defineEvent('LeadGrabbed', 1, z.strictObject({ ...held, poolUnitId: z.string() }));
 
-/** A manager gave the lead to somebody; `fromStaffId` is null when nobody held it. */
+/** A manager gave the lead to somebody; `fromStaffId` is null when nobody held it, `poolUnitId` is the receiver's outlet. */
 export const LeadTransferred = defineEvent(
   'LeadTransferred',
   1,
   /** By nobody where a verdict decided. */
-  z.strictObject({ ...held, fromStaffId: z.string().nullable(), byStaffId: z.string().nullable() }),
+  z.strictObject({ ...held, fromStaffId: z.string().nullable(), byStaffId: z.string().nullable(), poolUnitId: z.string() }),
 );
 
 /** Clocks of a holder's leads are due; null for the open pool. */

@@ -1,3 +1,6 @@
+import { actionFor } from '../platform/vendor/errorActions';
+import { errorTable } from './errorTable';
+
 /** A refusal by the platform. `errcode` is the contract, its text is not (wecom-api: wire conventions). */
 export class WecomError extends Error {
   constructor(
@@ -9,7 +12,10 @@ export class WecomError extends Error {
   }
 }
 
-/** The token is malformed, withdrawn or over: fetch a new one and repeat once. */
-export const isTokenRefusal = (errcode: number): boolean => errcode === 40014 || errcode === 42001;
-/** The platform is busy, or a limit was reached: later may help. Everything else is permanent. */
-export const isPassing = (errcode: number): boolean => errcode === -1 || errcode === 45009 || errcode === 45033;
+/** Later may help: the platform is busy, or has not done what is asked about. Everything else is permanent. */
+export function isPassing(errcode: number): boolean {
+  const action = actionFor(errorTable, errcode);
+  return action === 'retry' || action === 'wait' || action === 'refresh';
+}
+
+export const isAbout = (error: unknown, errcode: number): boolean => error instanceof WecomError && error.errcode === errcode;

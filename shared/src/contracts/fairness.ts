@@ -67,7 +67,7 @@ export const fairnessEndpoints = {
       /** Leads that used no share, by the rung that decided. */
       unshared: z.array(
         z.strictObject({
-          rung: z.enum(['owner', 'handler', 'friend', 'referral', 'code_staff', 'chosen', 'custom', 'fair_share', 'grabbed']),
+          rung: z.enum(['owner', 'handler', 'friend', 'referral', 'code_staff', 'chosen', 'custom', 'fair_share', 'grabbed', 'by_hand']),
           leads: count,
         }),
       ),

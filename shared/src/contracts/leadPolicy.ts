@@ -102,6 +102,7 @@ const anyRung = z.discriminatedUnion('kind', [
       newcomerShare: figure,
       countsOwnerFirst: z.boolean(),
       countsGrabbed: z.boolean(),
+      countsByHand: z.boolean(),
     }),
   ),
   rung('remote_seats', z.strictObject({ from: time, to: time })),

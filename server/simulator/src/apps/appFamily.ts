@@ -1,4 +1,4 @@
 import type { Family } from '../family';
-import { changeApp, listApps, putCallback, revokeToken } from './appRoutes';
+import { changeApp, listApps, putCallback, revokeToken, revokeWeChatToken } from './appRoutes';
 
-export const appFamily: Family = { control: [listApps, changeApp, revokeToken, putCallback] };
+export const appFamily: Family = { control: [listApps, changeApp, revokeToken, revokeWeChatToken, putCallback] };

@@ -55,6 +55,19 @@ export const putCallback = controlRoute<CallbackConfig>({
   },
 });
 
+export const revokeWeChatToken = controlRoute<{ as: 'expired' | 'withdrawn' }>({
+  method: 'post',
+  path: '/_sim/miniprograms/:appid/revoke-token',
+  summary: 'WeChat ends the running access token of a mini-program early.',
+  body: { type: 'object', required: ['as'], properties: { as: { type: 'string', enum: ['expired', 'withdrawn'] } } },
+  answer: '{revoked}: false when there was none.',
+  handle: ({ simulator, params, body }) => {
+    const token = simulator.state.credential('weChatToken', params['appid'] ?? '');
+    if (token) simulator.commit({ type: 'credentialEnded', value: token.value, as: body.as });
+    return { revoked: token !== undefined };
+  },
+});
+
 function findApp(simulator: Simulator, agentid: string | undefined): App {
   const app = simulator.state.directory.appsByAgentId.get(Number(agentid));
   if (!app) throw new ControlError(404, 'APP_UNKNOWN', `There is no app ${agentid}.`);

@@ -1,5 +1,6 @@
 import type { ReceivedMessage } from './api';
 import { el } from './dom';
+import { messageWords } from './words';
 
 type Fields = Record<string, unknown>;
 
@@ -19,7 +20,14 @@ function drawBody(message: ReceivedMessage, actions: CardActions): HTMLElement {
   const { content } = message;
   if (message.msgtype === 'template_card') return drawTemplateCard(message, actions);
   if (message.msgtype === 'textcard') return drawTextCard(content, actions);
-  return el('div', { className: 'card', textContent: withoutTags(text(content['content'])) });
+  if (message.msgtype === 'news') return drawNews(content, actions);
+  const words = messageWords({ msgtype: message.msgtype, content: { content: text(content['content']), title: text(content['title']) } });
+  return el('div', { className: 'card', textContent: withoutTags(words) });
+}
+
+function drawNews(content: Fields, actions: CardActions): HTMLElement {
+  const articles = Array.isArray(content['articles']) ? content['articles'].map(fields) : [];
+  return el('div', {}, ...articles.map((article) => drawTextCard(article, actions)));
 }
 
 function drawTextCard(content: Fields, actions: CardActions): HTMLElement {
@@ -36,7 +44,7 @@ function drawTextCard(content: Fields, actions: CardActions): HTMLElement {
     { className: 'card' },
     el('h3', { textContent: title }),
     el('p', { textContent: withoutTags(text(content['description'])) }),
-    more,
+    Boolean(text(content['url'])) && more,
   );
 }
 

@@ -32,7 +32,7 @@ export function initials(name: string): string {
   return [...name][0] ?? '';
 }
 
-const KINDS: Record<string, string> = { image: '图片', link: '链接', miniprogram: '小程序', video: '视频', file: '文件' };
+const KINDS: Record<string, string> = { image: '图片', link: '链接', miniprogram: '小程序', voice: '语音', video: '视频', file: '文件' };
 
 /** What a message says in one line: its words, or what kind of thing it is. */
 export function messageWords({ msgtype, content }: { msgtype: string; content: { content?: string; title?: string } }): string {

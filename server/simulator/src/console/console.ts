@@ -12,8 +12,8 @@ interface Summary {
   seconds: number;
 }
 
-/** Facts come in bursts; one look afterwards is enough. */
-const REST_MS = 150;
+/** Facts come in bursts; one look for all of them is enough. */
+const REST_MS = 200;
 
 let shown: { id: string; refresh(): Promise<void> } | undefined;
 
@@ -46,8 +46,10 @@ function listen(): void {
   let timer: number | undefined;
   const events = new EventSource('/_sim/events');
   events.onmessage = () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => void refresh().catch((error: Error) => say(`没有成功：${error.message}`)), REST_MS);
+    timer ??= window.setTimeout(() => {
+      timer = undefined;
+      void refresh().catch((error: Error) => say(`没有成功：${error.message}`));
+    }, REST_MS);
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Simulator } from '../core/simulator';
 import type { Person } from '../world/types';
 import { ControlError, controlRoute } from './controlRoute';
-import { findMember } from './find';
+import { findMember, findPerson } from './find';
 
 interface LoginCodeBody {
   appid: string;
@@ -40,7 +40,8 @@ export const postSignIn = controlRoute<{ userid: string }>({
 });
 
 interface OauthCodeBody {
-  userid: string;
+  userid?: string;
+  externalUserId?: string;
   agentid?: number;
   redirect_uri: string;
 }
@@ -48,16 +49,24 @@ interface OauthCodeBody {
 export const postOauthCode = controlRoute<OauthCodeBody>({
   method: 'post',
   path: '/_sim/oauth/code',
-  summary: 'An OAuth code for this member, as the authorize page would put into the redirect.',
+  summary: 'An OAuth code for this member, or for somebody from outside, as the authorize page would put into the redirect.',
   body: {
     type: 'object',
-    required: ['userid', 'redirect_uri'],
-    properties: { userid: { type: 'string' }, agentid: { type: 'integer' }, redirect_uri: { type: 'string', pattern: '^https?://' } },
+    required: ['redirect_uri'],
+    properties: {
+      userid: { type: 'string' },
+      externalUserId: { type: 'string' },
+      agentid: { type: 'integer' },
+      redirect_uri: { type: 'string', pattern: '^https?://' },
+    },
   },
   answer: '{code}: five minutes, once; getuserinfo refuses it with 50001 when the host of redirect_uri is not trusted.',
   handle: ({ simulator, body }) => {
-    const { userid } = findMember(simulator, body.userid);
-    return { code: simulator.codes.mint({ kind: 'oauth', userid, redirectHost: new URL(body.redirect_uri).host }) };
+    const redirectHost = new URL(body.redirect_uri).host;
+    const who = body.externalUserId
+      ? { unionid: findPerson(simulator, body.externalUserId).unionid }
+      : { userid: findMember(simulator, body.userid).userid };
+    return { code: simulator.codes.mint({ kind: 'oauth', who, redirectHost }) };
   },
 });
 

@@ -3,8 +3,11 @@ import { randomId } from './ids';
 
 const CODE_SECONDS = 300;
 
+/** A member, or somebody from outside by his unionid. */
+type OauthPerson = { userid: string } | { unionid: string };
+
 export type LoginCode =
-  | { kind: 'oauth'; userid: string; redirectHost: string }
+  | { kind: 'oauth'; who: OauthPerson; redirectHost: string }
   | { kind: 'miniprogram'; appid: string; unionid: string }
   | { kind: 'phone'; appid: string; phoneNumber: string };
 

@@ -12,6 +12,8 @@ export class Contacts {
   private readonly members = new Map<string, Member>();
   /** Who has left: no longer found by any look-up, but what they leave behind can be handed over. */
   private readonly resigned = new Map<string, Member>();
+  /** Scopes are asked for with every call; they hold until departments or members change. */
+  private scopes = new WeakMap<VisibleRange, Scope>();
 
   constructor(departments: readonly Department[], members: readonly Member[]) {
     departments.forEach((department) => this.putDepartment(department));
@@ -39,15 +41,18 @@ export class Contacts {
     const key = member.userid.toLowerCase();
     const [home, other] = member.resignedAt === undefined ? [this.members, this.resigned] : [this.resigned, this.members];
     other.delete(key);
+    this.scopes = new WeakMap();
     home.set(key, member);
   }
 
   putDepartment(department: Department): void {
     this.departments.set(department.id, department);
+    this.scopes = new WeakMap();
   }
 
   removeDepartment(id: number): void {
     this.departments.delete(id);
+    this.scopes = new WeakMap();
   }
 
   /** The department and all beneath it. */
@@ -69,6 +74,12 @@ export class Contacts {
   /** What an app with that visible range sees. Without a range it is everybody. */
   scope(range: VisibleRange | undefined): Scope {
     if (!range) return { hasMember: (userid) => this.member(userid) !== undefined, hasDepartment: (id) => this.departments.has(id) };
+    const known = this.scopes.get(range) ?? this.scopeOf(range);
+    this.scopes.set(range, known);
+    return known;
+  }
+
+  private scopeOf(range: VisibleRange): Scope {
     const users = new Set(range.users?.map((userid) => userid.toLowerCase()));
     const departments = new Set(range.departments?.flatMap((id) => [...this.departmentTree(id)]));
     return {

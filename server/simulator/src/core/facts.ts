@@ -101,6 +101,7 @@ type CoreFact =
   | { type: 'relation'; follow: Follow }
   | { type: 'chatMessage'; message: ChatMessage }
   | { type: 'appMessage'; message: AppMessage }
+  | { type: 'appMessageRecalled'; msgid: string }
   | { type: 'cardClick'; msgid: string; userid: string; key: string; responseCode: string; at: number }
   | { type: 'cardUpdate'; msgid: string; userids: string[]; responseCode: string; replaceName?: string; card?: Record<string, unknown> }
   | { type: 'callback'; callback: CallbackRecord }

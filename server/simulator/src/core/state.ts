@@ -88,6 +88,8 @@ export class State {
         return;
       case 'appMessage':
         return this.putAppMessage(fact.message);
+      case 'appMessageRecalled':
+        return this.recall(fact.msgid);
       case 'cardClick':
         return this.clickCard(fact);
       case 'cardUpdate':
@@ -150,6 +152,17 @@ export class State {
     if (this.credentials.get(name)?.value === value) this.credentials.delete(name);
     if (as === 'expired') this.credentialsByValue.set(value, { ...credential, expiresAt: 0 });
     else this.credentialsByValue.delete(value);
+  }
+
+  /** Nobody has it any more; the app's limits and the duplicate check go on knowing it. */
+  private recall(msgid: string): void {
+    const message = this.appMessages.get(msgid);
+    if (!message) return;
+    for (const userid of message.receivers) {
+      const kept = (this.receivedByMember.get(userid) ?? []).filter((one) => one !== msgid);
+      this.receivedByMember.set(userid, kept);
+    }
+    this.appMessages.set(msgid, { ...message, receivers: [] });
   }
 
   private clickCard(click: Extract<Fact, { type: 'cardClick' }>): void {

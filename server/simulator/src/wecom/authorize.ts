@@ -15,7 +15,7 @@ export function mountAuthorize(router: Router, simulator: Simulator): void {
     const userid = simulator.signedInUserid;
     if (!userid) return showPage(context, '请在企业微信客户端打开链接');
     const redirect = new URL(context.URL.searchParams.get('redirect_uri') as string);
-    redirect.searchParams.set('code', simulator.codes.mint({ kind: 'oauth', userid, redirectHost: redirect.host }));
+    redirect.searchParams.set('code', simulator.codes.mint({ kind: 'oauth', who: { userid }, redirectHost: redirect.host }));
     redirect.searchParams.set('state', context.URL.searchParams.get('state') ?? '');
     context.redirect(redirect.href);
   });

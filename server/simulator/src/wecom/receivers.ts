@@ -1,3 +1,4 @@
+import type { Scope } from '../core/contacts';
 import type { Directory } from '../core/directory';
 import { VendorError } from '../http/vendorError';
 import type { Member } from '../world/types';
@@ -9,9 +10,12 @@ export interface Receivers {
   invalid: Record<string, string>;
 }
 
-/** touser, toparty and totag of message/send resolved; refused when nobody is left. */
-export function resolveReceivers(body: Record<string, unknown>, directory: Directory): Receivers {
-  if (body['touser'] === '@all') return { userids: directory.contacts.all.map((member) => member.userid), invalid: {} };
+/** touser, toparty and totag of message/send resolved; refused when nobody is left. Who is out of the app's range counts as unknown. */
+export function resolveReceivers(body: Record<string, unknown>, directory: Directory, scope: Scope): Receivers {
+  if (body['touser'] === '@all') {
+    const everybody = directory.contacts.all.map((member) => member.userid);
+    return { userids: everybody.filter((userid) => scope.hasMember(userid)), invalid: {} };
+  }
   const users = split(body['touser']);
   const parties = split(body['toparty']);
   const tags = split(body['totag']);
@@ -19,18 +23,18 @@ export function resolveReceivers(body: Record<string, unknown>, directory: Direc
   if (users.length > 1000) throw new VendorError(40058, 'invalid Request Parameter: touser has more than 1000 items');
   if (parties.length > 100) throw new VendorError(82002, 'invalid toparty list size');
   if (tags.length > 100) throw new VendorError(82003, 'invalid totag list size');
-  return collect(users, parties, tags, directory);
+  return collect(users, parties, tags, directory, scope);
 }
 
-function collect(users: string[], parties: string[], tags: string[], directory: Directory): Receivers {
-  const known = new Set([...directory.contacts.departments.keys()].map(String));
-  const badParties = parties.filter((id) => !known.has(id));
+function collect(users: string[], parties: string[], tags: string[], directory: Directory, scope: Scope): Receivers {
+  const isKnown = (id: string): boolean => scope.hasDepartment(Number(id));
+  const badParties = parties.filter((id) => !isKnown(id));
   const reached: Member[] = [
-    ...users.flatMap((userid) => directory.member(userid) ?? []),
-    ...parties.filter((id) => known.has(id)).flatMap((id) => directory.contacts.membersOf(Number(id), true)),
+    ...users.flatMap((userid) => (scope.hasMember(userid) ? (directory.member(userid) ?? []) : [])),
+    ...parties.filter(isKnown).flatMap((id) => directory.contacts.membersOf(Number(id), true)),
   ];
   const invalid = withoutEmpty({
-    invaliduser: users.filter((userid) => !directory.member(userid)).map((userid) => userid.toLowerCase()),
+    invaliduser: users.filter((userid) => !scope.hasMember(userid)).map((userid) => userid.toLowerCase()),
     invalidparty: badParties,
     // Member tags are not part of this world, so none can be reached.
     invalidtag: tags,

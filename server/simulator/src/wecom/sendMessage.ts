@@ -4,6 +4,7 @@ import { randomId } from '../core/ids';
 import { VendorError } from '../http/vendorError';
 import type { WeComCall, WeComRoute } from '../http/weComRoute';
 import { messageContent } from './messageContent';
+import { scopeOf } from './scope';
 import { resolveReceivers, type Receivers } from './receivers';
 import { isUpdatable } from './templateCard';
 
@@ -19,8 +20,8 @@ export const sendMessage: WeComRoute = {
   handle: (call) => {
     const { body, simulator } = call;
     checkAgent(call);
-    const receivers = resolveReceivers(body, simulator.state.directory);
-    const { msgtype, content } = messageContent(body);
+    const receivers = resolveReceivers(body, simulator.state.directory, scopeOf(call));
+    const { msgtype, content } = messageContent(call);
     const fingerprint = fingerprintOf(body, msgtype, content);
     const duplicate = findDuplicate(call, fingerprint);
     if (duplicate) return reply(duplicate);

@@ -3,11 +3,12 @@ import { VendorError } from '../http/vendorError';
 
 type Card = Record<string, unknown>;
 
-const LIST_LIMITS: Record<string, number> = { horizontal_content_list: 6, jump_list: 3 };
+const LIST_LIMITS: Record<string, number> = { horizontal_content_list: 6, jump_list: 3, vertical_content_list: 4 };
 const KEY_BYTES = 1024;
 
 const CHECKS: ReadonlyMap<unknown, (card: Card) => void> = new Map([
   ['text_notice', checkTextNotice],
+  ['news_notice', checkNewsNotice],
   ['button_interaction', checkButtons],
 ]);
 
@@ -38,6 +39,16 @@ export function pressableKeys(card: Card): { buttons: string[]; menu: string[] }
 
 function checkTextNotice(card: Card): void {
   if (!title(card) && !text(card['sub_title_text'])) throw invalid('main_title.title');
+  if (card['card_action'] === undefined) throw invalid('card_action');
+}
+
+/** A picture, or text beside a small one; one of them at least (wecom-api §8.2). */
+function checkNewsNotice(card: Card): void {
+  if (!title(card)) throw invalid('main_title.title');
+  const { card_image: image, image_text_area: area } = card;
+  if (image === undefined && area === undefined) throw invalid('card_image');
+  if (image !== undefined) checkUrl(isObject(image) ? image['url'] : undefined, 'card_image.url');
+  if (area !== undefined) checkUrl(isObject(area) ? area['image_url'] : undefined, 'image_text_area.image_url');
   if (card['card_action'] === undefined) throw invalid('card_action');
 }
 

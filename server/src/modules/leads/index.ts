@@ -1,4 +1,5 @@
 import { defineModule } from '../../platform/module';
+import { alarmUnfairness } from './crons/alarmUnfairness';
 import { checkLoadsNightly } from './crons/checkLoadsNightly';
 import { fireDueClocks } from './crons/fireDueClocks';
 import { forgetImports } from './crons/forgetImports';
@@ -22,6 +23,7 @@ import { settlePolicyOnApprovalDecided } from './policy/processors/settlePolicyO
 import { actOnLeadOnStaffCardActed } from './processors/actOnLeadOnStaffCardActed';
 import { assignPoolOnLeadWaiting } from './processors/assignPoolOnLeadWaiting';
 import { bookGrabsOnLeadGrabbed } from './processors/bookGrabsOnLeadGrabbed';
+import { bookTransfersOnLeadTransferred } from './processors/bookTransfersOnLeadTransferred';
 import { captureLeadOnBenefitClaimed } from './processors/captureLeadOnBenefitClaimed';
 import { closeLeadsOnConsentWithdrawn } from './processors/closeLeadsOnConsentWithdrawn';
 import { fireClocksOnLeadClocksDue } from './processors/fireClocksOnLeadClocksDue';
@@ -78,6 +80,7 @@ export const leadsModule = defineModule({
   processors: [
     captureLeadOnBenefitClaimed,
     bookGrabsOnLeadGrabbed,
+    bookTransfersOnLeadTransferred,
     assignPoolOnLeadWaiting,
     actOnLeadOnStaffCardActed,
     closeLeadsOnConsentWithdrawn,
@@ -90,6 +93,9 @@ export const leadsModule = defineModule({
     fireClocksOnLeadClocksDue,
     recomputeClocksOnCalendarPublished,
   ],
-  crons: [retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, activatePolicies, forgetImports, forgetSimulations, keepVerdictDeadlines],
+  crons: [
+    ...[retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, alarmUnfairness],
+    ...[activatePolicies, forgetImports, forgetSimulations, keepVerdictDeadlines],
+  ],
   jobs: [readImport, checkImport, runImport, runSimulation],
 });

@@ -42,8 +42,8 @@ const staffCopy = keepCopy(StaffModel, (all: readonly Staff[]) => ({
   leadWorkers: all.filter(takesLeads).sort((a, b) => (a.staffNo < b.staffNo ? -1 : 1)),
 }));
 
-/** Who decides for the RMs of a unit. */
-const LEADERS: readonly StaffRole[] = ['outlet_manager', 'sub_branch_manager', 'branch_operations'];
+/** Who decides for the RMs of a unit, up to head office. */
+const LEADERS: readonly StaffRole[] = ['outlet_manager', 'sub_branch_manager', 'branch_operations', 'hq_planner'];
 
 const areaCopy = keepCopy(AreaModel, (all: readonly Area[]) => ({ byId: byId(all), inOrder: inOrder(all) }));
 

@@ -67,6 +67,12 @@ export const sealField = (address: FieldAddress, value: string): string =>
 export const openField = (address: FieldAddress, sealed: string): string =>
   decrypt(keyOf(address), sealed, additionalData(address)).toString('utf8');
 
+/** Seals what belongs to the bank itself and not to a person (a lent token), bound to where it stands. */
+export const sealSecret = (address: string, value: string): string => encrypt(masterKey, Buffer.from(value, 'utf8'), address);
+
+/** @throws Error when it was moved or altered, or sealed under another key */
+export const openSecret = (address: string, sealed: string): string => decrypt(masterKey, sealed, address).toString('utf8');
+
 /** Equality search over sealed values: a keyed digest under a key of its own, per kind of value. */
 export const blindIndex = (kind: string, value: string): string =>
   createHmac('sha256', indexKey).update(`${kind}\0${value}`).digest('base64url');

@@ -5,7 +5,7 @@ import { Agent, request } from 'undici';
  * Ambiguity is told apart: `NotSent` means that nothing reached the other side, `NoAnswer` that it may have.
  */
 export class NotSent extends Error {}
-class NoAnswer extends Error {}
+export class NoAnswer extends Error {}
 
 const TIMEOUT_MS = 5_000;
 const MAX_REPLY_BYTES = 2 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import { leaseNow } from '../clock/clock';
 import { transact } from '../db/transact';
 import { log } from '../log/log';
+import { VendorBusy } from '../vendor';
 import { claimAbandoned, claimDue, LEASE_MS } from './claim';
 import type { RecordedEvent } from './event';
 import { type Lane, WorkItemModel, type WorkItem } from './models';
@@ -93,7 +94,8 @@ async function handle(item: WorkItem): Promise<void> {
   try {
     await run(item);
   } catch (error) {
-    if (!(error instanceof LeaseLost)) await giveBack(item, describe(error)).catch(() => undefined);
+    if (error instanceof VendorBusy) await postpone(item, error.until).catch(() => undefined);
+    else if (!(error instanceof LeaseLost)) await giveBack(item, describe(error)).catch(() => undefined);
   } finally {
     clearInterval(renewal);
   }
@@ -148,6 +150,14 @@ async function takeAlong({ processor, serialKey, attempts }: WorkItem, most: num
   if (ids.length > 0)
     await WorkItemModel.updateMany({ _id: { $in: ids } }, { $set: { state: 'done', doneAt: leaseNow(), lastError: null } });
   return waiting;
+}
+
+/** Nothing was done and nothing went wrong: its turn comes at an hour that is known. */
+async function postpone(item: WorkItem, until: Date): Promise<void> {
+  await WorkItemModel.updateOne(
+    { _id: item._id, leaseToken: item.leaseToken },
+    { $set: { state: 'ready', availableAt: until, leaseToken: null, leaseUntil: null }, $inc: { attempts: -1 } },
+  );
 }
 
 /** Retries back off; an exhausted item stays visible and replayable. */

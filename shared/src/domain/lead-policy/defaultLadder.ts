@@ -47,6 +47,7 @@ export const defaultLadder: RuleSet = {
         newcomerShare: 5_000,
         countsOwnerFirst: false,
         countsGrabbed: true,
+        countsByHand: false,
       },
       { newPerDay: between(5, 12), openAtOnce: between(20, 40) },
     ),

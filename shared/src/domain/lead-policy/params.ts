@@ -77,6 +77,7 @@ export const paramSpecs: Readonly<Record<RungKind, ParamSpecs>> = {
     newcomerShare: share('新人份额'),
     countsOwnerFirst: flag('管户优先的计入已得'),
     countsGrabbed: flag('抢单的计入已得'),
+    countsByHand: flag('转派的计入已得'),
   },
   remote_seats: { from: time('从', { name: '开始' }), to: time('到', { name: '结束', tail: '大众、县域缺人' }) },
   open_pool: {

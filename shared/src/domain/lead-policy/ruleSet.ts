@@ -40,6 +40,8 @@ export interface RungParams {
     newcomerShare: number;
     countsOwnerFirst: boolean;
     countsGrabbed: boolean;
+    /** Leads that a manager gives by hand. */
+    countsByHand: boolean;
   };
   /** 远程坐席: after hours for the mass tier, and where a county lacks people. `HH:mm`, Asia/Shanghai. */
   remote_seats: { from: string; to: string };

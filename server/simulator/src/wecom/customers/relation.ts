@@ -1,6 +1,6 @@
 import { VendorError } from '../../http/vendorError';
 import type { Follow, Person } from '../../world/types';
-import { memberInScope, type Caller } from '../scope';
+import { memberInScope, scopeOf, type Caller } from '../scope';
 
 /**
  * Whether the relation counts for the API: a customer who deleted the member still answers; only when the member deleted him, or has not
@@ -25,4 +25,12 @@ export function namedRelation(caller: Caller, body: Record<string, unknown>): { 
   const follow = caller.simulator.state.directory.follow(userid, person.externalUserId);
   if (!follow || !isAlive(follow)) throw new VendorError(84061, 'not external contact');
   return { follow, person };
+}
+
+/** Whether somebody in the app's range has him as a customer. */
+export function isCustomer(caller: Caller, { externalUserId }: Person): boolean {
+  const scope = scopeOf(caller);
+  return caller.simulator.state.directory
+    .followsByPerson(externalUserId)
+    .some((follow) => isAlive(follow) && scope.hasMember(follow.userid));
 }

@@ -2,96 +2,76 @@ import { derivedId } from '../../core/ids';
 import { VendorError } from '../../http/vendorError';
 import type { WeComCall, WeComRoute } from '../../http/weComRoute';
 import type { Person } from '../../world/types';
-import { isAlive, namedPerson } from '../customers/relation';
-import { invalid, needText, textList } from '../fields';
-import { memberInScope, scopeOf } from '../scope';
+import { isCustomer, namedPerson } from '../customers/relation';
+import { needText, textList } from '../fields';
 
-const PENDING_MOST = 100;
-
-/** POST externalcontact/unionid_to_external_userid: 84061 for who is nobody's customer (wecom-api §7.18). */
+/** POST externalcontact/unionid_to_external_userid: for customers only (84061 otherwise). */
 export const unionidToExternalUserid: WeComRoute = {
   method: 'POST',
   path: '/cgi-bin/externalcontact/unionid_to_external_userid',
   externalContact: true,
   handle: (call) => {
-    const person = personOfUnionid(call);
+    const person = personOf(call);
     if (!isCustomer(call, person)) throw new VendorError(84061, 'not external contact');
     return { external_userid: person.externalUserId };
   },
 };
 
-/** POST idconvert/unionid_to_external_userid: a pending_id for who is not a customer of anybody in range, yet. */
-export const unionidToPendingId: WeComRoute = {
+/** POST idconvert/unionid_to_external_userid: who is no customer (yet) has a pending_id instead (wecom-api §7.18). */
+export const convertUnionid: WeComRoute = {
   method: 'POST',
   path: '/cgi-bin/idconvert/unionid_to_external_userid',
   externalContact: true,
+  limits: [
+    { span: 'hour', most: 100_000, per: 'corp' },
+    { span: 'day', most: 480_000, per: 'corp' },
+    { span: 'month', most: 7_500_000, per: 'corp' },
+  ],
   handle: (call) => {
-    const person = personOfUnionid(call);
-    return isCustomer(call, person) ? { external_userid: person.externalUserId } : { pending_id: pendingIdOf(call, person) };
+    const person = personOf(call);
+    return isCustomer(call, person) ? { external_userid: person.externalUserId } : { pending_id: pendingId(call, person) };
   },
 };
 
-/** POST idconvert/batch/external_userid_to_pending_id. The same person has the same pending_id whichever way it was asked. */
-export const externalUseridToPendingId: WeComRoute = {
+/** POST idconvert/batch/external_userid_to_pending_id: the pending_ids that were given out before, of up to 100 customers. */
+export const externalUseridsToPendingIds: WeComRoute = {
   method: 'POST',
   path: '/cgi-bin/idconvert/batch/external_userid_to_pending_id',
   externalContact: true,
   handle: (call) => {
-    const ids = textList(call.body, 'external_userid', PENDING_MOST);
-    if (ids.length === 0) throw invalid('external_userid');
-    const { personsByExternalUserId } = call.simulator.state.directory;
-    const result = ids.flatMap((external_userid) => {
-      const person = personsByExternalUserId.get(external_userid);
-      return person ? [{ external_userid, pending_id: pendingIdOf(call, person) }] : [];
-    });
-    return { result };
+    const ids = textList(call.body, 'external_userid', 100);
+    if (ids.length === 0) throw new VendorError(40063, 'some parameters are empty: external_userid');
+    const persons = ids.flatMap((id) => call.simulator.state.directory.personsByExternalUserId.get(id) ?? []);
+    return { result: persons.map((person) => ({ external_userid: person.externalUserId, pending_id: pendingId(call, person) })) };
   },
 };
 
-/** POST externalcontact/convert_to_openid: the openid the corp pays to. */
-export const externalUseridToOpenid: WeComRoute = {
+/** POST externalcontact/convert_to_openid: of WeChat users only (41056). */
+export const convertToOpenid: WeComRoute = {
   method: 'POST',
   path: '/cgi-bin/externalcontact/convert_to_openid',
   externalContact: true,
-  handle: (call) => ({ openid: corpOpenid(call, namedPerson(call, call.body['external_userid']).unionid) }),
-};
-
-/** POST user/convert_to_openid: a member's. */
-export const useridToOpenid: WeComRoute = {
-  method: 'POST',
-  path: '/cgi-bin/user/convert_to_openid',
-  handle: (call) => ({ openid: corpOpenid(call, memberInScope(call, call.body['userid']).userid) }),
-};
-
-export const openidToUserid: WeComRoute = {
-  method: 'POST',
-  path: '/cgi-bin/user/convert_to_userid',
   handle: (call) => {
-    const openid = needText(call.body, 'openid');
-    const member = call.simulator.state.directory.contacts.all.find(({ userid }) => corpOpenid(call, userid) === openid);
-    if (!member) throw new VendorError(43004, 'userid not bound to a WeChat account');
-    return { userid: member.userid };
+    const person = namedPerson(call, call.body['external_userid']);
+    if (!isCustomer(call, person)) throw new VendorError(84061, 'not external contact');
+    if (person.type !== 1) throw new VendorError(41056, 'invalid external userid type');
+    return { openid: derivedId('o', call.simulator.state.directory.world.corp.corpid, person.unionid) };
   },
 };
 
-/** unionid and openid must be the same person's (610014, 845001). */
-function personOfUnionid({ simulator, body }: WeComCall): Person {
-  const person = simulator.state.directory.personsByUnionid.get(needText(body, 'unionid'));
+/** The person behind unionid and openid, which must be of one and the same. */
+function personOf({ simulator, body }: WeComCall): Person {
+  const unionid = needText(body, 'unionid');
+  const openid = needText(body, 'openid');
+  const { directory } = simulator.state;
+  const person = directory.personsByUnionid.get(unionid);
   if (!person) throw new VendorError(610014, 'invalid unionid');
-  if (!Object.values(person.openids).includes(needText(body, 'openid')))
-    throw new VendorError(845001, 'openid not of an account of this corp');
-  return person;
+  if (Object.values(person.openids).includes(openid)) return person;
+  const isOfAnother = [...directory.miniprograms.keys()].some((appid) => directory.personByOpenid(appid, openid));
+  throw isOfAnother ? new VendorError(610018, 'openid and unionid do not match') : new VendorError(845001, 'invalid openid');
 }
 
-function isCustomer(call: WeComCall, { externalUserId }: Person): boolean {
-  const scope = scopeOf(call);
-  return call.simulator.state.directory.followsByPerson(externalUserId).some((follow) => isAlive(follow) && scope.hasMember(follow.userid));
-}
-
-function pendingIdOf({ simulator }: WeComCall, { unionid }: Person): string {
+/** Always the same for one person; that it ends after 90 days is not modelled. */
+function pendingId({ simulator }: WeComCall, { unionid }: Person): string {
   return derivedId('pd', simulator.state.directory.world.corp.corpid, unionid);
-}
-
-function corpOpenid({ simulator }: WeComCall, who: string): string {
-  return derivedId('o', simulator.state.directory.world.corp.corpid, who);
 }

@@ -50,14 +50,15 @@ export async function transferLead(lead: Lead, { to, by, what, at }: Transfer): 
   const task = firstContactTask(assigned);
   await openTasks(['verdictId' in by ? { ...task, reasons: [VERDICT_REASON] } : task]);
   await planLeadCards([assigned], at);
-  await tell(lead, assigned.lead, by);
+  await tell(lead, assigned.lead, by, outlet._id);
   return moved;
 }
 
 const decidedBy = (by: Decider): Pick<HistoryEntry, 'code' | 'byStaffId' | 'verdictId'> =>
   'verdictId' in by ? { code: 'verdict', verdictId: by.verdictId } : { code: by.reason, byStaffId: by.staffId };
 
-async function tell(before: Lead, { _id: leadId, staffId, personId, campaignId, assignmentNo }: Lead & { staffId: string }, by: Decider) {
+async function tell(before: Lead, after: Lead & { staffId: string }, by: Decider, poolUnitId: string): Promise<void> {
+  const { _id: leadId, staffId, personId, campaignId, assignmentNo } = after;
   const byVerdict = 'verdictId' in by;
   await audit({
     actor: byVerdict ? { kind: 'system', id: 'followVerdict' } : { kind: 'staff', id: by.staffId },
@@ -67,6 +68,6 @@ async function tell(before: Lead, { _id: leadId, staffId, personId, campaignId, 
     detail: { assignmentNo, from: before.staffId, to: staffId },
   });
   const byStaffId = byVerdict ? null : by.staffId;
-  await emit(LeadTransferred, { leadId, assignmentNo, staffId, personId, fromStaffId: before.staffId, byStaffId });
+  await emit(LeadTransferred, { leadId, assignmentNo, staffId, personId, fromStaffId: before.staffId, byStaffId, poolUnitId });
   await emit(LeadAssigned, { leadId, assignmentNo, staffId, personId, campaignId });
 }

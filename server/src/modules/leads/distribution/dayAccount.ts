@@ -19,7 +19,10 @@ export interface DayAccount {
 }
 
 /** The book owner's rung first, under the name it had when it was the only one. */
-export const unsharedRungs = ['owner', 'handler', 'friend', 'referral', 'code_staff', 'chosen', 'custom', 'fair_share', 'grabbed'] as const;
+export const unsharedRungs = [
+  ...(['owner', 'handler', 'friend', 'referral', 'code_staff', 'chosen', 'custom', 'fair_share'] as const),
+  ...(['grabbed', 'by_hand'] as const),
+] as const;
 export type UnsharedRung = (typeof unsharedRungs)[number];
 
 export interface DayShare {

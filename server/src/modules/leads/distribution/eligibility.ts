@@ -52,3 +52,6 @@ export function lackOf(rm: Candidate, { licences, returnedBy, barred }: LeadNeed
   if (rm.open >= rm.openCapacity) return 'open_full';
   return null;
 }
+
+/** Whether this member could take some lead or other now. */
+export const hasRoom = (rm: Candidate): boolean => rm.onDuty && rm.newToday < rm.dailyCapacity && rm.open < rm.openCapacity;

@@ -17,7 +17,7 @@ import { type Worked, workedBy } from './worked';
 type Report = Data<'leads.fairness'>;
 
 /** A lag at which the rules are to be looked at, in leads. */
-const FAR_OFF = 2;
+export const FAR_OFF = 2;
 
 interface Person {
   staff: Staff;
@@ -30,7 +30,11 @@ interface Person {
 
 /** 公平报告 of a unit's subtree. @throws AppError REQUEST_NOT_FOUND for a unit out of scope, REQUEST_INVALID for a time of more than 31 days */
 export async function fairnessView({ actor, query }: Pick<Call<'leads.fairness'>, 'actor' | 'query'>): Promise<Report> {
-  const unit = await unitInScope(actor, query.unitId ?? actor.unitId, 'read:Fairness');
+  return fairnessOf(await unitInScope(actor, query.unitId ?? actor.unitId, 'read:Fairness'), query);
+}
+
+/** The same for whoever needs no permission: the morning's look for what stands far off. */
+export async function fairnessOf(unit: OrgUnit, query: Omit<Call<'leads.fairness'>['query'], 'unitId'>): Promise<Report> {
   const now = businessNow();
   const today = businessDayOf(now);
   const window = windowOf(query, today);

@@ -1,6 +1,6 @@
 import { LeadGrabbed } from '../../../events/leads';
 import { processor } from '../../../platform/work';
-import { bookGrabs } from '../commands/bookGrabs';
+import { bookTaken } from '../commands/bookTaken';
 
 /** A grab is won by the lead's own write alone; what it means for fair share is booked after it, with all that wait for the same book. */
 export const bookGrabsOnLeadGrabbed = processor({
@@ -12,5 +12,5 @@ export const bookGrabsOnLeadGrabbed = processor({
   serial: 'poolLedger',
   gather: 100,
   run: ({ payload: { poolUnitId, ...first }, at }, along) =>
-    bookGrabs(poolUnitId, [{ ...first, at }, ...along.map((one) => ({ ...one.payload, at: one.at }))]),
+    bookTaken('grabbed', poolUnitId, [{ ...first, at }, ...along.map((one) => ({ ...one.payload, at: one.at }))]),
 });

@@ -3,6 +3,7 @@ import { businessNow } from '../../../platform/clock/clock';
 import { transact } from '../../../platform/db/transact';
 import { NotSent } from '../../../platform/http-client/httpClient';
 import { log } from '../../../platform/log/log';
+import { VendorBusy } from '../../../platform/vendor';
 import { reach } from '../../../platform/race-points/reach';
 import { processor } from '../../../platform/work';
 import { isPassing, sendAppMessage, updateCard, WecomError } from '../../../wecom';
@@ -65,7 +66,8 @@ async function attempt(delivery: Delivery, body: string): Promise<Settled> {
 async function refused(delivery: Delivery, error: unknown): Promise<Settled> {
   if (error instanceof WecomError && !isPassing(error.errcode)) return permanent(delivery, error);
   // Nothing was sent, the vendor is busy, or nobody knows: the work item is tried again.
-  const state: DeliveryState = error instanceof NotSent || error instanceof WecomError ? 'claimed' : 'unknown';
+  const untouched = error instanceof NotSent || error instanceof WecomError || error instanceof VendorBusy;
+  const state: DeliveryState = untouched ? 'claimed' : 'unknown';
   await DeliveryModel.updateOne({ _id: delivery._id, state: 'attempted' }, { $set: { state, error: (error as Error).message } });
   throw error;
 }

@@ -48,4 +48,5 @@ export const RUNGS: Record<Fairness['unshared'][number]['rung'], string> = {
   fair_share: '第 11 条 最少在跟',
   custom: '自定规则',
   grabbed: '第 13 条 公海抢单',
+  by_hand: '经理转派',
 };
