@@ -1,5 +1,5 @@
 /** 1 done, 2 waiting, 3 refused by the customer, 4 the one who takes over has too many (wecom-api §7.8). */
-export type TransferStatus = 1 | 2 | 3 | 4;
+type TransferStatus = 1 | 2 | 3 | 4;
 
 /** One customer on his way from one member to another. */
 export interface Transfer {
