@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/module';
 import { alarmUnfairness } from './crons/alarmUnfairness';
+import { remindUnheld } from './crons/remindUnheld';
 import { checkLoadsNightly } from './crons/checkLoadsNightly';
 import { fireDueClocks } from './crons/fireDueClocks';
 import { forgetImports } from './crons/forgetImports';
@@ -94,7 +95,7 @@ export const leadsModule = defineModule({
     recomputeClocksOnCalendarPublished,
   ],
   crons: [
-    ...[retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, alarmUnfairness],
+    ...[retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, alarmUnfairness, remindUnheld],
     ...[activatePolicies, forgetImports, forgetSimulations, keepVerdictDeadlines],
   ],
   jobs: [readImport, checkImport, runImport, runSimulation],
