@@ -15,6 +15,7 @@ import { customerFamily } from './wecom/customers/customerFamily';
 import { tagFamily } from './wecom/tags/tagFamily';
 import { officialFamily } from './official/officialFamily';
 import { momentFamily } from './wecom/moments/momentFamily';
+import { acquisitionFamily } from './wecom/acquisition/acquisitionFamily';
 import { weChatFamily } from './wechat/weChatFamily';
 
 /** Everything the simulator models, one line a family. */
@@ -34,6 +35,7 @@ export const families: readonly Family[] = [
   idFamily,
   tagFamily,
   weChatFamily,
+  acquisitionFamily,
   momentFamily,
   officialFamily,
 ];

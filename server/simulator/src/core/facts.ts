@@ -7,6 +7,7 @@ import type { TransferFact } from '../wecom/transfers/transferMemory';
 import type { WeChatFact } from '../wechat/weChatMemory';
 import type { OfficialFact } from '../official/officialMemory';
 import type { MomentFact } from '../wecom/moments/momentMemory';
+import type { AcquisitionFact } from '../wecom/acquisition/acquisitionMemory';
 import type { GroupFact } from '../wecom/groups/groupMemory';
 import type { App, Department, Follow, Member, Person, World } from '../world/types';
 
@@ -80,6 +81,7 @@ export type Fact =
   | GroupSendFact
   | TransferFact
   | GroupFact
+  | AcquisitionFact
   | MomentFact
   | OfficialFact
   | WeChatFact;

@@ -7,6 +7,7 @@ import { TransferMemory } from '../wecom/transfers/transferMemory';
 import { WeChatMemory } from '../wechat/weChatMemory';
 import { OfficialMemory } from '../official/officialMemory';
 import { MomentMemory } from '../wecom/moments/momentMemory';
+import { AcquisitionMemory } from '../wecom/acquisition/acquisitionMemory';
 import { GroupMemory } from '../wecom/groups/groupMemory';
 import type { Fact } from './facts';
 
@@ -23,6 +24,7 @@ export function newMemories() {
     contactWays: new ContactWayMemory(),
     adding: new AddingMemory(),
     groups: new GroupMemory(),
+    acquisition: new AcquisitionMemory(),
     moments: new MomentMemory(),
     official: new OfficialMemory(),
     weChat: new WeChatMemory(),

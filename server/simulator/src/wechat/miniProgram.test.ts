@@ -32,7 +32,7 @@ describe('what a mini-program server calls with its token', () => {
   it.each([
     ['no token', '', 41001],
     ['a strange token', 'x', 40001],
-  ])('%s is refused with %3$i and a request id', async (_what, token, errcode) => {
+  ])('%s is refused and a request id', async (_what, token, errcode) => {
     const answer = await client.post('/cgi-bin/message/subscribe/send', {}, { access_token: token });
     expect(answer).toMatchObject({ errcode, errmsg: expect.stringContaining('rid: ') as unknown });
   });
@@ -82,7 +82,7 @@ describe('what a mini-program server calls with its token', () => {
       ['a value that does not fit', { data: { thing1: { value: 'x' }, date2: { value: '明天' } } }, 47003],
       ['a missing value', { data: { thing1: { value: 'x' } } }, 47003],
       ['nobody who agreed', {}, 43101],
-    ])('refuses %s with %3$i', async (_what, change, errcode) => {
+    ])('refuses %s', async (_what, change, errcode) => {
       expect((await send(change)).errcode).toBe(errcode);
     });
 
@@ -107,7 +107,7 @@ describe('what a mini-program server calls with its token', () => {
       ['a query with Chinese in it', { query: 'name=王' }, 40212],
       ['a query over 1024 characters', { query: 'x'.repeat(1025) }, 40212],
       ['an unknown env_version', { env_version: 'beta' }, 85402],
-    ])('scheme and url link refuse %s with %3$i', async (_what, change, errcode) => {
+    ])('scheme and url link refuse %s', async (_what, change, errcode) => {
       expect((await post('/wxa/generatescheme', { jump_wxa: { ...target, ...change } })).errcode).toBe(errcode);
       expect((await post('/wxa/generate_urllink', { ...target, ...change })).errcode).toBe(errcode);
     });
@@ -142,7 +142,7 @@ describe('what a mini-program server calls with its token', () => {
       ['a scene with a percent sign', { scene: 'a%20' }, 40169],
       ['a page with a slash at its beginning', { page: '/pages/home' }, 41030],
       ['a width under 280', { width: 100 }, 40097],
-    ])('the code refuses %s with %3$i', async (_what, change, errcode) => {
+    ])('the code refuses %s', async (_what, change, errcode) => {
       expect((await post('/wxa/getwxacodeunlimit', { scene: 'c=7', ...change })).errcode).toBe(errcode);
     });
 
