@@ -1,4 +1,4 @@
-import type { RungKind } from '@yinqiao/shared/domain';
+import type { Licence, RungKind } from '@yinqiao/shared/domain';
 import { rungNames } from './rungWords';
 import { areaWords, licencesWords, type Names, shareFigures } from './shareWords';
 import type { Trace, TraceRow } from './trace';
@@ -15,7 +15,9 @@ export function whyWords(trace: Trace, names: Names, reader: Reader): string[] {
   const named = isNamed(trace);
   if (reader === 'customer') return named ? namedToCustomer(trace) : shareToCustomer(trace, row, names);
   const you = reader === 'rm' ? '你' : '';
-  if (named) return [tieReason(trace, you || names.staff(row.staffId)), `${you}今天在岗`, roomReason(row, you)];
+  if (named) {
+    return [tieReason(trace, you || names.staff(row.staffId)), elderReason(trace, you) ?? `${you}今天在岗`, roomReason(row, you)];
+  }
   return [placeReason(trace, names), abilityReason(trace, row, you), shareReason(trace, row, you)];
 }
 
@@ -49,8 +51,17 @@ function placeReason(trace: Trace, names: Names): string {
 
 const wayWords = ({ candidates }: Trace): string => (candidates.some(({ basis }) => basis === 'least_loaded') ? '在跟最少' : '公平份额');
 
-function abilityReason({ licences }: Trace, row: TraceRow, you: string): string {
+function abilityReason(trace: Trace, row: TraceRow, you: string): string {
+  const { licences } = trace;
+  const elder = elderReason(trace, you);
+  if (elder) return elder;
   return licences.length > 0 ? `${you}有${licencesWords(licences)}` : roomReason(row, you);
+}
+
+/** Rule 8 sent an older customer to a wealth manager. */
+function elderReason({ steps }: Trace, you: string): string | null {
+  const step = steps.find(({ kind }) => kind === 'licence');
+  return step?.grade ? `第 8 条：客户 ${step.value} 岁问 ${step.grade} 产品，须由理财经理承接，${you || 'TA'}是理财经理` : null;
 }
 
 const roomReason = (row: TraceRow, you: string) => `${you}今日新线索 ${row.newToday} / ${row.dailyCapacity}，有余量`;
@@ -76,16 +87,24 @@ const TIES_TO_CUSTOMER: Partial<Record<RungKind, string>> = {
   chosen: 'TA 是您选的顾问',
 };
 
+/** What the bank's register says of them, and their post where that is what counted. */
+function licensedToCustomer(licences: readonly Licence[]): string[] {
+  if (licences.length === 0) return [];
+  const registered = licences.filter((licence) => licence !== 'wealth_manager');
+  const post = registered.length < licences.length ? '是理财经理' : '';
+  return [`TA ${[post, registered.length > 0 ? `有${licencesWords(registered)}登记` : ''].filter(Boolean).join('，')}`];
+}
+
 const namedToCustomer = ({ licences, chosen }: Trace): string[] => [
   TIES_TO_CUSTOMER[chosen.by] ?? 'TA 是为您安排的顾问',
-  ...(licences.length > 0 ? [`TA 有${licencesWords(licences)}登记`] : []),
+  ...licensedToCustomer(licences),
   'TA 今天在岗，能按时联系您',
 ];
 
 function shareToCustomer(trace: Trace, row: TraceRow, names: Names): string[] {
   const area = areaWords(names.area(trace.areaId));
   const unit = names.unit(row.unitId);
-  const licensed = trace.licences.length > 0 ? [`TA 有${licencesWords(trace.licences)}登记`] : [];
+  const licensed = licensedToCustomer(trace.licences);
   if (trace.ownerId) return [`您的专属顾问此刻接不了，先由${unit}的同事联系您`, ...licensed, 'TA 正在岗，能按时联系您'];
   const near = trace.kilometres === null ? `您选了${area}，由${unit}的同事服务` : `您选了${area}，${unit}离您最近`;
   return [near, ...licensed, 'TA 正在岗，按公平顺序轮到 TA'];

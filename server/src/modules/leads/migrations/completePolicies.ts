@@ -1,4 +1,5 @@
 import { defaultLadder, rungOf, type RuleSet } from '@yinqiao/shared/domain';
+import { moveReferenceStamp } from '../../../platform/db/reference';
 import { PolicyVersionModel } from '../policy/policyVersion.model';
 import { LeadSimulationModel } from '../simulation/simulation.model';
 
@@ -11,6 +12,7 @@ export async function completePolicies(): Promise<void> {
     const whole = policies.map((policy) => ({ ...policy, rules: policy.rules && completed(policy.rules) }));
     await LeadSimulationModel.collection.updateOne({ _id: _id as never }, { $set: { policies: whole } });
   }
+  await moveReferenceStamp();
 }
 
 const completed = (rules: RuleSet): RuleSet => ({
