@@ -56,7 +56,7 @@ describe('65 岁及以上的客户问 R3 及以上的产品', () => {
 
   it('裁定过程里写明年龄和等级', () => {
     const step = asks(67, 'R4').steps.find(({ kind }) => kind === 'licence')!;
-    const names = { staff: String, unit: String, area: String };
+    const names = { staff: String, unit: String, area: String, formerly: String };
     expect(stepWords(step, { areaId: 'hedong', chosen: { staffId: 'fang', by: 'fair_share' } }, names)).toBe(
       '基金从业、理财经理（67 岁问 R4）',
     );

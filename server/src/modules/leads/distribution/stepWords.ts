@@ -60,7 +60,7 @@ const WORDS: Record<Plain, string> = {
   open_pool: '公海',
   off_duty: '不在岗',
   not_licensed: '无资质',
-  returned_before: '已退回',
+  returned_before: '跟过',
   barred: '已换人',
   daily_full: '已满',
   open_full: '已满',
