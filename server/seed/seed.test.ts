@@ -127,8 +127,8 @@ describe('the seeded demo bank', () => {
   });
 
   it('can tell every assignment in words', async () => {
-    for (const { trace } of await DecisionModel.find().limit(20).lean()) {
-      const { why, candidates } = await traceInWords(trace, 'manager');
+    for (const decision of await DecisionModel.find().limit(20).lean()) {
+      const { why, candidates } = await traceInWords(decision, { history: [] }, 'manager');
       expect(why.length).toBeGreaterThan(0);
       expect(candidates.some(({ verdict }) => verdict === 'chosen')).toBe(true);
       expect(JSON.stringify([why, candidates])).not.toContain('undefined');

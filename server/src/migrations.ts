@@ -1,3 +1,5 @@
+import { textsOfNewLines } from './modules/consents/migrations/textsOfNewLines';
+import { completePolicies } from './modules/leads/migrations/completePolicies';
 import { openIntake } from './modules/leads/migrations/openIntake';
 import { countByHand } from './modules/leads/migrations/countByHand';
 import { keepLedgers } from './modules/customers/migrations/keepLedgers';
@@ -24,4 +26,6 @@ export const migrations: readonly Migration[] = [
   { name: 'keepPartnerTouches', run: keepPartnerTouches },
   { name: 'sealMergeWords', run: sealMergeWords },
   { name: 'countByHand', run: countByHand },
+  { name: 'completePolicies', run: completePolicies },
+  { name: 'textsOfNewLines', run: textsOfNewLines },
 ];

@@ -145,7 +145,7 @@ describe('a lead that waits', () => {
     const { staff, why, ruleText } = await headOffice.call('cockpit.leadTrace', { params: { leadId: lead?._id ?? '' } });
     expect([staff, ruleText]).toEqual([null, '还没有分配']);
     expect(why.at(0)).toMatch(/此刻/);
-    expect(why.at(1)).toMatch(/(已满|退回过|没有资质|不在岗)：/);
+    expect(why.at(1)).toMatch(/(已满|暂不再分给|没有资质|不在岗)：/);
     expect(why.at(-1)).toMatch(/(今天|明天|周.) \d\d:\d\d (自动再试；有人办结或销假|再分；有人销假)会立即再试$/);
   });
 });
@@ -160,7 +160,14 @@ describe('the audit trail of a lead', () => {
   it('tells what an RM wrote on returning the lead, which nobody can read in the database', async () => {
     const { _id: leadId, staffId, assignmentNo } = (await LeadModel.findOne({ state: 'assigned', personId: /^per_/ }).lean())!;
     const rm = await clientOf(bank.url, 'staff', staffId!, 'workbench');
-    await rm.call('leads.return', { params: { leadId }, body: { assignmentNo, reason: 'other', note: '王先生下月才在本市' } });
+    const other = { assignmentNo, reason: 'other' as const };
+    for (const body of [other, { ...other, note: ' ' }]) {
+      await expect(rm.call('leads.return', { params: { leadId }, body })).rejects.toMatchObject({
+        code: 'REQUEST_INVALID',
+        fields: { 'body.note': '选「其他」要写一句原因' },
+      });
+    }
+    await rm.call('leads.return', { params: { leadId }, body: { ...other, note: '王先生下月才在本市' } });
     const { entries } = await headOffice.call('cockpit.leadAudit', { params: { leadId } });
     expect(entries.find(({ actionText }) => actionText === '退回线索')?.detail).toBe('其他：王先生下月才在本市');
     const stored = await AuditEntryModel.findOne({ action: 'return:Lead', subjects: `Lead/${leadId}` }).lean();

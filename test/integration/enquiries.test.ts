@@ -4,11 +4,13 @@ import { ConsentModel } from '../../server/src/modules/consents/consent.model';
 import { personOfPhone } from '../../server/src/modules/customers';
 import { PersonModel } from '../../server/src/modules/customers/person.model';
 import { LeadModel } from '../../server/src/modules/leads/lead.model';
+import { StaffModel } from '../../server/src/modules/orgs/staff.model';
+import { TaskModel } from '../../server/src/modules/tasks/task.model';
 import { PersonMergeModel } from '../../server/src/modules/merges/personMerge.model';
 import { transact } from '../../server/src/platform/db/transact';
 import { consentTextFor } from '../../server/seed/bank/consentTexts';
 import { refusalOf } from '../support/people';
-import { addCustomers, clientOf } from '../support/teams';
+import { addCustomers, addTeam, clientOf, type Team } from '../support/teams';
 import { until } from '../support/until';
 import { type LeadLab, startLeadLab, workbench } from './leads.support';
 
@@ -77,6 +79,43 @@ describe('an enquiry', () => {
     ]);
     expect((await show(client)).contact).toMatchObject({ state: 'assigned', agreed: true });
     expect((await client.call('portal.my', {})).contact.state).toBe('assigned');
+  });
+
+  describe('about a product', () => {
+    const product = (productId: string, line: 'fund' | 'insurance') => ({ productId, textVersion: consentTextFor(line).version });
+    const leadAbout = (personId: string, productLine: 'fund' | 'insurance') =>
+      until(`the lead about ${productLine} has an RM`, () => LeadModel.findOne({ personId, productLine, state: 'assigned' }).lean());
+    let desk: Team;
+    beforeAll(async () => {
+      desk = await addTeam({ name: 'desk', rms: 4, licences: ['personal_loan'] });
+      const [, funds, policies, wealth] = desk.staffIds;
+      await StaffModel.updateOne({ _id: funds }, { $set: { licences: ['fund'] } });
+      await StaffModel.updateOne({ _id: policies }, { $set: { licences: ['insurance'] } });
+      await StaffModel.updateOne({ _id: wealth }, { $set: { licences: ['fund'], role: 'wealth_manager' } });
+    });
+    const customerOf = async (birthday: string) => {
+      const [personId = ''] = await addCustomers(desk, 1);
+      await PersonModel.updateOne({ _id: personId }, { $set: { birthday } });
+      return { personId, client: await clientOf(lab.bank.url, 'customer', personId, 'h5') };
+    };
+
+    it('comes to who is licensed for it, named by what was asked for; another line is a lead of its own', async () => {
+      const { personId, client } = await customerOf('1990-01-01');
+      await enquire(client, product('prd_P11', 'fund'));
+      await enquire(client, product('prd_P14', 'insurance'));
+      expect((await leadAbout(personId, 'fund')).staffId).toBe(desk.staffIds[1]);
+      expect((await leadAbout(personId, 'insurance')).staffId).toBe(desk.staffIds[2]);
+      expect((await TaskModel.findOne({ staffId: desk.staffIds[2]!, personId }).lean())?.title).toBe('首次联系 · 增额终身寿（代销）');
+    });
+
+    it('from R3 on comes to a wealth manager when the customer is 65 or older, who reads why', async () => {
+      const { personId, client } = await customerOf('1959-03-02');
+      await enquire(client, product('prd_P11', 'fund'));
+      const lead = await leadAbout(personId, 'fund');
+      expect(lead.staffId).toBe(desk.staffIds[3]);
+      const page = await (await workbench(lab, desk.staffIds[3]!)).call('desk.lead', { params: { leadId: lead._id } });
+      expect(page.lead.why).toContainEqual(expect.stringMatching(/^第 8 条：客户 6\d 岁问 R4 产品，须由理财经理承接，你是理财经理$/));
+    });
   });
 
   it('goes to the advisor who was asked for', async () => {

@@ -9,7 +9,19 @@ import { staffByName } from '../../server/seed/bank/staff';
 import { refusalOf } from '../support/people';
 import { clientOf } from '../support/teams';
 import { until } from '../support/until';
-import { accept, assignedLead, giveBack, type LeadLab, openOf, record, startLeadLab, stored, workbench } from './leads.support';
+import {
+  accept,
+  assignedLead,
+  askFor,
+  giveBack,
+  type LeadLab,
+  openOf,
+  record,
+  startLeadLab,
+  stored,
+  takeRulesBack,
+  workbench,
+} from './leads.support';
 
 jest.setTimeout(120_000);
 
@@ -52,6 +64,22 @@ describe('who may not', () => {
     expect(await refusalOf(transfer([{ leadId: foreign!._id, assignmentNo: foreign!.assignmentNo }], lab.team.staffIds[0]!))).toBe(
       'LEAD_UNKNOWN',
     );
+  });
+});
+
+describe('a licence that a branch asks for beyond the bank’s own', () => {
+  afterAll(takeRulesBack);
+
+  it('stands on the card, and keeps the lead from whoever lacks it by hand as by the ladder', async () => {
+    const lead = await assignedLead(lab);
+    await askFor(lab, { pension: ['insurance'] });
+    const { columns, people } = await (await manager()).call('leads.board', {});
+    const cards = Object.values(columns).flatMap(({ leads }) => leads);
+    expect(cards.find(({ leadId }) => leadId === lead._id)?.licences).toEqual(['pension', 'insurance']);
+    expect(people.every(({ licences }) => !licences.includes('insurance'))).toBe(true);
+    const { moved, refused } = await transfer([{ leadId: lead._id, assignmentNo: 1 }], otherThan(lead.staffId));
+    expect([moved, refused.map(({ text }) => text)]).toEqual([0, [expect.stringMatching(/^试验\d没有保险销售资质$/)]]);
+    expect((await stored(lead._id)).staffId).toBe(lead.staffId);
   });
 });
 

@@ -17,7 +17,7 @@ import { staffByName } from '../../server/seed/bank/staff';
 import { refusalOf } from '../support/people';
 import { addCustomers, addTeam, claim, clientOf, type Team } from '../support/teams';
 import { until } from '../support/until';
-import { type LeadLab, openOf, record, startLeadLab, stored, workbench } from './leads.support';
+import { askFor, type LeadLab, openOf, record, startLeadLab, stored, takeRulesBack, workbench } from './leads.support';
 
 jest.setTimeout(180_000);
 
@@ -93,11 +93,30 @@ describe('who may not', () => {
     const load = { day: '2026-01-01', newToday: 0 };
     await RmLoadModel.updateOne({ _id: second() }, { $set: { open: 200, ...load } });
     expect(await refusalOf(grab(second(), lead!._id))).toBe('LEAD_POOL_NO_ROOM');
+    const today = businessDayOf(businessNow());
+    await RmLoadModel.updateOne({ _id: second() }, { $set: { open: 8, day: today, newToday: 200 } });
+    expect(await refusalOf(grab(second(), lead!._id))).toBe('LEAD_POOL_TODAY_FULL');
+    expect((await see(second())).closedText).toBe('你今天的名额已满，明天再来。');
     await RmLoadModel.updateOne({ _id: second() }, { $set: { open: 0, ...load } });
 
     await setBusinessNow(at(`${businessDayOf(businessNow()).slice(5)} 21:30`));
     expect((await see(first())).closedText).toBe('只能在上班时间抢单，营业后再来。');
     expect(await refusalOf(grab(first(), lead!._id))).toBe('LEAD_POOL_OFF_DUTY');
+    expect((await stored(lead!._id)).state).toBe('pooled');
+  });
+});
+
+describe('a licence that a branch asks for beyond the bank’s own', () => {
+  afterAll(takeRulesBack);
+
+  it('keeps the lead from whoever lacks it, and says so before the tap', async () => {
+    await nextDay();
+    const [lead] = await pooled(1);
+    await LeadModel.updateOne({ _id: lead!._id }, { $set: { areaId: lab.team.areaId } });
+    await askFor(lab, { pension: ['fund'] });
+    const { leads } = await see(first());
+    expect(leads.find(({ leadId }) => leadId === lead!._id)?.blockText).toBe('这条需要你没有登记的资质。');
+    expect(await refusalOf(grab(first(), lead!._id))).toBe('LEAD_POOL_LICENCE');
     expect((await stored(lead!._id)).state).toBe('pooled');
   });
 });

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiClient } from '@yinqiao/shared/client';
-import type { Outcome } from '@yinqiao/shared/domain';
+import type { Licence, Outcome, ProductLine } from '@yinqiao/shared/domain';
 import { type Lead, LeadModel } from '../../server/src/modules/leads/lead.model';
+import { PolicyVersionModel } from '../../server/src/modules/leads/policy/policyVersion.model';
 import { RmLoadModel } from '../../server/src/modules/leads/rmLoad.model';
+import { moveReferenceStamp } from '../../server/src/platform/db/reference';
 import { type Bank, startBank } from '../support/bank';
 import { addCustomers, addTeam, claim, clientOf, type Team } from '../support/teams';
 import { until } from '../support/until';
@@ -50,3 +52,22 @@ export const giveBack = (client: ApiClient, leadId: string, assignmentNo = 1) =>
   client.call('leads.return', { params: { leadId }, body: { assignmentNo, reason: 'busy' } });
 export const record = (client: ApiClient, leadId: string, outcome: Outcome, key: string = randomUUID()) =>
   client.call('leads.recordOutcome', { params: { leadId }, body: { assignmentNo: 1, outcome }, idempotencyKey: key });
+
+const OWN_RULES = 'pol_lab_own';
+
+/** The lab's branch asks for more licences from now on. */
+export async function askFor({ team }: LeadLab, more: Partial<Record<ProductLine, Licence[]>>): Promise<void> {
+  const [root = '', branchId = ''] = team.unitPath.split('/');
+  const now = new Date();
+  await PolicyVersionModel.create({
+    ...{ _id: OWN_RULES, unitId: branchId, unitPath: `${root}/${branchId}/`, number: 1, rules: null, state: 'in_force', version: 1 },
+    delta: { changes: [{ rungId: 'licence', params: { more } }], additions: [] },
+    ...{ createdBy: team.managerId, createdAt: now, savedBy: team.managerId, savedAt: now, inForceFrom: new Date(0) },
+  });
+  await moveReferenceStamp();
+}
+
+export async function takeRulesBack(): Promise<void> {
+  await PolicyVersionModel.deleteOne({ _id: OWN_RULES });
+  await moveReferenceStamp();
+}

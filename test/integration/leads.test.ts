@@ -89,7 +89,7 @@ describe('from the claim to an RM', () => {
     expect(decision?.trace).toMatchObject({ chosen: { staffId: lead.staffId, by: 'fair_share' }, poolUnitId: lab.team.outletId });
     const page = await (await workbench(lab, lead.staffId)).call('desk.lead', { params: { leadId: lead._id } });
     expect(page.lead.why).toHaveLength(3);
-    expect(page.lead.why[0]).toBe('客户选了试验片区');
+    expect(page.lead.why[0]).toBe('第 10 条 网点就近：客户资料里的片区是试验片区');
     expect(page.can).toEqual(['accept', 'return']);
   });
 

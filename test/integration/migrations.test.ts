@@ -1,7 +1,10 @@
+import type { RuleSet } from '@yinqiao/shared/domain';
 import mongoose from 'mongoose';
 import { startLeadClocks } from '../../server/src/modules/leads/migrations/startLeadClocks';
 import { businessNow } from '../../server/src/platform/clock/clock';
 import { keepLedgers } from '../../server/src/modules/customers/migrations/keepLedgers';
+import { textsOfNewLines } from '../../server/src/modules/consents/migrations/textsOfNewLines';
+import { completePolicies } from '../../server/src/modules/leads/migrations/completePolicies';
 import { giveLeadsFacts } from '../../server/src/modules/leads/migrations/giveLeadsFacts';
 import { openIntake } from '../../server/src/modules/leads/migrations/openIntake';
 import { openPoolDays } from '../../server/src/modules/leads/migrations/openPoolDays';
@@ -107,6 +110,28 @@ test('the leads of an earlier release get clocks that leave a day for what was l
   expect((after!['formerHolders'] as { staffId: string }[]).map(({ staffId }) => staffId)).toEqual(['stf_former']);
   expect((after!['nextClockAt'] as Date).getTime()).toBeGreaterThan(businessNow().getTime() + 23 * 3_600_000);
   expect(after).not.toHaveProperty('returnedBy');
+});
+
+test('policies of an earlier release are read with the default of every line and of the care for elders', async () => {
+  const versions = mongoose.connection.collection<{ _id: string; rules: RuleSet | null }>('policyVersions');
+  const before = await versions.findOne({ rules: { $ne: null } });
+  const { heats, rungs } = before!.rules!;
+  const { renovation_loan, pension, general } = heats;
+  const former = rungs.map((rung) => (rung.kind === 'licence' ? { ...rung, params: { more: {} } } : rung));
+  const set = { 'rules.heats': { renovation_loan, pension, general }, 'rules.rungs': former };
+  await versions.updateOne({ _id: before!._id }, { $set: set as never });
+  await completePolicies();
+  expect(await versions.findOne({ _id: before!._id })).toEqual(before);
+});
+
+test('lines that are new to a bank are agreed to in the words of the general one', async () => {
+  const texts = mongoose.connection.collection('consentTexts');
+  const general = await texts.findOne({ productLine: 'general', current: true });
+  await texts.deleteMany({ productLine: 'fund' });
+  await textsOfNewLines();
+  await textsOfNewLines();
+  const found = await texts.find({ productLine: 'fund' }).toArray();
+  expect(found).toEqual([{ ...general, _id: `fund:${String(general!['version'])}`, productLine: 'fund' }]);
 });
 
 describe('index drift', () => {

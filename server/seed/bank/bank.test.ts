@@ -1,3 +1,4 @@
+import { productLines } from '@yinqiao/shared/domain';
 import { benefits } from './benefits';
 import { campaigns } from './campaigns';
 import { consentTexts } from './consentTexts';
@@ -120,7 +121,7 @@ describe('the catalogue', () => {
   });
 
   it('asks for consent in one text a product line, with purpose, channels and the way out', () => {
-    expect(consentTexts.map(({ productLine }) => productLine)).toEqual(['renovation_loan', 'pension', 'general']);
+    expect(consentTexts.map(({ productLine }) => productLine)).toEqual(Object.keys(productLines));
     for (const { version, body } of consentTexts) {
       expect(version).toBe('V5');
       expect(body.join('')).toMatch(/不勾选也能领取.*撤回/);

@@ -1,4 +1,4 @@
-import { addDays, shanghaiInstant } from '@yinqiao/shared/domain';
+import { addDays, type ProductLine, shanghaiInstant } from '@yinqiao/shared/domain';
 import { periodOf, validUntilOf } from '../../src/modules/benefits/period';
 import { isInAudience } from '../../src/modules/campaigns/audience';
 import { benefitByCode } from './benefits';
@@ -34,9 +34,9 @@ export function claimsOf(seed: number, customers: readonly DemoCustomer[], leads
   const random = createRandom(seed, 'claims');
   const withLead = leads
     .filter(({ source }) => source === 'claim')
-    .map((lead) => claim(seed, random, lead.customer, benefitOfLine[lead.line], lead.capturedAt, lead.leadId));
+    .map((lead) => claim(seed, random, lead.customer, benefitFor(lead.line), lead.capturedAt, lead.leadId));
   const holders = new Set(withLead.map(({ benefitCode, customer }) => `${benefitCode}/${customer.index}`));
-  for (const { customer, line } of leads) holders.add(`${benefitOfLine[line]}/${customer.index}`);
+  for (const { customer, line } of leads) holders.add(`${benefitFor(line)}/${customer.index}`);
   const ofPersonas = personaClaims(seed, customers, random);
   const claimedToday = new Set([...withLead, ...ofPersonas].filter(isOfToday).map(({ customer }) => customer.index));
   return [...withLead, ...ofPersonas, ...silentClaims(seed, customers, holders, claimedToday, random)];
@@ -44,7 +44,13 @@ export function claimsOf(seed: number, customers: readonly DemoCustomer[], leads
 
 const isOfToday = ({ claimedAt }: DemoClaim): boolean => claimedAt >= shanghaiInstant(DEMO_DAY);
 
-const benefitOfLine = { renovation_loan: 'B11', pension: 'B12', general: 'B02' } as const;
+const benefitOfLine: Partial<Record<ProductLine, ClaimedBenefit>> = { renovation_loan: 'B11', pension: 'B12', general: 'B02' };
+
+function benefitFor(line: ProductLine): ClaimedBenefit {
+  const code = benefitOfLine[line];
+  if (!code) throw new Error(`no benefit of the demo bank brings leads of ${line}`);
+  return code;
+}
 
 /** 陆子昂's meal coupon ends at midnight, so moving the clock to tomorrow morning ends it. */
 function personaClaims(seed: number, customers: readonly DemoCustomer[], random: Random): DemoClaim[] {

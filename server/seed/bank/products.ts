@@ -188,7 +188,6 @@ const rows: Record<string, Row> = {
     ],
     more: [['2026 税年', '至 12月31日']],
     words: ['W9'],
-    productLine: 'pension',
   },
   P14: {
     name: '增额终身寿（代销）',

@@ -63,13 +63,16 @@ const LICENCES: Partial<Record<StaffRole, readonly Licence[]>> = {
   remote_seat: ['pension'],
 };
 
+/** Of the wealth managers, those who may advise private-bank customers on private funds. */
+const PRIVATE_BANKERS: readonly string[] = ['康雅琪', '方静姝', '俞文秀'];
+
 const management: readonly DemoStaff[] = managementStaff.map(({ name, role, unitCode }, index) => ({
   staffId: `stf_${FIRST_MANAGEMENT_NUMBER + index}`,
   staffNo: String(FIRST_MANAGEMENT_NUMBER + index),
   name,
   role,
   unitCode,
-  licences: LICENCES[role] ?? [],
+  licences: [...(LICENCES[role] ?? []), ...(PRIVATE_BANKERS.includes(name) ? (['private_banking'] as const) : [])],
   joinedOn: `20${String(12 + (index % 11)).padStart(2, '0')}-${String(1 + (index % 12)).padStart(2, '0')}-06`,
   wecomUserId: role === 'remote_seat' ? `remote${seatNumber(name)}` : userIdOf(name),
   dailyCapacity: role === 'wealth_manager' || role === 'remote_seat' ? null : 0,

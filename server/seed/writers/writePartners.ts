@@ -19,7 +19,7 @@ export async function writePartners(): Promise<void> {
     name: '手机银行',
     unitId: unitByCode('head-office').unitId,
     unitPath: unitPathOf('head-office'),
-    productLines: ['renovation_loan', 'pension', 'general'],
+    productLines: ['renovation_loan', 'pension', 'wealth', 'fund', 'general'],
     active: true,
     // Nobody was told it: whoever tries the interface makes a new one.
     sealedSecret: sealSecret(PARTNER_ID, newSecret()),

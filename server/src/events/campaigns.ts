@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './defineEvent';
+import { productLineCode } from './productLineCode';
 
 /** A customer took a benefit; `consentId` is set only when contact was agreed to, and only then may a lead follow. */
 export const BenefitClaimed = defineEvent(
@@ -9,7 +10,7 @@ export const BenefitClaimed = defineEvent(
     personId: z.string(),
     couponId: z.string(),
     campaignId: z.string(),
-    productLine: z.enum(['renovation_loan', 'pension', 'general']).nullable(),
+    productLine: productLineCode.nullable(),
     areaId: z.string(),
     consentId: z.string().nullable(),
     /** The code through which the customer came, as the phone told it; events of version 1 know of none. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './defineEvent';
+import { productLineCode } from './productLineCode';
 
 /** A consent ended: whatever rests on it stops. `productLine` null means all marketing. */
 export const ConsentWithdrawn = defineEvent(
@@ -8,6 +9,6 @@ export const ConsentWithdrawn = defineEvent(
   z.strictObject({
     personId: z.string(),
     consentId: z.string().nullable(),
-    productLine: z.enum(['renovation_loan', 'pension', 'general']).nullable(),
+    productLine: productLineCode.nullable(),
   }),
 );

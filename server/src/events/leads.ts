@@ -10,8 +10,8 @@ import {
   returnReasons,
 } from '@yinqiao/shared/domain';
 import { defineEvent } from './defineEvent';
+import { productLineCode as productLine } from './productLineCode';
 
-const productLine = z.enum(['renovation_loan', 'pension', 'general']);
 const held = { leadId: z.string(), assignmentNo: z.int(), staffId: z.string(), personId: z.string() };
 
 /** A person asked for something and agreed to be contacted about it. */

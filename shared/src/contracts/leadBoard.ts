@@ -20,7 +20,8 @@ const boardLead = z.strictObject({
   staffName: z.string().nullable(),
   /** The clock that runs, or why it is here. */
   dueText: z.string().nullable(),
-  licence: licence.nullable(),
+  /** Whoever gets it must hold them all. */
+  licences: z.array(licence),
   /** Who let it go not long ago: distribution does not give it back to them, a manager may. */
   notTo: z.array(id),
 });

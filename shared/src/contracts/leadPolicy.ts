@@ -12,6 +12,7 @@ import {
   licences,
   type ProductLine,
   productLines,
+  riskGrades,
   type RuleSet,
   type Strategy,
   type Tier,
@@ -89,7 +90,15 @@ const anyRung = z.discriminatedUnion('kind', [
   rung('referral', figures('share', 'dealDays')),
   rung('code_staff', figures('days')),
   rung('chosen', nothing),
-  rung('licence', z.strictObject({ more: z.partialRecord(codesOf<ProductLine>(productLines), z.array(licence).max(10)) })),
+  rung(
+    'licence',
+    z.strictObject({
+      more: z.partialRecord(codesOf<ProductLine>(productLines), z.array(licence).max(10)),
+      elders: z.boolean(),
+      elderAge: figure,
+      elderGrade: z.enum(riskGrades),
+    }),
+  ),
   rung('tier', z.strictObject({ desks: z.strictObject({ mass: desk, affluent: desk, vip: desk, private: desk }) })),
   rung('nearest', figures('urbanKilometres', 'countyKilometres')),
   rung(
@@ -116,7 +125,7 @@ const heat = z.enum(['hot', 'normal', 'low']);
 export const ruleSet = z.strictObject({
   rungs: z.array(anyRung).max(60),
   clocks: z.strictObject({ hot: clocks, normal: clocks, low: clocks } satisfies Record<Heat, typeof clocks>),
-  heats: z.strictObject({ renovation_loan: heat, pension: heat, general: heat } satisfies Record<ProductLine, typeof heat>),
+  heats: z.record(codesOf<ProductLine>(productLines), heat),
   idleDays: figure,
   mostRedistributions: figure,
 });

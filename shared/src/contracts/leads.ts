@@ -55,7 +55,9 @@ export const leadsEndpoints = {
     actor: 'staff',
     action: 'work:Lead',
     params: z.strictObject({ leadId: id }),
-    body: z.strictObject({ assignmentNo: count, reason: returnReason, note: z.string().trim().max(20).optional() }),
+    body: z
+      .strictObject({ assignmentNo: count, reason: returnReason, note: z.string().trim().max(20).optional() })
+      .refine(({ reason, note }) => reason !== 'other' || Boolean(note), { path: ['note'], message: '选「其他」要写一句原因' }),
     response: moved,
     errors: ['LEAD_UNKNOWN', 'LEAD_NOT_YOURS', 'LEAD_STATE_CHANGED'],
   }),

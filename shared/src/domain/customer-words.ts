@@ -23,9 +23,40 @@ export const productFamilies = {
 } as const;
 export type ProductFamily = keyof typeof productFamilies;
 
-/** A lead is about a product line, not a product: at most one open lead a person and line. */
-export const productLines = { renovation_loan: '装修贷', pension: '个人养老金', general: '网点顾问联系' } as const;
+/** 产品条线. A lead is about a product line, not a product: at most one open lead a person and line. */
+export const productLines = {
+  renovation_loan: '装修贷',
+  loan: '个人贷款',
+  pension: '个人养老金',
+  wealth: '理财',
+  fund: '基金',
+  insurance: '保险',
+  private_fund: '私募',
+  deposit: '存款国债',
+  metal: '贵金属',
+  card: '信用卡',
+  general: '网点顾问联系',
+} as const;
 export type ProductLine = keyof typeof productLines;
+
+const lineOfFamily: Record<ProductFamily, ProductLine> = {
+  deposit: 'deposit',
+  bond: 'deposit',
+  // Sold by the rules of wealth products, and graded like them.
+  structured: 'wealth',
+  wealth: 'wealth',
+  fund: 'fund',
+  pension: 'pension',
+  insurance: 'insurance',
+  metal: 'metal',
+  loan: 'loan',
+  card: 'card',
+  private_fund: 'private_fund',
+};
+
+/** The line of a product's enquiries: its own where its family has several, else its family's. */
+export const lineOfProduct = ({ family, productLine }: { family: ProductFamily; productLine: ProductLine | null }): ProductLine =>
+  productLine ?? lineOfFamily[family];
 
 export const staffRoles = {
   hq_planner: '总行策划',
@@ -41,11 +72,31 @@ export const staffRoles = {
 } as const;
 export type StaffRole = keyof typeof staffRoles;
 
-export const licences = { personal_loan: '个贷资质', fund: '基金从业', insurance: '保险销售', pension: '养老金资质' } as const;
+export const licences = {
+  personal_loan: '个贷资质',
+  fund: '基金从业',
+  insurance: '保险销售',
+  pension: '养老金资质',
+  private_banking: '私行资质',
+  /** Comes with the post and stands in nobody's register. */
+  wealth_manager: '理财经理',
+} as const;
 export type Licence = keyof typeof licences;
 
 /** The licence an RM needs before a lead of the line may be given to them; `null` needs none. */
-export const licenceForLine: Record<ProductLine, Licence | null> = { renovation_loan: 'personal_loan', pension: 'pension', general: null };
+export const licenceForLine: Record<ProductLine, Licence | null> = {
+  renovation_loan: 'personal_loan',
+  loan: 'personal_loan',
+  pension: 'pension',
+  wealth: 'fund',
+  fund: 'fund',
+  insurance: 'insurance',
+  private_fund: 'private_banking',
+  deposit: null,
+  metal: null,
+  card: null,
+  general: null,
+};
 
 export const unitLevels = { head_office: '总行', branch: '分行', sub_branch: '支行', outlet: '网点', remote_desk: '远程坐席' } as const;
 export type UnitLevel = keyof typeof unitLevels;

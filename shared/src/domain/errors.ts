@@ -133,6 +133,7 @@ export const errors = {
   LEAD_POOL_DAY_FULL: { status: 409, zh: '今天可抢的已抢完，明天再来。', en: 'The limit of the day is reached.' },
   LEAD_POOL_COOL_OFF: { status: 409, zh: '你不久前跟过这条，冷却期内不能再抢。', en: 'A former holder within the cool-off.' },
   LEAD_POOL_LICENCE: { status: 409, zh: '这条需要你没有登记的资质。', en: 'The licence of the product line is missing.' },
+  LEAD_POOL_TODAY_FULL: { status: 409, zh: '你今天的名额已满，明天再来。', en: 'The member’s number of new leads of the day is reached.' },
   LEAD_POOL_NO_ROOM: { status: 409, zh: '你手上的线索已满，先跟完再抢。', en: 'No capacity left.' },
   TRANSFER_UNKNOWN: { status: 404, zh: '没有找到这次改派。', en: 'No such transfer of this member.' },
   TRANSFER_TOO_LATE: {

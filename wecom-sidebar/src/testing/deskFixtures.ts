@@ -33,7 +33,7 @@ export const lead: Data<'desk.customer'>['leads'][number] = {
   acceptBy: '2026-11-22T06:45:00.000Z',
   firstContactBy: null,
   attempts: 0,
-  why: ['客户选了河东片区', '你有个贷资质', '你本周少分 0.6 条，排第一'],
+  why: ['第 10 条 网点就近：客户资料里的片区是河东片区', '你有个贷资质', '你本周少分 0.6 条，排第一'],
 };
 
 export const customer: Data<'desk.customer'> = {

@@ -1,17 +1,9 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import {
-  type Outcome,
-  outcomes,
-  productLines,
-  type RecycleReason,
-  recycleReasons,
-  type ReturnReason,
-  returnReasons,
-} from '@yinqiao/shared/domain';
+import { type Outcome, outcomes, type RecycleReason, recycleReasons, type ReturnReason, returnReasons } from '@yinqiao/shared/domain';
 import { campaignsByIds } from '../campaigns';
 import { personsByIds } from '../customers';
 import { latestReleases } from '../delegations';
-import { latestHappenings } from '../leads';
+import { latestHappenings, titleWords } from '../leads';
 import { staffByIds } from '../orgs';
 import type { Claims } from './processStrip';
 
@@ -39,7 +31,7 @@ async function leadHappenings(unitPath: string): Promise<Happening[]> {
 }
 
 function leadWords({ lead, entry }: LeadHappening, person: string, staff: string): string {
-  const line = productLines[lead.productLine];
+  const line = titleWords(lead);
   switch (entry.what) {
     case 'captured':
       return `${person} 留资并同意联系：${line}`;

@@ -56,7 +56,7 @@ export async function leadTraceView(actor: StaffActor, leadId: string): Promise<
 
 async function traceOf(lead: Lead): Promise<TraceWords> {
   const decision = await decisionOf(lead);
-  if (decision) return traceInWords(decision.trace, 'manager');
+  if (decision) return traceInWords(decision, lead, 'manager');
   const chosen = await choiceWords(lead, 'manager');
   const why = lead.state === 'waiting' ? await whyWaiting(lead) : chosen;
   return {

@@ -21,7 +21,7 @@ export async function leadView(actor: StaffActor, leadId: string): Promise<Data<
   const campaign = lead.campaignId ? await campaignById(lead.campaignId) : null;
   const product = campaign?.productId ? await productById(campaign.productId) : null;
   const decision = await decisionOf(lead);
-  const trace = decision ? await traceInWords(decision.trace, 'rm') : null;
+  const trace = decision ? await traceInWords(decision, lead, 'rm') : null;
   const consent = await consentById(lead.consentId);
   const area = await areaById(lead.areaId);
   const relation = await relationOf(actor.staffId, person._id);

@@ -2,7 +2,7 @@ import { businessDayOf, type RedLine, rungOf, type RuleSet, type Ties } from '@y
 import { ageOn, barredAdvisersOf, openHandlingsOf, type Person, relationsOfPerson } from '../customers';
 import type { LeadFacts } from './distribution/leadFacts';
 import type { Touch } from './lead.model';
-import { declinedIn, tiesOf } from './toldByTouches';
+import { declinedIn, gradeAsked, tiesOf } from './toldByTouches';
 
 /** Everything the ladder asks about the customer; a ledger is read only when a rung that is on needs it. @param touches the earliest first */
 export async function gatherFacts(person: Person, touches: readonly Touch[], rules: RuleSet, at: Date): Promise<LeadFacts> {
@@ -13,6 +13,7 @@ export async function gatherFacts(person: Person, touches: readonly Touch[], rul
     tier: person.tier,
     assets: person.assets,
     age,
+    riskGrade: gradeAsked(touches),
     language: person.language,
     segments: person.groups,
     redLines: redLinesOf(person, age),

@@ -8,6 +8,7 @@ import type {
   ProductLine,
   RecycleReason,
   ReturnReason,
+  RiskGrade,
   TransferReason,
 } from '@yinqiao/shared/domain';
 import { leadSources, leadStates } from '@yinqiao/shared/domain';
@@ -31,8 +32,15 @@ export interface TouchFacts {
   /** 客户自选; `byCode`: not in so many words, by scanning the outlet's code. */
   chosen?: { staffId?: string; outletId?: string; byCode?: true };
   communityId?: string;
-  /** What the person filled in: an amount in 万元, a term in months, the product, when to call. */
-  wish?: { amount?: number; months?: number; productId?: string; callTime?: CallTime };
+  /** What the person filled in: an amount in 万元, a term in months, when to call; the product as it was called and graded then. */
+  wish?: {
+    amount?: number;
+    months?: number;
+    productId?: string;
+    productName?: string;
+    riskGrade?: RiskGrade | null;
+    callTime?: CallTime;
+  };
 }
 
 /** One enquiry that belongs to the lead. */

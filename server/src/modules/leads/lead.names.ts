@@ -1,4 +1,5 @@
 import { allAreas, staffByIds, unitsByIds } from '../orgs';
+import { formerWords } from './formerWords';
 import type { Names } from './distribution/shareWords';
 import type { Trace } from './distribution/trace';
 
@@ -14,7 +15,7 @@ export async function namesOf(traces: readonly Trace[]): Promise<Names> {
   const unitIds = traces.flatMap(unitsIn);
   const units = new Map((await unitsByIds([...new Set(unitIds)])).map(({ _id, name }) => [_id, name]));
   const areas = new Map((await allAreas()).map(({ _id, name }) => [_id, name]));
-  return { staff, unit: (unitId) => units.get(unitId) ?? '', area: (areaId) => areas.get(areaId) ?? '' };
+  return { staff, unit: (unitId) => units.get(unitId) ?? '', area: (areaId) => areas.get(areaId) ?? '', formerly: formerWords([]) };
 }
 
 const staffIn = ({ ownerId, candidates, steps }: Trace): string[] =>

@@ -2,8 +2,8 @@ import type { Data } from '@yinqiao/shared/contracts';
 import { canMoveLead } from '@yinqiao/shared/domain';
 import { type Decision, DecisionModel, readDecision, type StoredDecision } from './decision.model';
 import { candidateWords, excludedWords, funnelWords, ruleWords, rungWords } from './distribution/traceWords';
-import type { Trace } from './distribution/trace';
 import { type Reader, whyWords } from './distribution/whyWords';
+import { formerWords, historyUntil } from './formerWords';
 import { type Lead, LeadModel } from './lead.model';
 import { namesOf, namesOfStaff } from './lead.names';
 import { historyWords } from './lead.words';
@@ -37,19 +37,31 @@ export async function decisionOf({
 }
 
 /** Why each of these leads went to whom, in at most three lines, by lead. */
-export async function whyOf(leads: readonly Pick<Lead, '_id' | 'assignmentNo'>[], reader: Reader): Promise<Map<string, string[]>> {
-  const numbers = new Map(leads.map((lead) => [lead._id, lead.assignmentNo]));
-  const stored = await DecisionModel.find({ leadId: { $in: [...numbers.keys()] } }).lean<StoredDecision[]>();
-  const decisions = stored.filter(({ leadId, assignmentNo }) => numbers.get(leadId) === assignmentNo).map(readDecision);
+export async function whyOf(
+  leads: readonly Pick<Lead, '_id' | 'assignmentNo' | 'history'>[],
+  reader: Reader,
+): Promise<Map<string, string[]>> {
+  const byId = new Map(leads.map((lead) => [lead._id, lead]));
+  const stored = await DecisionModel.find({ leadId: { $in: [...byId.keys()] } }).lean<StoredDecision[]>();
+  const decisions = stored.filter(({ leadId, assignmentNo }) => byId.get(leadId)?.assignmentNo === assignmentNo).map(readDecision);
   const names = await namesOf(decisions.map(({ trace }) => trace));
-  return new Map(decisions.map(({ leadId, trace }) => [leadId, whyWords(trace, names, reader)]));
+  return new Map(
+    decisions.map(({ leadId, trace, decidedAt }) => {
+      const past = historyUntil(byId.get(leadId)?.history ?? [], decidedAt);
+      return [leadId, whyWords(trace, { ...names, formerly: formerWords(past) }, reader)];
+    }),
+  );
 }
 
 export type TraceInWords = Pick<Data<'cockpit.leadTrace'>, 'why' | 'ruleText' | 'rungs' | 'funnelText' | 'excludedText' | 'candidates'>;
 
 /** The whole trace of a decision, for whoever works the lead or looks at it. */
-export async function traceInWords(trace: Trace, reader: Exclude<Reader, 'customer'>): Promise<TraceInWords> {
-  const names = await namesOf([trace]);
+export async function traceInWords(
+  { trace, decidedAt }: Pick<Decision, 'trace' | 'decidedAt'>,
+  { history }: Pick<Lead, 'history'>,
+  reader: Exclude<Reader, 'customer'>,
+): Promise<TraceInWords> {
+  const names = { ...(await namesOf([trace])), formerly: formerWords(historyUntil(history, decidedAt)) };
   return {
     why: whyWords(trace, names, reader),
     ruleText: ruleWords(trace),

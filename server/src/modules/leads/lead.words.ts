@@ -22,7 +22,14 @@ import type { ClockKind } from './life/ticksOf';
 
 type Tone = 'neutral' | 'brand' | 'good' | 'warn' | 'bad';
 
-export const titleWords = (lead: Pick<Lead, 'productLine'>): string => productLines[lead.productLine];
+const MOST_NAMED = 2;
+
+/** What was asked for: the products, where the person named some, else the line. */
+export function titleWords({ productLine, touches }: Pick<Lead, 'productLine' | 'touches'>): string {
+  const named = [...new Set(touches.flatMap(({ facts }) => facts?.wish?.productName ?? []))];
+  if (named.length === 0) return productLines[productLine];
+  return `${named.slice(0, MOST_NAMED).join('、')}${named.length > MOST_NAMED ? ` 等 ${named.length} 种` : ''}`;
+}
 
 /** What customers and staff call a source; the bank's own name for it where it has one. */
 const places: Record<LeadSource, string> = { ...leadSources, benefit: '精选福利' };

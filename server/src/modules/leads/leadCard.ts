@@ -1,10 +1,10 @@
-import { businessDayOf, productLines, stampWords } from '@yinqiao/shared/domain';
+import { businessDayOf, stampWords } from '@yinqiao/shared/domain';
 import { ageOn, type Person, personsByIds } from '../customers';
 import { allAreas } from '../orgs';
 import { planStaffCards, type StaffCard } from '../outreach';
 import type { Assigned } from './commands/writeAssignments';
 import { namesOfStaff } from './lead.names';
-import { sourceWords } from './lead.words';
+import { sourceWords, titleWords } from './lead.words';
 
 /** The buttons of the card; a click comes back with the key. */
 export const CARD_KEYS = { accept: 'accept', return: 'return' } as const;
@@ -29,7 +29,7 @@ export async function planLeadCards(assigned: readonly Pick<Assigned, 'lead'>[],
 /** A card stays in the chat for days and does not age with it: its times are dates. */
 function leadCard(lead: Assigned['lead'], person: Person | undefined, placeText: string, at: Date): StaffCard {
   return {
-    title: `新线索 · ${productLines[lead.productLine]}`,
+    title: `新线索 · ${titleWords(lead)}`,
     description: `来自 ${sourceWords(lead)} · ${stampWords(lead.capturedAt)} 留资`,
     items: [
       { name: '客户', value: person ? personWords(person, at) : '' },

@@ -2,6 +2,7 @@ import { areaById, unitById } from '../orgs';
 import type { LeadToPlace, PolicyAt } from './distribution/leadToPlace';
 import type { Lead } from './lead.model';
 import { policyInForce } from './policy/policyInForce';
+import { gradeAsked } from './toldByTouches';
 
 /** The policy of the unit that a customer's area belongs to. */
 export async function policyOfArea(areaId: string, at: Date): Promise<PolicyAt> {
@@ -33,6 +34,6 @@ const leadToPlace = (lead: Lead, policy: PolicyAt, at: Date): LeadToPlace => ({
   touches: lead.touches.length,
   heatRank: lead.heatRank,
   returnedBy: barredFrom(lead, at),
-  facts: lead.facts,
+  facts: { ...lead.facts, riskGrade: gradeAsked(lead.touches) },
   policy,
 });

@@ -2,6 +2,7 @@ import { businessDayOf, type DayMarks, isWorkingDay, type Licence } from '@yinqi
 import { type OpeningHours, worksOn } from '../orgs';
 import type { AreaIn, BankAt, OutletIn } from './distribution/bankAt';
 import type { Candidate, Desk } from './distribution/eligibility';
+import { licencesHeld } from './distribution/licencesNeeded';
 import { nextDutyOf } from './nextDuty';
 import { isOpenAt, serviceDay } from './roster';
 
@@ -79,7 +80,7 @@ function candidateOf({ rm, outlet }: AtOutlet, days: ReadonlyMap<string, string>
     desk: rm.desk,
     onDuty: worksOn(rm, outlet, today) && isOpenAt(outlet.openingHours, at),
     servesNext: worksOn(rm, outlet, days.get(outlet.branchId) ?? today),
-    licences: rm.licences,
+    licences: licencesHeld(rm.licences, rm.desk === 'wealth_managers'),
     joinedOn: rm.joinedOn,
     weight: null,
     dailyCapacity: rm.dailyCapacity,

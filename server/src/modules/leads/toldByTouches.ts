@@ -1,4 +1,4 @@
-import type { Ties } from '@yinqiao/shared/domain';
+import { riskGrades, type RiskGrade, type Ties } from '@yinqiao/shared/domain';
 import type { Touch, TouchFacts } from './lead.model';
 
 type Told = Pick<Touch, 'at' | 'facts'>;
@@ -13,6 +13,10 @@ export function tiesOf(touches: readonly Told[]): Pick<Ties, 'referral' | 'code'
     chosen: chosenIn(touches, last),
   };
 }
+
+/** The highest grade of the products asked for: where they differ the higher one counts. Null where none has a grade. */
+export const gradeAsked = (touches: readonly Pick<Touch, 'facts'>[]): RiskGrade | null =>
+  riskGrades.findLast((grade) => touches.some(({ facts }) => facts?.wish?.riskGrade === grade)) ?? null;
 
 /**
  * Whom a code named and the customer declined, unless they scanned that colleague's code again or asked for them. A form that was

@@ -11,6 +11,7 @@ import { isFullForToday, waitWords } from './distribution/waitWords';
 import type { LeadToPlace } from './distribution/leadToPlace';
 import type { Outcome } from './distribution/walk';
 import { walkLadder } from './distribution/walkLadder';
+import { formerWords } from './formerWords';
 import type { Lead } from './lead.model';
 import { namesOfStaff } from './lead.names';
 import { leadsToPlace } from './leadToPlace';
@@ -36,7 +37,10 @@ export async function whyWaiting(lead: Lead): Promise<string[]> {
   const again = nextTry(await teamOf(unit.unitPath), board, now);
   const evening = await seatsFrom(place, bank, now);
   const seats = evening && (!again || evening < again) ? [`${momentWords(evening, now)} 起由远程坐席先接`] : [];
-  return [...waitWords({ now, unitName: unit.name, licences, board, staff, nextTry: again }), ...seats];
+  return [
+    ...waitWords({ now, unitName: unit.name, licences, board, staff, formerly: formerWords(lead.history), nextTry: again }),
+    ...seats,
+  ];
 }
 
 /** When today's hours of the remote seats begin, if the ladder will then send this lead to one of them as things stand. */

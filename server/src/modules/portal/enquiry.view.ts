@@ -1,5 +1,5 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { productLines } from '@yinqiao/shared/domain';
+import { lineOfProduct, productLines } from '@yinqiao/shared/domain';
 import type { CustomerActor } from '../../platform/access';
 import { businessNow } from '../../platform/clock/clock';
 import { AppError } from '../../platform/http/AppError';
@@ -18,9 +18,10 @@ type Enquiry = Data<'portal.enquiry'>;
 export async function enquiryView(actor: CustomerActor, productId: string, entryId?: string): Promise<Enquiry> {
   const person = await viewerOf(actor);
   const product = await productById(productId);
-  const line = product?.productLine ?? 'general';
+  if (!product?.inMiniProgram) throw new AppError('PRODUCT_UNKNOWN');
+  const line = lineOfProduct(product);
   const text = await currentText(line);
-  if (!product?.inMiniProgram || !text) throw new AppError('PRODUCT_UNKNOWN');
+  if (!text) throw new AppError('PRODUCT_UNKNOWN');
   const { version, title, purpose, channels, body } = text;
   return {
     viewer: viewerData(person),

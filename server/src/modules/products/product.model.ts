@@ -10,7 +10,7 @@ export interface Product {
   _id: string;
   name: string;
   family: ProductFamily;
-  /** The line a lead about it belongs to; null for products without one. */
+  /** The line of its leads where its family has several; null for the family's (`lineOfProduct`). */
   productLine: ProductLine | null;
   riskGrade: RiskGrade | null;
   /** On the card, and on the page after the card's. */

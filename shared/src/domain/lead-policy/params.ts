@@ -1,4 +1,4 @@
-import { type Licence, licences, type ProductLine, productLines, tiers } from '../customer-words';
+import { type Licence, licences, type ProductLine, productLines, type RiskGrade, riskGrades, tiers } from '../customer-words';
 import type { AnyRung, RungKind, TierDesk } from './ruleSet';
 
 /** What a unit below may say of a parameter of the ladder. Rules of the bank's own have parts instead (name, conditions, strategy). */
@@ -34,6 +34,8 @@ export const tierDesks: Readonly<Record<TierDesk, string>> = {
   private_centre: '私行中心',
 };
 
+const grades = Object.fromEntries(riskGrades.map((grade) => [grade, grade])) as Record<RiskGrade, string>;
+
 type Words = Partial<Pick<Worded, 'tail' | 'name' | 'main'>>;
 const worded = (label: string, unit: string, words: Words = {}): Worded => ({ label, unit, tail: '', name: label, main: true, ...words });
 const number = (label: string, unit: string, [min, max]: readonly [number, number], words?: Words): ParamSpec => ({
@@ -66,7 +68,12 @@ export const paramSpecs: Readonly<Record<RungKind, ParamSpecs>> = {
   referral: { share: share('发起人得'), dealDays: number('首笔成交', '天', [1, 365], { ...aside, tail: '内计' }) },
   code_staff: { days: number('扫码后', '天', [1, 60], { tail: '内' }) },
   chosen: {},
-  licence: { more: { type: 'licences', ...worded('另需资质', '', aside) } },
+  licence: {
+    more: { type: 'licences', ...worded('另需资质', '', aside) },
+    elders: flag('高龄高风险由理财经理承接'),
+    elderAge: number('年满', '岁', [50, 100], { ...aside, name: '高龄从' }),
+    elderGrade: { type: 'choice', ...worded('问', '', { ...aside, tail: '及以上', name: '高风险从' }), options: grades },
+  },
   tier: { desks: { type: 'desks', ...worded('由谁承接', '', aside) } },
   nearest: { urbanKilometres: number('城区', '公里', [1, 50]), countyKilometres: number('县域', '公里', [1, 200]) },
   fair_share: {

@@ -3,7 +3,7 @@ import { type Conditions, languages, leadSources } from './conditions';
 import type { Fallen } from './delta';
 import { type ParamSpec, paramOf, paramSpecs, specOf, tierDesks } from './params';
 import { rungName } from './rungNames';
-import type { AnyRung, Bound, RuleSet, Strategy } from './ruleSet';
+import type { AnyRung, Bound, RuleSet, RungParams, Strategy } from './ruleSet';
 
 /** What units are called; unknown ones by nothing, never by their id. */
 export type UnitNames = (unitId: string) => string;
@@ -45,7 +45,7 @@ export function rungText(rung: AnyRung, unitNames: UnitNames): string {
     case 'chosen':
       return '选人优先于管户、好友等；只选网点不优先';
     case 'licence':
-      return `每一条都要过：${bankLicences()}${rung.params.more && licencesWords(rung.params.more) ? `；${licencesWords(rung.params.more)}` : ''}`;
+      return [`每一条都要过：${bankLicences()}`, licencesWords(rung.params.more), eldersWords(rung.params)].filter(Boolean).join('；');
     case 'tier':
       return deskWords(rung.params.desks);
     case 'custom':
@@ -56,9 +56,11 @@ export function rungText(rung: AnyRung, unitNames: UnitNames): string {
 }
 
 const bankLicences = (): string =>
-  Object.values(licenceForLine)
-    .flatMap((licence) => (licence === null ? [] : [licences[licence]]))
-    .join('、');
+  [...new Set(Object.values(licenceForLine))].flatMap((licence) => (licence === null ? [] : [licences[licence]])).join('、');
+
+/** 65 岁及以上问 R3 及以上→理财经理 */
+const eldersWords = ({ elders, elderAge, elderGrade }: RungParams['licence']): string =>
+  elders ? `${elderAge} 岁及以上问 ${elderGrade} 及以上→理财经理` : '';
 
 /** 河东支行 · 贵宾、私行 · 9:00–18:00；every lead: 所有线索 */
 export function conditionWords(when: Conditions, unitNames: UnitNames): string {

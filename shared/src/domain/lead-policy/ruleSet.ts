@@ -1,4 +1,4 @@
-import type { Licence, ProductLine, Tier } from '../customer-words';
+import type { Licence, ProductLine, RiskGrade, Tier } from '../customer-words';
 import type { Conditions } from './conditions';
 
 /** How soon a lead wants an answer; its clocks are chosen by it. */
@@ -25,8 +25,11 @@ export interface RungParams {
   code_staff: { days: number };
   /** 客户自选: a chosen person goes before the rungs 3 to 6, a chosen outlet does not. */
   chosen: Record<string, never>;
-  /** 资质: a filter on every rung. Lines may ask for more licences than the bank does, never for fewer. */
-  licence: { more: Partial<Record<ProductLine, Licence[]>> };
+  /**
+   * 资质: a filter on every rung. Lines may ask for more licences than the bank does, never for fewer. With `elders` a customer from
+   * that age on who asks for a product from that grade on comes to a wealth manager.
+   */
+  licence: { more: Partial<Record<ProductLine, Licence[]>>; elders: boolean; elderAge: number; elderGrade: RiskGrade };
   /** 客户层级 */
   tier: { desks: Record<Tier, TierDesk> };
   /** 网点就近: open, staffed, with room, within these kilometres. */

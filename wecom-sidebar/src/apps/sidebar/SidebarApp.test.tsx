@@ -185,7 +185,9 @@ describe('the lead beside the chat', () => {
   it('says why it is mine, and accepts with the assignment number it was shown with', async () => {
     const server = open({ 'leads.accept': () => ({ leadId: 'led_1', state: 'accepted', assignmentNo: 1 }) });
     const card = await screen.findByRole('region', { name: '线索 装修贷' });
-    expect(card.textContent).toContain('为什么给我：客户选了河东片区；你有个贷资质；你本周少分 0.6 条，排第一');
+    expect(card.textContent).toContain(
+      '为什么给我：第 10 条 网点就近：客户资料里的片区是河东片区；你有个贷资质；你本周少分 0.6 条，排第一',
+    );
     fireEvent.click(within(card).getByRole('button', { name: '接受' }));
     await waitFor(() => expect(server.of('leads.accept').map(({ body }) => body)).toEqual([{ assignmentNo: 1 }]));
   });

@@ -1,5 +1,5 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { businessDayOf, durationWords, heldLeadStates, licenceForLine, poolReasons, remainingWords } from '@yinqiao/shared/domain';
+import { businessDayOf, durationWords, heldLeadStates, type Licence, poolReasons, remainingWords } from '@yinqiao/shared/domain';
 import { mayDo, type StaffActor, withinUnit } from '../../../platform/access';
 import { businessNow } from '../../../platform/clock/clock';
 import type { QueryFilter } from '../../../platform/db/mongoose';
@@ -11,6 +11,7 @@ import { ClockRunModel } from '../clockRun.model';
 import { type Lead, LeadModel } from '../lead.model';
 import { namesOfStaff } from '../lead.names';
 import { dueWords, stateTone, stateWords, titleWords } from '../lead.words';
+import { licencesOfLead } from '../licencesOfLead';
 import { candidatesOf } from '../bank';
 import { type Team, teamOf } from '../roster';
 import { type LeadTransfer, LeadTransferModel, UNDO_MS } from './leadTransfer.model';
@@ -60,6 +61,8 @@ async function cardsOf(leads: readonly Lead[], now: Date): Promise<Card[]> {
   const persons = new Map((await personsByIds(leads.map(({ personId }) => personId))).map(({ _id, maskedName }) => [_id, maskedName]));
   const staff = await namesOfStaff(leads.flatMap(({ staffId }) => staffId ?? []));
   const units = new Map((await unitsByIds(leads.map(unitIdOf))).map(({ _id, name }) => [_id, name]));
+  const needed = new Map<string, Licence[]>();
+  for (const lead of leads) needed.set(lead._id, await licencesOfLead(lead, now));
   return leads.map((lead) => ({
     leadId: lead._id,
     assignmentNo: lead.assignmentNo,
@@ -72,7 +75,7 @@ async function cardsOf(leads: readonly Lead[], now: Date): Promise<Card[]> {
     staffId: lead.staffId,
     staffName: lead.staffId ? staff(lead.staffId) : null,
     dueText: whyHere(lead, now),
-    licence: licenceForLine[lead.productLine],
+    licences: needed.get(lead._id) ?? [],
     notTo: lead.formerHolders.filter(({ until }) => until > now).map(({ staffId }) => staffId),
   }));
 }

@@ -1,9 +1,11 @@
-import { businessDayOf, canMoveLead, licenceForLine, licences } from '@yinqiao/shared/domain';
+import { businessDayOf, canMoveLead, type Licence } from '@yinqiao/shared/domain';
 import { refuse, type StaffActor } from '../../../platform/access';
 import { AppError } from '../../../platform/http/AppError';
 import { isOnLeave } from '../../orgs';
 import type { Candidate } from '../distribution/eligibility';
+import { licencesWords } from '../distribution/shareWords';
 import type { Lead } from '../lead.model';
+import { lackingLicence } from '../licencesOfLead';
 import { candidatesOf } from '../bank';
 import { type Team, teamOf } from '../roster';
 
@@ -31,13 +33,13 @@ export async function candidateOf(member: Receiver['member'], at: Date): Promise
   return rm;
 }
 
-/** Why a lead cannot go to them, in words; null when it can. */
-export function whyNotTo(rm: Candidate, name: string, lead: Lead): string | null {
+/** Why a lead cannot go to them, in words; null when it can. @param needed the licences of the lead */
+export function whyNotTo(rm: Candidate, name: string, lead: Lead, needed: readonly Licence[]): string | null {
   if (!canMoveLead(lead.state, 'transfer')) return '这条线索已经结束';
   if (lead.facts.barred.includes(rm.staffId)) return `客户要求换一位，${name}不再跟进这位客户`;
   if (lead.staffId === rm.staffId) return `这条已经在${name}手上`;
-  const licence = licenceForLine[lead.productLine];
-  if (licence && !rm.licences.includes(licence)) return `${name}没有${licences[licence]}`;
+  const lacking = lackingLicence(needed, rm.licences);
+  if (lacking) return `${name}没有${licencesWords([lacking])}`;
   if (rm.open >= rm.openCapacity) return `${name}手上已满 ${rm.open}/${rm.openCapacity}`;
   return rm.newToday >= rm.dailyCapacity ? `${name}今天已满 ${rm.newToday}/${rm.dailyCapacity}` : null;
 }

@@ -6,6 +6,7 @@ import { AppError } from '../../../platform/http/AppError';
 import type { Call } from '../../../platform/http/route';
 import { transferLead } from '../commands/transferLead';
 import { type Lead, LeadModel } from '../lead.model';
+import { licencesOfLead } from '../licencesOfLead';
 import { type LeadTransfer, LeadTransferModel, UNDO_MS } from './leadTransfer.model';
 import { candidateOf, type Receiver, whyNotTo } from './receiver';
 
@@ -31,7 +32,8 @@ export async function transferLeads(actor: StaffActor, { member }: Receiver, bod
     const lead = found.find(({ _id }) => _id === leadId);
     if (!lead) throw new AppError('LEAD_UNKNOWN');
     const rm = await candidateOf(member, at);
-    const text = lead.assignmentNo === assignmentNo ? whyNotTo(rm, member.rm.name, lead) : '刚刚有变化，请看最新状态';
+    const needed = await licencesOfLead(lead, at);
+    const text = lead.assignmentNo === assignmentNo ? whyNotTo(rm, member.rm.name, lead, needed) : '刚刚有变化，请看最新状态';
     if (text) {
       refused.push({ leadId, text });
       continue;

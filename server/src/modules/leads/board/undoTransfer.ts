@@ -10,6 +10,7 @@ import { pooling } from '../commands/poolLead';
 import { transferLead } from '../commands/transferLead';
 import { type Lead, LeadModel } from '../lead.model';
 import { remoteTeam, teamOf } from '../roster';
+import { licencesOfLead } from '../licencesOfLead';
 import { type LeadTransfer, LeadTransferModel, type TransferredLead, UNDO_MS } from './leadTransfer.model';
 import { candidateOf, whyNotTo } from './receiver';
 
@@ -58,7 +59,7 @@ async function putBackTo(staffId: string, actor: StaffActor, transfer: LeadTrans
   const member = teams.flatMap(({ members }) => members).find(({ rm }) => rm._id === staffId);
   if (!member) return false;
   const rm = await candidateOf(member, at);
-  if (whyNotTo(rm, member.rm.name, lead)) return false;
+  if (whyNotTo(rm, member.rm.name, lead, await licencesOfLead(lead, at))) return false;
   await transferLead(lead, { to: { member, rm }, by: { staffId: actor.staffId, reason: transfer.reason }, what: 'taken_back', at });
   return true;
 }

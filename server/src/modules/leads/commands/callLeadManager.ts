@@ -1,8 +1,9 @@
-import { productLines, type StaffRole } from '@yinqiao/shared/domain';
+import type { StaffRole } from '@yinqiao/shared/domain';
 import { leaderOf } from '../../orgs';
 import { planStaffNotices } from '../../outreach';
 import { closeTasks, openTasks } from '../../tasks';
 import type { Lead } from '../lead.model';
+import { titleWords } from '../lead.words';
 
 const MINUTES = 5;
 const DECIDES: readonly StaffRole[] = ['sub_branch_manager', 'branch_operations', 'outlet_manager'];
@@ -11,7 +12,7 @@ const DECIDES: readonly StaffRole[] = ['sub_branch_manager', 'branch_operations'
 export async function callLeadManager(lead: Lead, reason: string): Promise<void> {
   const manager = await leaderOf(lead.unitPath, DECIDES);
   if (!manager) return;
-  const title = `人工分配 · ${productLines[lead.productLine]}`;
+  const title = `人工分配 · ${titleWords(lead)}`;
   await closeTasks({ kind: 'lead', id: lead._id }, 'dropped', 'lead_decision');
   await openTasks([
     {

@@ -1,4 +1,4 @@
-import { countsAsContact, LAST_ATTEMPT, momentWords, type Outcome, outcomes, productLines } from '@yinqiao/shared/domain';
+import { countsAsContact, LAST_ATTEMPT, momentWords, type Outcome, outcomes } from '@yinqiao/shared/domain';
 import { OutcomeRecorded } from '../../../events/leads';
 import { audit } from '../../../platform/audit';
 import { businessNow } from '../../../platform/clock/clock';
@@ -7,6 +7,7 @@ import { refuseMarketing } from '../../consents';
 import { closeTasks, openTasks } from '../../tasks';
 import { followUpBy } from '../lead.clocks';
 import type { Lead } from '../lead.model';
+import { titleWords } from '../lead.words';
 import { openingHoursOf } from '../roster';
 import { type EndingTransition, endLead } from './endLead';
 import { assertCan, clockOf, heldLead, historyOf, moveLead, writeLead } from './moveLead';
@@ -96,7 +97,7 @@ async function keepContact(
       personId: lead.personId,
       subject: { kind: 'lead', id: lead._id },
       assignmentNo: lead.assignmentNo,
-      title: `再联系 · ${productLines[lead.productLine]}`,
+      title: `再联系 · ${titleWords(lead)}`,
       reasons: [`上次结果：${outcomes[outcome].label}`],
       minutes: FOLLOW_UP_TASK_MINUTES,
       timed: false,

@@ -1,4 +1,3 @@
-import { productLines } from '@yinqiao/shared/domain';
 import { LeadAssigned } from '../../../events/leads';
 import { audit } from '../../../platform/audit';
 import { newId } from '../../../platform/db/ids';
@@ -11,6 +10,7 @@ import type { Member } from '../bank';
 import type { Choice } from '../distribution/decide';
 import { planLeadCards } from '../leadCard';
 import { type Lead, LeadModel } from '../lead.model';
+import { titleWords } from '../lead.words';
 import { givenTo, holding } from '../life/givenTo';
 import { termsOf } from '../life/terms';
 import { type PolicyInForce, policyInForce } from '../policy/policyInForce';
@@ -96,7 +96,7 @@ export const firstContactTask = ({ lead }: Pick<Assigned, 'lead'>) => ({
   personId: lead.personId,
   subject: { kind: 'lead' as const, id: lead._id },
   assignmentNo: lead.assignmentNo,
-  title: `首次联系 · ${productLines[lead.productLine]}`,
+  title: `首次联系 · ${titleWords(lead)}`,
   reasons: ['客户留资并同意联系'],
   minutes: FIRST_CONTACT_TASK_MINUTES,
   timed: true,

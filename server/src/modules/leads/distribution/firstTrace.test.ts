@@ -74,12 +74,16 @@ const owned: FirstTrace = {
   ],
 };
 const same = (text: string) => text;
-const names: Names = { staff: same, unit: same, area: same };
+const names: Names = { staff: same, unit: same, area: same, formerly: same };
 
 it('tells a shared lead in the same words as ever, by the version that decided', () => {
   const trace = readTrace(shared);
   expect(ruleWords(trace)).toBe('线索分配规则 V1 · 第 11 条 公平份额');
-  expect(whyWords(trace, names, 'manager')).toEqual(['客户选了河东片区', '有个贷资质', '应得 4.5 条，已得 4 条，少分 0.5 条，排第一']);
+  expect(whyWords(trace, names, 'manager')).toEqual([
+    '第 10 条 网点就近：客户资料里的片区是河东片区',
+    '有个贷资质',
+    '应得 4.5 条，已得 4 条，少分 0.5 条，排第一',
+  ]);
   expect(funnelWords(trace, names)).toBe('滨江路网点 4 人 → 在岗 3 → 有资质 2 → 有容量 2 → 选 1');
   expect(rungWords(trace, names).map(({ no, result, tone }) => `${no} ${result} ${tone}`)).toEqual([
     '0 通过 passed',

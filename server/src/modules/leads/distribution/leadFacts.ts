@@ -1,4 +1,4 @@
-import type { Language, LeadSource, RedLine, Ties, Tier } from '@yinqiao/shared/domain';
+import type { Language, LeadSource, RedLine, RiskGrade, Ties, Tier } from '@yinqiao/shared/domain';
 
 /**
  * What was known of the customer when the lead was last put on its way: kept with the lead, so that whoever asks later reads
@@ -13,6 +13,8 @@ export interface LeadFacts {
   assets: number;
   /** Full years. */
   age: number;
+  /** The highest grade of the products asked for; absent in those gathered before products were told. */
+  riskGrade?: RiskGrade | null;
   language: Language | null;
   /** Groups of customers, as audiences name them. */
   segments: string[];

@@ -6,6 +6,8 @@ export interface Names {
   staff: (staffId: string) => string;
   unit: (unitId: string) => string;
   area: (areaId: string) => string;
+  /** How somebody who had the lead before let it go. */
+  formerly: (staffId: string) => string;
 }
 
 export interface ShareFigures {

@@ -18,7 +18,7 @@ export function stepWords(step: Step, trace: Pick<Trace, 'areaId' | 'chosen'>, n
     case 'pool':
       return names.staff(trace.chosen.staffId);
     case 'required':
-      return (licences ?? []).map((licence) => licenceNames[licence].replace('资质', '')).join('、');
+      return `${(licences ?? []).map((licence) => licenceNames[licence].replace('资质', '')).join('、')}${elderWords(step)}`;
     case 'not_needed':
       return step.kind === 'licence' ? '不限' : '不用';
     case 'desk':
@@ -28,6 +28,9 @@ export function stepWords(step: Step, trace: Pick<Trace, 'areaId' | 'chosen'>, n
       return WORDS[found];
   }
 }
+
+/** （67 岁问 R4） */
+const elderWords = ({ value, grade }: Step): string => (grade ? `（${value} 岁问 ${grade}）` : '');
 
 const DESKS: Record<TierDesk, string> = { outlet: '网点', wealth_managers: '理财经理', private_centre: '私行中心' };
 
@@ -57,7 +60,7 @@ const WORDS: Record<Plain, string> = {
   open_pool: '公海',
   off_duty: '不在岗',
   not_licensed: '无资质',
-  returned_before: '已退回',
+  returned_before: '跟过',
   barred: '已换人',
   daily_full: '已满',
   open_full: '已满',

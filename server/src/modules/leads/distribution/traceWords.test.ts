@@ -11,6 +11,8 @@ import type { Trace } from './trace';
 import type { Names } from './shareWords';
 import { candidateWords, funnelWords, ruleWords, rungWords } from './traceWords';
 import { whyWords } from './whyWords';
+import { formerWords } from '../formerWords';
+import type { HistoryEntry } from '../lead.model';
 
 const named: Record<string, string> = {
   zhou: '周可欣',
@@ -22,7 +24,7 @@ const named: Record<string, string> = {
   branch: '云江分行',
 };
 const nameOf = (id: string) => named[id] ?? id;
-const names: Names = { staff: nameOf, unit: nameOf, area: nameOf };
+const names: Names = { staff: nameOf, unit: nameOf, area: nameOf, formerly: () => '超时未接受，被收回' };
 
 const rm = (staffId: string, over: Partial<Candidate> = {}): Candidate => candidate(staffId, { newToday: 2, open: 9, ...over });
 
@@ -33,14 +35,23 @@ interface Told {
   touches?: number;
   poolUnitId?: string;
   ties?: Partial<Ties>;
+  returnedBy?: string[];
 }
 
 function traceOf(candidates: Candidate[], over: Told = {}): Trace {
-  const { ownerId, ledger = emptyLedger(), touches = 1, line = 'renovation_loan', poolUnitId = 'riverside', ties = {} } = over;
+  const {
+    ownerId,
+    ledger = emptyLedger(),
+    touches = 1,
+    line = 'renovation_loan',
+    poolUnitId = 'riverside',
+    ties = {},
+    returnedBy = [],
+  } = over;
   const facts = factsWith({ ...ties, ...(ownerId ? ownedBy(ownerId) : {}) });
   const { choices } = decide({
     poolUnitId,
-    leads: [leadOf({ productLine: line, touches, facts })],
+    leads: [leadOf({ productLine: line, touches, facts, returnedBy })],
     ledger,
     bank: bankOf(candidates),
     rule: shareRuleOf(defaultLadder),
@@ -63,17 +74,21 @@ const eightGiven = () => {
 describe('why this RM', () => {
   it('tells the RM in three lines', () => {
     const lines = whyWords(traceOf([rm('zhou'), rm('song')], { ledger: eightGiven() }), names, 'rm');
-    expect(lines).toEqual(['客户选了河东片区', '你有个贷资质', '你应得 4.5 条，已得 4 条，少分 0.5 条，排第一']);
+    expect(lines).toEqual([
+      '第 10 条 网点就近：客户资料里的片区是河东片区',
+      '你有个贷资质',
+      '你应得 4.5 条，已得 4 条，少分 0.5 条，排第一',
+    ]);
   });
 
   it('tells a manager the same without 你', () => {
     const lines = whyWords(traceOf([rm('zhou'), rm('song')], { ledger: eightGiven() }), names, 'manager');
-    expect(lines).toEqual(['客户选了河东片区', '有个贷资质', '应得 4.5 条，已得 4 条，少分 0.5 条，排第一']);
+    expect(lines).toEqual(['第 10 条 网点就近：客户资料里的片区是河东片区', '有个贷资质', '应得 4.5 条，已得 4 条，少分 0.5 条，排第一']);
   });
 
   it('tells the customer nothing about shares or colleagues', () => {
     const lines = whyWords(traceOf([rm('zhou')]), names, 'customer');
-    expect(lines).toEqual(['您选了河东片区，滨江路网点离您最近', 'TA 有个贷资质登记', 'TA 正在岗，按公平顺序轮到 TA']);
+    expect(lines).toEqual(['您在河东片区，滨江路网点离您最近', 'TA 有个贷资质登记', 'TA 正在岗，按公平顺序轮到 TA']);
   });
 
   it('names the owner who keeps the customer', () => {
@@ -84,8 +99,8 @@ describe('why this RM', () => {
   });
 
   it.each([
-    ['is full', rm('zhou', { newToday: 8 }), '管户周可欣今日已满，按公平份额分配'],
-    ['is away', rm('zhou', { onDuty: false }), '管户周可欣此刻不在岗，按公平份额分配'],
+    ['is full', rm('zhou', { newToday: 8 }), '第 3 条 管户周可欣今日已满，按公平份额分配'],
+    ['is away', rm('zhou', { onDuty: false }), '第 3 条 管户周可欣此刻不在岗，按公平份额分配'],
   ])('says so when the owner %s', (_, owner, line) => {
     const trace = traceOf([owner, rm('song')], { ownerId: 'zhou' });
     expect(whyWords(trace, names, 'rm')[0]).toBe(line);
@@ -101,8 +116,27 @@ describe('why this RM', () => {
 
   it('says when the branch had to distribute', () => {
     const far = rm('zhou', { unitId: 'hills' });
-    expect(whyWords(traceOf([far], { poolUnitId: 'branch' }), names, 'rm')[0]).toBe('河东片区今天没有网点同事在岗，由云江分行统一分配');
+    expect(whyWords(traceOf([far], { poolUnitId: 'branch' }), names, 'rm')[0]).toBe(
+      '第 10 条 网点就近：河东片区附近的网点没有同事在岗，由云江分行统一分配',
+    );
   });
+});
+
+it('nobody near has the licence: it says so, and not that nobody is at work', () => {
+  const team = [rm('zhou', { licences: [] }), rm('song', { unitId: 'hills' })];
+  expect(whyWords(traceOf(team, { poolUnitId: 'branch' }), names, 'rm')[0]).toBe(
+    '第 10 条 网点就近：河东片区附近的网点没有在岗且有个贷资质的同事，由云江分行统一分配',
+  );
+});
+
+it('who had it before stands with the rule and how it was let go, told from who handed it back', () => {
+  const trace = traceOf([rm('zhou'), rm('song')], { returnedBy: ['song'] });
+  expect(candidateWords(trace, names).find(({ name }) => name === '宋清禾')?.basis).toBe('第 13 条 超时未接受，被收回');
+  const past: HistoryEntry[] = [
+    { at: new Date(0), what: 'recycled', staffId: 'song', assignmentNo: 1, code: 'not_accepted' },
+    { at: new Date(1), what: 'returned', staffId: 'luo', assignmentNo: 2, code: 'busy' },
+  ];
+  expect(['song', 'luo', 'wu'].map(formerWords(past))).toEqual(['超时未接受，被收回', '退回过这条线索', '跟过这条线索']);
 });
 
 describe('the whole trace in words', () => {

@@ -14,7 +14,7 @@ export function funnelWords(trace: Trace, names: Names): string {
   const { team, onDuty, licensed, fresh, withCapacity } = trace.funnel;
   const steps = [`${names.unit(trace.poolUnitId)} ${team} 人`, `在岗 ${onDuty}`];
   if (trace.licences.length > 0) steps.push(`有资质 ${licensed}`);
-  if (fresh < licensed) steps.push(`未退回过 ${fresh}`);
+  if (fresh < licensed) steps.push(`没跟过 ${fresh}`);
   return [...steps, `有容量 ${withCapacity}`, '选 1'].join(' → ');
 }
 
@@ -71,14 +71,14 @@ export function candidateWords(trace: Trace, names: Names): CandidateWords[] {
       given: figures && figures.given,
       lag: figures && signed(figures.lag),
       verdict: row.verdict,
-      basis: basisWords(row, trace),
+      basis: basisWords(row, trace, names),
     };
   });
 }
 
 const signed = (value: number): string => (value < 0 ? `−${Math.abs(value).toFixed(1)}` : value.toFixed(1));
 
-function basisWords(row: TraceRow, trace: Trace): string {
+function basisWords(row: TraceRow, trace: Trace, names: Names): string {
   switch (row.basis) {
     case 'named':
       return `${clauseWords(trace.chosen.by)}且在岗`;
@@ -92,7 +92,8 @@ function basisWords(row: TraceRow, trace: Trace): string {
     case 'not_licensed':
       return `第 8 条 无${licencesWords(trace.licences)}登记`;
     case 'returned_before':
-      return '退回过这条线索';
+      // The cool-off is a figure of that rung.
+      return `第 13 条 ${names.formerly(row.staffId)}`;
     case 'barred':
       return '客户请求换人';
     case 'daily_full':
@@ -105,7 +106,7 @@ function basisWords(row: TraceRow, trace: Trace): string {
 const KEPT_FROM_IT: Record<ExclusionReason, string> = {
   off_duty: '不在岗',
   not_licensed: '无资质',
-  returned_before: '退回过',
+  returned_before: '跟过这条',
   barred: '客户请求换人',
   daily_full: '今日已满',
   open_full: '在跟已满',

@@ -5,13 +5,14 @@ import { waitWords } from './waitWords';
 
 const now = new Date('2026-11-22T06:32:00Z');
 const rm = (staffId: string, over: Partial<Candidate> = {}): Candidate => candidate(staffId, { newToday: 2, open: 9, ...over });
+const formerly = (id: string) => (id === '甲' ? '超时未接受，被收回' : '退回过这条线索');
 const full = { newToday: 8 };
 
 function told(candidates: Candidate[], over: { nextTry?: Date | null; returnedBy?: string[] } = {}): string[] {
   const { nextTry = new Date('2026-11-22T07:00:00Z'), returnedBy = [] } = over;
   const licences = ['personal_loan'] as const;
   const board = boardFor({ licences, returnedBy, barred: [] }, candidates);
-  return waitWords({ now, unitName: '滨江路网点', licences, board, staff: (id) => id, nextTry });
+  return waitWords({ now, unitName: '滨江路网点', licences, board, staff: (id) => id, formerly, nextTry });
 }
 
 it('outside the hours: who is off duty, and the opening at which it is tried again', () => {
@@ -44,11 +45,11 @@ it('full for the day only: today’s tries are of no use', () => {
   );
 });
 
-it('everybody handed it back; of many it names five', () => {
+it('everybody had it before: it says how each let it go; of many it names five', () => {
   const team = ['甲', '乙', '丙', '丁', '戊', '己'].map((name) => rm(name));
   expect(told(team, { returnedBy: team.map(({ staffId }) => staffId) }).slice(0, 2)).toEqual([
-    '滨江路网点此刻能接的同事都退回过这条线索',
-    '退回过：甲、乙、丙、丁、戊 等 6 人',
+    '滨江路网点此刻能接的同事都跟过这条线索，或客户已请求换人',
+    '暂不再分给：甲（超时未接受，被收回）、乙（退回过这条线索）、丙（退回过这条线索）、丁（退回过这条线索）、戊（退回过这条线索） 等 6 人',
   ]);
 });
 

@@ -10,6 +10,8 @@ export interface Waiting {
   licences: readonly Licence[];
   board: Pick<Board, 'excluded' | 'funnel'>;
   staff: (staffId: string) => string;
+  /** How somebody who had the lead let it go. */
+  formerly: (staffId: string) => string;
   /** When it is tried again whatever happens; null when no outlet of the pool ever opens. */
   nextTry: Date | null;
 }
@@ -30,19 +32,23 @@ function lackWords({ unitName, licences, board: { funnel } }: Waiting): string {
   const words: Record<WaitReason, string> = {
     nobody_on_duty: `${unitName}此刻没有客户经理在岗`,
     nobody_licensed: `${unitName}此刻在岗的 ${funnel.onDuty} 人都没有${licencesWords(licences)}`,
-    nobody_left: `${unitName}此刻能接的同事都退回过这条线索`,
+    nobody_left: `${unitName}此刻能接的同事都跟过这条线索，或客户已请求换人`,
     all_full: `${unitName}此刻能接的同事都已满`,
   };
   return words[waitReason(funnel)];
 }
 
-function whoWords({ board: { excluded }, staff }: Waiting): string[] {
+function whoWords({ board: { excluded }, staff, formerly }: Waiting): string[] {
   const groups = (Object.keys(KEPT_BY) as ExclusionReason[]).flatMap((reason) => {
     const kept = excluded.filter((one) => one.reason === reason);
     if (kept.length === 0) return [];
     const named = kept.slice(0, MOST_NAMED).map(({ rm }) => {
-      const figures = { daily_full: ` ${rm.newToday} / ${rm.dailyCapacity}`, open_full: ` ${rm.open} / ${rm.openCapacity}` };
-      return `${staff(rm.staffId)}${reason === 'daily_full' || reason === 'open_full' ? figures[reason] : ''}`;
+      const figures = {
+        returned_before: `（${formerly(rm.staffId)}）`,
+        daily_full: ` ${rm.newToday} / ${rm.dailyCapacity}`,
+        open_full: ` ${rm.open} / ${rm.openCapacity}`,
+      };
+      return `${staff(rm.staffId)}${reason in figures ? figures[reason as keyof typeof figures] : ''}`;
     });
     return [`${KEPT_BY[reason]}：${named.join('、')}${kept.length > MOST_NAMED ? ` 等 ${kept.length} 人` : ''}`];
   });
@@ -61,7 +67,7 @@ function againWords({ board, nextTry, now }: Waiting): string {
 const KEPT_BY: Record<ExclusionReason, string> = {
   daily_full: '今日新线索已满',
   open_full: '在跟已满',
-  returned_before: '退回过',
+  returned_before: '暂不再分给',
   barred: '客户请求换人',
   not_licensed: '没有资质',
   off_duty: '此刻不在岗',

@@ -1,4 +1,4 @@
-import type { AnyRung, Licence, RedLine, Rung, RungKind } from '@yinqiao/shared/domain';
+import type { AnyRung, Licence, RedLine, RiskGrade, Rung, RungKind, TierDesk } from '@yinqiao/shared/domain';
 import type { Desk, ExclusionReason } from './eligibility';
 import type { LadderFacts, Place } from './ladderFacts';
 
@@ -49,6 +49,8 @@ export interface Step {
   limit?: number;
   at?: Date;
   licences?: readonly Licence[];
+  /** Of the products asked for, where it and the age in `value` ask for a wealth manager. */
+  grade?: RiskGrade;
   desk?: Desk;
 }
 
@@ -100,6 +102,9 @@ export interface Walk {
   /** A book owner without the licence: the book stays theirs, the credit is shared. */
   sharedWith: string | null;
 }
+
+/** The desk that must work a lead at least: some are for wealth managers only. */
+export const leastDesk = (licences: readonly Licence[]): TierDesk => (licences.includes('wealth_manager') ? 'wealth_managers' : 'outlet');
 
 export const distance = (a: Place, b: Place): number => Math.hypot(a.x - b.x, a.y - b.y);
 

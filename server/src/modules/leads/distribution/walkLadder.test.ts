@@ -47,7 +47,7 @@ describe('each rung, one line a finding', () => {
     ['7 an outlet where nobody may', 'chosen', 'unstaffed', 'fair_share → riverside', { ties: choosing(null, 'hills') }],
     ['8 a line without a licence', 'licence', 'not_needed', 'fair_share → riverside', { lead: { productLine: 'general' } }],
     ['9 a VIP where no wealth manager is', 'tier', 'desk_lacks', 'fair_share → riverside', { customer: { tier: 'vip', assets: 50 } }],
-    ['10 nobody near', 'nearest', 'none_near', 'fair_share → branch', { people: [candidate('far', { unitId: 'hills' })] }],
+    ['10 nobody at work near', 'nearest', 'off_duty', 'fair_share → branch', { people: [candidate('far', { unitId: 'hills' })] }],
     ['10 a county outlet at 12 km', 'nearest', 'outlet', 'fair_share → village', { people: [candidate('far', { unitId: 'village' })] }],
     ['13 nobody in the branch', 'open_pool', 'open_pool', 'open_pool → open_pool', { people: [] }],
   ])('%s', (_, kind, finding, way, given) => {

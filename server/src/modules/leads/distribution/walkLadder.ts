@@ -1,5 +1,6 @@
-import { type AnyRung, licenceForLine, type Licence, type RungKind, rungOf, type RuleSet } from '@yinqiao/shared/domain';
+import type { AnyRung, Licence, RungKind, RuleSet } from '@yinqiao/shared/domain';
 import type { LadderFacts } from './ladderFacts';
+import { licencesNeeded } from './licencesNeeded';
 import { bookOwner } from './rungs/bookOwner';
 import { chosen } from './rungs/chosen';
 import { codeStaff } from './rungs/codeStaff';
@@ -15,7 +16,7 @@ import { redLines } from './rungs/redLines';
 import { referral } from './rungs/referral';
 import { remoteSeats } from './rungs/remoteSeats';
 import { tier } from './rungs/tier';
-import { type Course, type Outcome, type Step, stepOf, type Tried, type TryRung, type Walk } from './walk';
+import { type Course, leastDesk, type Outcome, type Step, stepOf, type Tried, type TryRung, type Walk } from './walk';
 
 const TRY: { [K in RungKind]: TryRung<K> } = {
   red_lines: redLines,
@@ -43,7 +44,7 @@ const TRY: { [K in RungKind]: TryRung<K> } = {
  */
 export function walkLadder(rules: RuleSet, facts: LadderFacts): Walk {
   const licences = licencesFor(rules, facts);
-  let course: Course = { place: null, desk: 'outlet', fallback: null, licences };
+  let course: Course = { place: null, desk: leastDesk(licences), fallback: null, licences };
   let outcome: Outcome | null = null;
   const steps = new Map<string, Step>();
   for (const rung of inWalkingOrder(rules, facts)) {
@@ -82,11 +83,8 @@ function inWalkingOrder({ rungs }: RuleSet, { customer }: LadderFacts): readonly
   return [...rungs.slice(0, first), rung, ...rungs.slice(first, own), ...rungs.slice(own + 1)];
 }
 
-function licencesFor(rules: RuleSet, { productLine }: LadderFacts): Licence[] {
-  const rung = rungOf(rules, 'licence');
-  const line = licenceForLine[productLine];
-  return rung ? [...new Set([...(line ? [line] : []), ...(rung.params.more[productLine] ?? [])])] : [];
-}
+const licencesFor = (rules: RuleSet, { productLine, customer: { age, riskGrade = null } }: LadderFacts): Licence[] =>
+  licencesNeeded(rules, { productLine, age, riskGrade });
 
 function unlicensedOwner(steps: ReadonlyMap<string, Step>): string | null {
   const owner = [...steps.values()].find(({ kind, found }) => kind === 'book_owner' && found === 'not_licensed');

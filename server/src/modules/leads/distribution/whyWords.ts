@@ -1,5 +1,5 @@
-import type { RungKind } from '@yinqiao/shared/domain';
-import { rungNames } from './rungWords';
+import type { Licence, RungKind } from '@yinqiao/shared/domain';
+import { clauseWords } from './rungWords';
 import { areaWords, licencesWords, type Names, shareFigures } from './shareWords';
 import type { Trace, TraceRow } from './trace';
 import { isNamed } from './traceWords';
@@ -15,7 +15,9 @@ export function whyWords(trace: Trace, names: Names, reader: Reader): string[] {
   const named = isNamed(trace);
   if (reader === 'customer') return named ? namedToCustomer(trace) : shareToCustomer(trace, row, names);
   const you = reader === 'rm' ? '你' : '';
-  if (named) return [tieReason(trace, you || names.staff(row.staffId)), `${you}今天在岗`, roomReason(row, you)];
+  if (named) {
+    return [tieReason(trace, you || names.staff(row.staffId)), elderReason(trace, you) ?? `${you}今天在岗`, roomReason(row, you)];
+  }
   return [placeReason(trace, names), abilityReason(trace, row, you), shareReason(trace, row, you)];
 }
 
@@ -38,19 +40,39 @@ function tieReason(trace: Trace, who: string): string {
 
 function placeReason(trace: Trace, names: Names): string {
   const fell = trace.steps.find(({ staffId, found }) => staffId && FELL[found]);
-  if (fell?.staffId) return `${rungNames[fell.kind].name}${names.staff(fell.staffId)}${FELL[fell.found]}，按${wayWords(trace)}分配`;
+  if (fell?.staffId) {
+    const why = fell.found === 'returned_before' ? names.formerly(fell.staffId) : FELL[fell.found];
+    return `${clauseWords(fell.kind)}${names.staff(fell.staffId)}${why}，按${wayWords(trace)}分配`;
+  }
   const area = areaWords(names.area(trace.areaId));
   const unit = names.unit(trace.poolUnitId);
-  if (trace.chosen.by === 'remote_seats') return `${area}的网点此刻不营业，由远程坐席先接`;
-  if (trace.steps.some(({ kind, found }) => kind === 'chosen' && found === 'outlet')) return `客户选了${unit}`;
-  if (trace.kilometres === null) return `${area}今天没有网点同事在岗，由${unit}统一分配`;
-  return `客户选了${area}`;
+  if (trace.chosen.by === 'remote_seats') return `${clauseWords('remote_seats')}：${area}的网点此刻不营业，由远程坐席先接`;
+  if (trace.steps.some(({ kind, found }) => kind === 'chosen' && found === 'outlet')) return `${clauseWords('chosen')}：客户选了${unit}`;
+  if (trace.chosen.by === 'custom') return `按自定规则分到${unit}`;
+  if (trace.kilometres === null) return `${clauseWords('nearest')}：${area}${lackNear(trace)}，由${unit}统一分配`;
+  return `${clauseWords('nearest')}：客户资料里的片区是${area}`;
+}
+
+/** Why no outlet near the customer could have it. Traces of before told no more than that none was found. */
+function lackNear({ steps, licences }: Trace): string {
+  const found = steps.find(({ kind }) => kind === 'nearest')?.found;
+  if (found === 'off_duty') return '附近的网点没有同事在岗';
+  return found === 'not_licensed' ? `附近的网点没有在岗且有${licencesWords(licences)}的同事` : '附近的网点没有能接的同事';
 }
 
 const wayWords = ({ candidates }: Trace): string => (candidates.some(({ basis }) => basis === 'least_loaded') ? '在跟最少' : '公平份额');
 
-function abilityReason({ licences }: Trace, row: TraceRow, you: string): string {
+function abilityReason(trace: Trace, row: TraceRow, you: string): string {
+  const { licences } = trace;
+  const elder = elderReason(trace, you);
+  if (elder) return elder;
   return licences.length > 0 ? `${you}有${licencesWords(licences)}` : roomReason(row, you);
+}
+
+/** Rule 8 sent an older customer to a wealth manager. */
+function elderReason({ steps }: Trace, you: string): string | null {
+  const step = steps.find(({ kind }) => kind === 'licence');
+  return step?.grade ? `第 8 条：客户 ${step.value} 岁问 ${step.grade} 产品，须由理财经理承接，${you || 'TA'}是理财经理` : null;
 }
 
 const roomReason = (row: TraceRow, you: string) => `${you}今日新线索 ${row.newToday} / ${row.dailyCapacity}，有余量`;
@@ -76,18 +98,26 @@ const TIES_TO_CUSTOMER: Partial<Record<RungKind, string>> = {
   chosen: 'TA 是您选的顾问',
 };
 
+/** What the bank's register says of them, and their post where that is what counted. */
+function licensedToCustomer(licences: readonly Licence[]): string[] {
+  if (licences.length === 0) return [];
+  const registered = licences.filter((licence) => licence !== 'wealth_manager');
+  const post = registered.length < licences.length ? '是理财经理' : '';
+  return [`TA ${[post, registered.length > 0 ? `有${licencesWords(registered)}登记` : ''].filter(Boolean).join('，')}`];
+}
+
 const namedToCustomer = ({ licences, chosen }: Trace): string[] => [
   TIES_TO_CUSTOMER[chosen.by] ?? 'TA 是为您安排的顾问',
-  ...(licences.length > 0 ? [`TA 有${licencesWords(licences)}登记`] : []),
+  ...licensedToCustomer(licences),
   'TA 今天在岗，能按时联系您',
 ];
 
 function shareToCustomer(trace: Trace, row: TraceRow, names: Names): string[] {
   const area = areaWords(names.area(trace.areaId));
   const unit = names.unit(row.unitId);
-  const licensed = trace.licences.length > 0 ? [`TA 有${licencesWords(trace.licences)}登记`] : [];
+  const licensed = licensedToCustomer(trace.licences);
   if (trace.ownerId) return [`您的专属顾问此刻接不了，先由${unit}的同事联系您`, ...licensed, 'TA 正在岗，能按时联系您'];
-  const near = trace.kilometres === null ? `您选了${area}，由${unit}的同事服务` : `您选了${area}，${unit}离您最近`;
+  const near = trace.kilometres === null ? `您在${area}，由${unit}的同事服务` : `您在${area}，${unit}离您最近`;
   return [near, ...licensed, 'TA 正在岗，按公平顺序轮到 TA'];
 }
 

@@ -42,8 +42,12 @@ export type CheckedRow = { row: LeadRow } | { field: ImportField; code: ImportFa
 const lines = new Map<string, ProductLine>([
   ...Object.entries(productLines).flatMap(([line, name]) => [[line, line as ProductLine] as const, [name, line as ProductLine] as const]),
   ['装修贷款', 'renovation_loan'],
+  ['农户经营贷', 'loan'],
+  ['贷款', 'loan'],
   ['养老金', 'pension'],
   ['养老', 'pension'],
+  ['存款', 'deposit'],
+  ['国债', 'deposit'],
   ['其他', 'general'],
   ['综合', 'general'],
 ]);

@@ -3,7 +3,15 @@ import { type ProductLine, type RuleSet, rungOf, type RungParams } from '@yinqia
 /** Which of the rung's numbers speaks of which line. */
 const numberOf: Record<ProductLine, keyof RungParams['collision']> = {
   renovation_loan: 'loanDays',
+  loan: 'loanDays',
   pension: 'wealthDays',
+  wealth: 'wealthDays',
+  fund: 'wealthDays',
+  insurance: 'wealthDays',
+  private_fund: 'wealthDays',
+  deposit: 'days',
+  metal: 'days',
+  card: 'days',
   general: 'days',
 };
 

@@ -1,4 +1,4 @@
-import { normalisePhone } from '@yinqiao/shared/domain';
+import { lineOfProduct, normalisePhone } from '@yinqiao/shared/domain';
 import type { CustomerActor } from '../../../platform/access';
 import { businessNow } from '../../../platform/clock/clock';
 import { blindIndex } from '../../../platform/crypto/personalData';
@@ -10,7 +10,7 @@ import type { Call } from '../../../platform/http/route';
 import { grantConsent } from '../../consents';
 import { givePhone, type Person, personById } from '../../customers';
 import { areaById } from '../../orgs';
-import { productById } from '../../products';
+import { type Product, productById } from '../../products';
 import { captureLead } from '../commands/captureLead';
 import type { TouchFacts } from '../lead.model';
 import { cameThrough } from './cameThrough';
@@ -33,7 +33,7 @@ async function ask(actor: CustomerActor, asked: Asked): Promise<{ enquiryId: str
   const person = await personById(actor.personId);
   const product = await productById(asked.productId);
   if (!person || !product?.inMiniProgram) throw new AppError('PRODUCT_UNKNOWN');
-  const productLine = product.productLine ?? 'general';
+  const productLine = lineOfProduct(product);
   const enquiryId = newId('enq');
   const source = `Form/${enquiryId}`;
   if (person.maskedPhone === '') await givePhone(person, phoneOf(asked));
@@ -48,7 +48,7 @@ async function ask(actor: CustomerActor, asked: Asked): Promise<{ enquiryId: str
     campaignId: null,
     areaId: person.areaId,
     at: now,
-    facts: { ...came?.facts, ...(await factsOf(person, asked)) },
+    facts: { ...came?.facts, ...(await factsOf(person, product, asked)) },
   });
   if (captured.kind === 'barred') throw new AppError('ENQUIRY_AT_OUTLET');
   return { enquiryId };
@@ -60,8 +60,9 @@ function phoneOf({ phone }: Asked): string {
   return read.phone;
 }
 
-async function factsOf(person: Person, { productId, callTime, wanted }: Asked): Promise<TouchFacts> {
-  const wish = { productId, callTime };
+async function factsOf(person: Person, { _id: productId, name: productName, riskGrade }: Product, asked: Asked): Promise<TouchFacts> {
+  const { callTime, wanted } = asked;
+  const wish = { productId, productName, riskGrade, callTime };
   if (wanted === 'anyone') return { wish };
   if (wanted === 'advisor') {
     if (!person.ownerStaffId) throw new AppError('ENQUIRY_NO_ADVISOR');

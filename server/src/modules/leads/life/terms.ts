@@ -1,4 +1,4 @@
-import { type Heat, type ProductLine, rungOf, type RuleSet } from '@yinqiao/shared/domain';
+import { defaultLadder, type Heat, type ProductLine, rungOf, type RuleSet } from '@yinqiao/shared/domain';
 import type { PolicyInForce } from '../policy/policyInForce';
 
 /**
@@ -49,8 +49,8 @@ export function termsOf({ name, rules }: Pick<PolicyInForce, 'name' | 'rules'>, 
 
 const RANKS: Record<Heat, number> = { hot: 0, normal: 1, low: 2 };
 
-/** How soon a lead wants an answer, and its place among those that wait. */
+/** How soon a lead wants an answer, and its place among those that wait; of a line that is newer than the rules, by the default. */
 export function heatOf(rules: RuleSet, line: ProductLine): { heat: Heat; heatRank: number } {
-  const heat = rules.heats[line];
+  const heat = (rules.heats as Partial<RuleSet['heats']>)[line] ?? defaultLadder.heats[line];
   return { heat, heatRank: RANKS[heat] };
 }

@@ -1,4 +1,4 @@
-import { businessDayOf, productLines } from '@yinqiao/shared/domain';
+import { businessDayOf } from '@yinqiao/shared/domain';
 import { LeadAccepted, LeadGrabbed } from '../../../events/leads';
 import type { StaffActor } from '../../../platform/access';
 import { audit } from '../../../platform/audit';
@@ -12,6 +12,8 @@ import { closeTasks, openTasks } from '../../tasks';
 import { moveLead } from '../commands/moveLead';
 import { writeLoads } from '../commands/writeLoads';
 import { type Lead, LeadModel } from '../lead.model';
+import { titleWords } from '../lead.words';
+import { licencesOfLead } from '../licencesOfLead';
 import { termsOf } from '../life/terms';
 import { openingHoursOf } from '../roster';
 import { QUICK_MS } from './detector';
@@ -42,7 +44,7 @@ export async function grabLead(actor: StaffActor, leadId: string): Promise<Grabb
   if (!rules) throw new AppError('LEAD_POOL_CLOSED');
   const refusal = whyNothing(rm, claims, rules.perDay);
   if (!rm || refusal) throw new AppError(refusal ?? 'LEAD_POOL_OFF_DUTY');
-  const notThis = whyNotThis(rm, lead, at);
+  const notThis = whyNotThis(rm, lead, await licencesOfLead(lead, at), at);
   if (notThis) throw new AppError(notThis);
   // Withdrawn a moment ago: nobody may go on with it, and it is about to end.
   if (!(await liveConsent(lead.personId, lead.productLine))) throw new AppError('LEAD_POOL_TAKEN');
@@ -71,7 +73,7 @@ export async function grabLead(actor: StaffActor, leadId: string): Promise<Grabb
       personId: lead.personId,
       subject: { kind: 'lead', id: leadId },
       assignmentNo,
-      title: `首次联系 · ${productLines[lead.productLine]}`,
+      title: `首次联系 · ${titleWords(lead)}`,
       reasons: [`公海抢到，${rules.contactMinutes} 分钟内联系`],
       minutes: TASK_MINUTES,
       timed: true,

@@ -1,11 +1,12 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { businessDayOf, errors, poolReasons, stampWords, tiers } from '@yinqiao/shared/domain';
+import { businessDayOf, errors, type Licence, poolReasons, stampWords, tiers } from '@yinqiao/shared/domain';
 import { scope, type StaffActor } from '../../../platform/access';
 import { businessNow } from '../../../platform/clock/clock';
 import { ageOn, personsByIds } from '../../customers';
 import { allAreas } from '../../orgs';
 import { type Lead, LeadModel } from '../lead.model';
 import { sourceWords, titleWords } from '../lead.words';
+import { licencesOfLead } from '../licencesOfLead';
 import { type Grabber, grabberOf } from './grabber';
 import { orderFor } from './orderFor';
 import { whyNothing, whyNotThis } from './whyNot';
@@ -39,30 +40,31 @@ export async function openPoolView(actor: StaffActor): Promise<Data<'leads.openP
 async function rowsOf(leads: readonly Lead[], { rm }: Grabber, now: Date): Promise<Row[]> {
   const persons = new Map((await personsByIds(leads.map(({ personId }) => personId))).map((person) => [person._id, person]));
   const areas = new Map((await allAreas()).map(({ _id, name }) => [_id, name]));
-  return leads.flatMap((lead) => {
+  const rows: Row[] = [];
+  for (const lead of leads) {
     const person = persons.get(lead.personId);
-    if (!person) return [];
-    return [
-      {
-        leadId: lead._id,
-        maskedName: person.maskedName,
-        tierName: tiers[person.tier],
-        age: ageOn(person.birthday, businessDayOf(now)),
-        areaName: areas.get(lead.areaId) ?? '',
-        title: titleWords(lead),
-        sourceText: sourceWords(lead),
-        reasonText: poolReasons[lead.poolReason ?? 'nobody_to_serve'],
-        capturedAt: lead.capturedAt.toISOString(),
-        openFrom: (lead.openFrom ?? now).toISOString(),
-        hot: lead.heat === 'hot',
-        blockText: rm ? blockWords(rm, lead, now) : null,
-      },
-    ];
-  });
+    if (!person) continue;
+    const needed = await licencesOfLead(lead, now);
+    rows.push({
+      leadId: lead._id,
+      maskedName: person.maskedName,
+      tierName: tiers[person.tier],
+      age: ageOn(person.birthday, businessDayOf(now)),
+      areaName: areas.get(lead.areaId) ?? '',
+      title: titleWords(lead),
+      sourceText: sourceWords(lead),
+      reasonText: poolReasons[lead.poolReason ?? 'nobody_to_serve'],
+      capturedAt: lead.capturedAt.toISOString(),
+      openFrom: (lead.openFrom ?? now).toISOString(),
+      hot: lead.heat === 'hot',
+      blockText: rm ? blockWords(rm, lead, needed, now) : null,
+    });
+  }
+  return rows;
 }
 
-function blockWords(rm: NonNullable<Grabber['rm']>, lead: Lead, now: Date): string | null {
-  const refusal = whyNotThis(rm, lead, now);
+function blockWords(rm: NonNullable<Grabber['rm']>, lead: Lead, needed: readonly Licence[], now: Date): string | null {
+  const refusal = whyNotThis(rm, lead, needed, now);
   if (refusal !== 'LEAD_POOL_COOL_OFF') return refusal && errors[refusal].zh;
   const until = lead.formerHolders.find(({ staffId }) => staffId === rm.staffId)?.until ?? now;
   return `你跟过这条，${stampWords(until)} 后可抢`;

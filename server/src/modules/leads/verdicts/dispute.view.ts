@@ -1,8 +1,9 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { disputeKinds, leadersKinds, productLines, raisedKinds } from '@yinqiao/shared/domain';
+import { disputeKinds, leadersKinds, raisedKinds } from '@yinqiao/shared/domain';
 import type { StaffActor } from '../../../platform/access';
 import { personById } from '../../customers';
 import { unitsByIds, worksInConsole } from '../../orgs';
+import { titleWords } from '../lead.words';
 import { tieWords } from './party.presenter';
 import { disputableLead } from './verdict.access';
 import { VerdictModel } from './verdict.model';
@@ -16,7 +17,7 @@ export async function disputeView(actor: StaffActor, leadId: string): Promise<Da
   const open = await VerdictModel.findOne({ leadId, open: true }).select({ _id: 1 }).lean();
   return {
     leadId,
-    title: productLines[lead.productLine],
+    title: titleWords(lead),
     maskedName: person?.maskedName ?? '',
     parties: [...parties]
       .sort((a, b) => Number(isViewer(b.staff._id)) - Number(isViewer(a.staff._id)))

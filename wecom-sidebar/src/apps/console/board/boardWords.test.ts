@@ -25,7 +25,7 @@ const lead: BoardLead = {
   staffId: 'stf_zhao',
   staffName: '赵一鸣',
   dueText: null,
-  licence: 'personal_loan',
+  licences: ['personal_loan'],
   notTo: [],
 };
 

@@ -13,7 +13,7 @@ export const columnKeys = Object.keys(columnWords) as ColumnKey[];
 /** Why none of these leads may go to somebody, the first reason; null when all may. */
 export function whyNot(person: BoardPerson, leads: readonly BoardLead[]): string | null {
   if (person.away) return person.dutyText;
-  if (leads.some(({ licence }) => licence !== null && !person.licences.includes(licence))) return '没有所需资质';
+  if (leads.some(({ licences }) => licences.some((licence) => !person.licences.includes(licence)))) return '没有所需资质';
   if (leads.some(({ staffId }) => staffId === person.staffId)) return '已在 TA 手上';
   if (person.open + leads.length > person.openCapacity) return `手上会到 ${person.open + leads.length}/${person.openCapacity}`;
   if (person.newToday + leads.length > person.dailyCapacity) return `今天会到 ${person.newToday + leads.length}/${person.dailyCapacity}`;

@@ -25,7 +25,7 @@ export function SetupCard({ policy, onBegun }: { policy: Policy; onBegun: (simul
     kind: 'synthetic',
     days: 14,
     leadsPerDay: 200,
-    mix: { renovation_loan: 2, pension: 2, general: 1 },
+    mix: { renovation_loan: 3, pension: 3, wealth: 2, fund: 1, general: 1 },
     seed: '1',
   });
   const [policies, setPolicies] = useState<[string, string]>([IN_FORCE, policy.draft?.versionId ?? IN_FORCE]);

@@ -71,7 +71,13 @@ describe('the simulator', () => {
     expect(bank.asked).toEqual([
       {
         unitId: 'hq',
-        load: { kind: 'synthetic', days: 14, leadsPerDay: 500, mix: { renovation_loan: 2, pension: 2, general: 1 }, seed: '1' },
+        load: {
+          kind: 'synthetic',
+          days: 14,
+          leadsPerDay: 500,
+          mix: { renovation_loan: 3, pension: 3, wealth: 2, fund: 1, general: 1 },
+          seed: '1',
+        },
         policies: ['in_force', 'pol_v13'],
       },
     ]);

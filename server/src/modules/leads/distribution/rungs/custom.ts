@@ -1,6 +1,6 @@
 import { type ConditionFacts, holds, type Strategy } from '@yinqiao/shared/domain';
 import type { LadderFacts, OutletAt } from '../ladderFacts';
-import type { Course, Tried, TryRung } from '../walk';
+import { type Course, leastDesk, type Tried, type TryRung } from '../walk';
 import { toPerson } from './toPerson';
 
 /** A rule of the bank's own: when its conditions hold, its strategy decides. */
@@ -20,11 +20,11 @@ function follow(strategy: Strategy, facts: LadderFacts, course: Course): Tried {
     }
     case 'nearest_outlet': {
       const outlet = closest(facts);
-      return outlet ? toTeam(outlet) : { found: 'none_near' };
+      return outlet ? toTeam(outlet, course) : { found: 'none_near' };
     }
     case 'team': {
       const { unitId, staffIds, licences, way } = strategy;
-      const pool = { unitId, desk: 'outlet' as const, staffIds, licences, way };
+      const pool = { unitId, desk: leastDesk(course.licences), staffIds, licences, way };
       return { found: 'pool', unitId, outcome: { kind: 'pool', by: 'custom', pool, place: 'team', kilometres: null } };
     }
     case 'open_pool':
@@ -34,8 +34,8 @@ function follow(strategy: Strategy, facts: LadderFacts, course: Course): Tried {
   }
 }
 
-function toTeam({ unitId, kilometres }: OutletAt): Tried {
-  const pool = { unitId, desk: 'outlet' as const, staffIds: [], licences: [], way: 'fair_share' as const };
+function toTeam({ unitId, kilometres }: OutletAt, course: Course): Tried {
+  const pool = { unitId, desk: leastDesk(course.licences), staffIds: [], licences: [], way: 'fair_share' as const };
   return { found: 'pool', unitId, value: kilometres, outcome: { kind: 'pool', by: 'custom', pool, place: 'nearest', kilometres } };
 }
 

@@ -5,6 +5,7 @@ import { decide } from '../../distribution/decide';
 import { openDay } from '../../distribution/dayAccount';
 import { emptyLedger } from '../../distribution/ledger';
 import { shareRuleOf } from '../../distribution/shareRule';
+import { heatOf } from '../../life/terms';
 import { bankOfRoster, type Load } from '../../rosterBank';
 import type { Placement } from './figures';
 import type { Reaction, SimulatedLead } from './plan';
@@ -161,7 +162,6 @@ function oneByOne({ sides, marks }: ReturnType<typeof planOf>, all: readonly Sim
   const { roster } = sides[0];
   const loads = new Map<string, Load>();
   let [ledger, account] = [emptyLedger(), openDay('2026-11-16')];
-  const rank = { renovation_loan: 0, pension: 0, general: 0 };
   return all.map(({ leadId, reactions: _reactions, arrivesAt, ...lead }) => {
     const decision = decide({
       poolUnitId: 'riverside',
@@ -169,7 +169,7 @@ function oneByOne({ sides, marks }: ReturnType<typeof planOf>, all: readonly Sim
         {
           leadId,
           ...lead,
-          heatRank: rank[lead.productLine],
+          heatRank: heatOf(defaultLadder, lead.productLine).heatRank,
           returnedBy: [],
           policy: { name: 'V12', versionIds: [], rules: defaultLadder },
         },

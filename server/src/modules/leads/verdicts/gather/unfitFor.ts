@@ -1,7 +1,9 @@
-import { businessDayOf, licenceForLine } from '@yinqiao/shared/domain';
+import { businessDayOf } from '@yinqiao/shared/domain';
 import { barredAdvisersOf } from '../../../customers';
 import { isOnLeave, leadWorkersIn, type Staff, unitsByIds } from '../../../orgs';
+import { licencesHeld } from '../../distribution/licencesNeeded';
 import type { Lead } from '../../lead.model';
+import { lackingLicence, licencesOfLead } from '../../licencesOfLead';
 import { isOutlet } from '../../roster';
 import type { Unfitness, VerdictFacts } from '../judge/facts';
 
@@ -12,10 +14,10 @@ import type { Unfitness, VerdictFacts } from '../judge/facts';
 export async function unfitFor(lead: Lead, staff: readonly Staff[], at: Date): Promise<VerdictFacts['unfit']> {
   const barred = new Set([...(await barredAdvisersOf(lead.personId, at)), ...lead.facts.barred]);
   const workers = await workersAmong(staff, at);
-  const licence = licenceForLine[lead.productLine];
-  const whyNot = ({ _id, licences }: Staff): Unfitness | null => {
+  const needed = await licencesOfLead(lead, at);
+  const whyNot = ({ _id, licences, role }: Staff): Unfitness | null => {
     if (barred.has(_id)) return 'barred';
-    if (licence && !licences.includes(licence)) return 'not_licensed';
+    if (lackingLicence(needed, licencesHeld(licences, role === 'wealth_manager'))) return 'not_licensed';
     return workers.has(_id) || _id === lead.staffId ? null : 'unavailable';
   };
   return staff.flatMap((one) => {
