@@ -6,6 +6,7 @@ import type { Candidate } from '../distribution/eligibility';
 import { licencesWords } from '../distribution/shareWords';
 import type { Lead } from '../lead.model';
 import { lackingLicence } from '../licencesOfLead';
+import type { Verdict } from '../verdicts/verdict.model';
 import { candidatesOf } from '../bank';
 import { type Team, teamOf } from '../roster';
 
@@ -33,9 +34,15 @@ export async function candidateOf(member: Receiver['member'], at: Date): Promise
   return rm;
 }
 
-/** Why a lead cannot go to them, in words; null when it can. @param needed the licences of the lead */
-export function whyNotTo(rm: Candidate, name: string, lead: Lead, needed: readonly Licence[]): string | null {
+/** Why a lead cannot go to them, in words; null when it can. @param needed the licences of the lead @param dispute about it, that is not settled yet */
+export function whyNotTo(
+  rm: Candidate,
+  name: string,
+  lead: Lead,
+  { needed, dispute }: { needed: readonly Licence[]; dispute: Pick<Verdict, 'partyIds'> | null },
+): string | null {
   if (!canMoveLead(lead.state, 'transfer')) return '这条线索已经结束';
+  if (dispute?.partyIds.includes(rm.staffId)) return `归属裁决未终局，${name}是当事人，只能按裁决书交给当事人`;
   if (lead.facts.barred.includes(rm.staffId)) return `客户要求换一位，${name}不再跟进这位客户`;
   if (lead.staffId === rm.staffId) return `这条已经在${name}手上`;
   const lacking = lackingLicence(needed, rm.licences);

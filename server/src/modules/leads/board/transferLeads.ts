@@ -8,6 +8,7 @@ import { transferLead } from '../commands/transferLead';
 import { type Lead, LeadModel } from '../lead.model';
 import { licencesOfLead } from '../licencesOfLead';
 import { type LeadTransfer, LeadTransferModel, UNDO_MS } from './leadTransfer.model';
+import { openDisputeOf } from '../verdicts/openDispute';
 import { candidateOf, type Receiver, whyNotTo } from './receiver';
 
 export interface Transferred extends Record<string, unknown> {
@@ -32,8 +33,8 @@ export async function transferLeads(actor: StaffActor, { member }: Receiver, bod
     const lead = found.find(({ _id }) => _id === leadId);
     if (!lead) throw new AppError('LEAD_UNKNOWN');
     const rm = await candidateOf(member, at);
-    const needed = await licencesOfLead(lead, at);
-    const text = lead.assignmentNo === assignmentNo ? whyNotTo(rm, member.rm.name, lead, needed) : '刚刚有变化，请看最新状态';
+    const hindrance = { needed: await licencesOfLead(lead, at), dispute: await openDisputeOf(leadId) };
+    const text = lead.assignmentNo === assignmentNo ? whyNotTo(rm, member.rm.name, lead, hindrance) : '刚刚有变化，请看最新状态';
     if (text) {
       refused.push({ leadId, text });
       continue;

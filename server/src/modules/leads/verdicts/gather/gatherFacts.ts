@@ -1,6 +1,5 @@
 import { type DisputeKind, type RungKind, type RuleSet, type Tier } from '@yinqiao/shared/domain';
-import { businessNow } from '../../../../platform/clock/clock';
-import { handlingsOfPerson, payrollAt, type Person, personById, relationsOfPerson } from '../../../customers';
+import { bookOwnershipsOf, handlingsOfPerson, payrollAt, type Person, personById, relationsOfPerson } from '../../../customers';
 import { type OpeningHours, staffById, staffByIds, unitById, unitsByIds } from '../../../orgs';
 import { DecisionModel, readDecision, type StoredDecision } from '../../decision.model';
 import { type Lead, LeadModel } from '../../lead.model';
@@ -29,11 +28,11 @@ interface Dispute {
   wish?: VerdictFacts['wish'];
 }
 
-/** Everything the sources tell about a dispute at this moment; what they do not tell stays null. */
+/** Everything the sources tell about a dispute at the moment it is raised; what they do not tell stays null. */
 export async function gatherFacts(lead: Lead, { kind, raised, claimants, wish = null }: Dispute, rules: RuleSet): Promise<VerdictFacts> {
   const person = await personById(lead.personId);
   if (!person) throw new Error(`the person of ${lead._id} is missing`);
-  const at = businessNow();
+  const { at } = raised;
   const enquiry = enquiredAt(lead);
   const calls = contactsIn(await LeadModel.find({ personId: lead.personId }).lean<Lead[]>());
   const ties = await ledgersAt(lead, person, calls);
@@ -62,9 +61,10 @@ export async function gatherFacts(lead: Lead, { kind, raised, claimants, wish = 
     vip: person.tier === 'vip' || person.tier === 'private',
     ownerBackInMinutes: await ownerBackIn(ties.bookOwner?.staffId ?? null, enquiry),
     ties,
+    bookSource: await bookSourceAt(person._id, enquiry),
     holdings,
     contacts: [...calls, ...(await otherContacts(person))]
-      .filter(({ staffId }) => claimants.includes(staffId))
+      .filter(({ staffId }) => claimants.includes(staffId) || staffId === ties.bookOwner?.staffId)
       .sort((a, b) => a.at.getTime() - b.at.getTime()),
     visits: [],
     grab: await grabOf(lead, holdings, rules, hoursOf),
@@ -75,6 +75,9 @@ export async function gatherFacts(lead: Lead, { kind, raised, claimants, wish = 
     archiveBought: false,
   };
 }
+
+const bookSourceAt = async (personId: string, at: Date): Promise<VerdictFacts['bookSource']> =>
+  (await bookOwnershipsOf(personId)).find(({ from, to }) => from <= at && (to === null || to > at))?.source ?? null;
 
 async function ownerBackIn(ownerId: string | null, at: Date): Promise<number | null> {
   const owner = ownerId ? await staffById(ownerId) : null;
