@@ -50,6 +50,7 @@ export const openPoolEndpoints = {
       'LEAD_POOL_DAY_FULL',
       'LEAD_POOL_COOL_OFF',
       'LEAD_POOL_BARRED',
+      'LEAD_POOL_DISPUTED',
       'LEAD_POOL_LICENCE',
       'LEAD_POOL_NO_ROOM',
     ],

@@ -150,6 +150,11 @@ export const errors = {
     zh: '客户要求换一位顾问，这条线索请留给同事。',
     en: 'The customer asked for another adviser than the caller.',
   },
+  LEAD_POOL_DISPUTED: {
+    status: 409,
+    zh: '你是这条线索归属争议的当事人，裁决终局前不能抢。',
+    en: 'The caller is a party of an open dispute about the lead.',
+  },
   BOOK_CLAIM_OWNED: {
     status: 409,
     zh: '管户人还在联系客户，或已经是这位同事，不能认领。',
@@ -185,8 +190,8 @@ export const errors = {
   },
   DISPUTE_SETTLED: {
     status: 409,
-    zh: '这件事已经答复过，线索此后没有重新分配，请看原来的裁决书。',
-    en: 'The same dispute was answered and the lead has not been given anew since.',
+    zh: '这两位就这条线索已有终局裁决书，不再受理，请打开那一份查看。',
+    en: 'A final verdict stands between the same two about this lead.',
   },
   VERDICT_UNKNOWN: { status: 404, zh: '没有找到这份裁决书，或它不在你的范围。', en: 'No such verdict in scope.' },
   VERDICT_STATE_CHANGED: {

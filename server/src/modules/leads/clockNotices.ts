@@ -10,6 +10,8 @@ export interface Told {
   to: string;
   lead: Lead & { staffId: string };
   step: 'remind' | 'escalate';
+  /** A dispute is open: it is not taken back. */
+  held: boolean;
 }
 
 /** In a message; the others are a number. */
@@ -24,8 +26,8 @@ export async function planClockNotices(told: readonly Told[], at: Date): Promise
       const [first] = group;
       if (!first) return [];
       const toHolder = first.step === 'remind';
-      const lines = group.slice(0, MOST_LINES).map(({ lead }) => {
-        const words = `${titleWords(lead)}：${clockDueWords(lead, at)}`;
+      const lines = group.slice(0, MOST_LINES).map(({ lead, held }) => {
+        const words = `${titleWords(lead)}：${clockDueWords(lead, at, held)}`;
         return toHolder ? words : `${staff(lead.staffId)} · ${words}`;
       });
       const more = group.length > MOST_LINES ? [`还有 ${group.length - MOST_LINES} 条`] : [];

@@ -81,20 +81,23 @@ export const stateWords = ({ state, history }: Pick<Lead, 'state' | 'history'>):
 export function clockDueWords(
   { nextClock, clockStep, nextClockAt }: Pick<Lead, 'nextClock' | 'clockStep' | 'nextClockAt'>,
   now: Date,
+  held = false,
 ): string {
   const since =
     nextClockAt && now.getTime() - nextClockAt.getTime() >= 60_000 ? `，已过 ${durationWords(now.getTime() - nextClockAt.getTime())}` : '';
+  const isLast = clockStep === 'escalate' || clockStep === 'recycle';
+  const otherwise = (words: string) => (held ? '归属裁决未终局，不收回' : words);
   switch (nextClock) {
     case 'accept':
-      return clockStep === 'escalate' ? '仍未接受，再不接受将收回' : `接受时限已到${since}，请尽快接受或退回`;
+      return isLast ? `仍未接受，${otherwise('再不接受将收回')}` : `接受时限已到${since}，请尽快接受或退回`;
     case 'contact':
-      return clockStep === 'escalate' ? '仍未联系客户，再不联系将收回' : `首次联系时限已到${since}，请尽快联系并记结果`;
+      return isLast ? `仍未联系客户，${otherwise('再不联系将收回')}` : `首次联系时限已到${since}，请尽快联系并记结果`;
     case 'grab_contact':
-      return '抢单后的联系时限已到';
+      return held ? '抢单后的联系时限已到，归属裁决未终局，不收回' : '抢单后的联系时限已到';
     case 'follow_up':
       return `约定的再联系时间已到${since}`;
     default:
-      return clockStep === 'escalate' ? '多日无动作，明天将收回到公海' : '多日无动作，请联系客户或记结果，否则将收回到公海';
+      return isLast ? `多日无动作，${otherwise('明天将收回到公海')}` : `多日无动作，请联系客户或记结果${held ? '' : '，否则将收回到公海'}`;
   }
 }
 

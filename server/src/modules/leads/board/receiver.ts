@@ -4,6 +4,7 @@ import { AppError } from '../../../platform/http/AppError';
 import { isOnLeave } from '../../orgs';
 import type { Candidate } from '../distribution/eligibility';
 import type { Lead } from '../lead.model';
+import type { Verdict } from '../verdicts/verdict.model';
 import { candidatesOf } from '../bank';
 import { type Team, teamOf } from '../roster';
 
@@ -32,8 +33,9 @@ export async function candidateOf(member: Receiver['member'], at: Date): Promise
 }
 
 /** Why a lead cannot go to them, in words; null when it can. */
-export function whyNotTo(rm: Candidate, name: string, lead: Lead): string | null {
+export function whyNotTo(rm: Candidate, name: string, lead: Lead, dispute: Pick<Verdict, 'partyIds'> | null): string | null {
   if (!canMoveLead(lead.state, 'transfer')) return '这条线索已经结束';
+  if (dispute?.partyIds.includes(rm.staffId)) return `归属裁决未终局，${name}是当事人，只能按裁决书交给当事人`;
   if (lead.facts.barred.includes(rm.staffId)) return `客户要求换一位，${name}不再跟进这位客户`;
   if (lead.staffId === rm.staffId) return `这条已经在${name}手上`;
   const licence = licenceForLine[lead.productLine];

@@ -7,6 +7,7 @@ import type { Call } from '../../../platform/http/route';
 import { transferLead } from '../commands/transferLead';
 import { type Lead, LeadModel } from '../lead.model';
 import { type LeadTransfer, LeadTransferModel, UNDO_MS } from './leadTransfer.model';
+import { openDisputeOf } from '../verdicts/openDispute';
 import { candidateOf, type Receiver, whyNotTo } from './receiver';
 
 export interface Transferred extends Record<string, unknown> {
@@ -31,7 +32,8 @@ export async function transferLeads(actor: StaffActor, { member }: Receiver, bod
     const lead = found.find(({ _id }) => _id === leadId);
     if (!lead) throw new AppError('LEAD_UNKNOWN');
     const rm = await candidateOf(member, at);
-    const text = lead.assignmentNo === assignmentNo ? whyNotTo(rm, member.rm.name, lead) : '刚刚有变化，请看最新状态';
+    const dispute = await openDisputeOf(leadId);
+    const text = lead.assignmentNo === assignmentNo ? whyNotTo(rm, member.rm.name, lead, dispute) : '刚刚有变化，请看最新状态';
     if (text) {
       refused.push({ leadId, text });
       continue;

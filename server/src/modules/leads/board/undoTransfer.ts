@@ -11,6 +11,7 @@ import { transferLead } from '../commands/transferLead';
 import { type Lead, LeadModel } from '../lead.model';
 import { remoteTeam, teamOf } from '../roster';
 import { type LeadTransfer, LeadTransferModel, type TransferredLead, UNDO_MS } from './leadTransfer.model';
+import { openDisputeOf } from '../verdicts/openDispute';
 import { candidateOf, whyNotTo } from './receiver';
 
 export interface Undone extends Record<string, unknown> {
@@ -48,8 +49,12 @@ export async function undoTransfer(actor: StaffActor, transferId: string): Promi
 async function putBack(actor: StaffActor, transfer: LeadTransfer, one: TransferredLead, at: Date): Promise<boolean> {
   const lead = await LeadModel.findById(one.leadId).lean<Lead | null>();
   if (lead?.state !== 'assigned' || lead.assignmentNo !== one.assignmentNo || !lead.staffId) return false;
+  // What was disputed since stays with the party who has it; what was given away meanwhile goes back to whom it was taken from.
+  const dispute = await openDisputeOf(lead._id);
+  if (dispute?.partyIds.includes(lead.staffId)) return false;
   if (one.fromStaffId) return putBackTo(one.fromStaffId, actor, transfer, lead, at);
-  await putBackUnheld({ ...lead, staffId: lead.staffId }, one, actor, transfer, at);
+  const fromState = dispute ? 'new' : one.fromState;
+  await putBackUnheld({ ...lead, staffId: lead.staffId }, { ...one, fromState }, actor, transfer, at);
   return true;
 }
 
@@ -58,7 +63,7 @@ async function putBackTo(staffId: string, actor: StaffActor, transfer: LeadTrans
   const member = teams.flatMap(({ members }) => members).find(({ rm }) => rm._id === staffId);
   if (!member) return false;
   const rm = await candidateOf(member, at);
-  if (whyNotTo(rm, member.rm.name, lead)) return false;
+  if (whyNotTo(rm, member.rm.name, lead, null)) return false;
   await transferLead(lead, { to: { member, rm }, by: { staffId: actor.staffId, reason: transfer.reason }, what: 'taken_back', at });
   return true;
 }

@@ -9,6 +9,7 @@ import { clockDueWords, titleWords } from '../lead.words';
 import type { ClockKind } from '../life/ticksOf';
 import { openingHoursOf } from '../roster';
 import { planClockNotices, type Told } from '../clockNotices';
+import { openDisputeOf } from '../verdicts/openDispute';
 import { clockOf, historyOf, writeLead } from './moveLead';
 import { recycleLead } from './recycleLead';
 
@@ -17,12 +18,15 @@ const BATCH = 20;
 /** Between two steps of a clock: a step that came late leaves time to answer it. Minutes of working time. */
 const BREATH_MINUTES = 15;
 const MANAGER_TASK_MINUTES = 5;
+/** While a dispute is open a lead is not taken back: it is spoken of again after a working day. */
+const AGAIN_MINUTES = 480;
 
 type Held = Lead & { staffId: string };
 
 /**
  * Does what is due for the leads of one holder, or for those of the open pool: tells the holder, tells the outlet's manager, takes
- * the lead back. One step a lead at a time. In the caller's transaction; each write is fenced by state and assignment.
+ * the lead back. One step a lead at a time. A lead about which a dispute is open stays with whoever serves the customer: it is only
+ * spoken of. In the caller's transaction; each write is fenced by state and assignment.
  * @param holder null for the open pool
  * @returns true when more is due
  */
@@ -44,12 +48,14 @@ export async function fireClocks(holder: string | null): Promise<boolean> {
 async function step(lead: Held, at: Date): Promise<Told[]> {
   const staff = await staffById(lead.staffId);
   const isAway = !staff || staff.status !== 'active' || isOnLeave(staff, businessDayOf(at));
+  const held = (await openDisputeOf(lead._id)) !== null;
+  if (held && !isAway && lead.clockStep === 'recycle') return speakAgain(lead, at);
   if (lead.clockStep === 'recycle' || isAway) {
     await recycleLead(lead, isAway ? 'away' : REASONS[lead.nextClock ?? 'idle'], at);
     await reach('inside-recycle');
     return [];
   }
-  return lead.clockStep === 'escalate' ? escalate(lead, at) : remind(lead, at);
+  return lead.clockStep === 'escalate' ? escalate(lead, at, held) : remind(lead, at, held);
 }
 
 const REASONS: Record<ClockKind, RecycleReason> = {
@@ -61,14 +67,26 @@ const REASONS: Record<ClockKind, RecycleReason> = {
   hold: 'idle',
 };
 
-async function remind(lead: Held, at: Date): Promise<Told[]> {
+async function remind(lead: Held, at: Date, held: boolean): Promise<Told[]> {
   await goOn(lead, 'reminded', at);
-  await hintTask({ kind: 'lead', id: lead._id }, clockDueWords(lead, at));
-  return [{ to: lead.staffId, lead, step: 'remind' }];
+  await hintTask({ kind: 'lead', id: lead._id }, clockDueWords(lead, at, held));
+  return [{ to: lead.staffId, lead, step: 'remind', held }];
 }
 
-async function escalate(lead: Held, at: Date): Promise<Told[]> {
+async function escalate(lead: Held, at: Date, held: boolean): Promise<Told[]> {
   await goOn(lead, 'escalated', at);
+  return callManager(lead, at, held);
+}
+
+/** Instead of taking it back: holder and manager are told, and the same step is due again. */
+async function speakAgain(lead: Held, at: Date): Promise<Told[]> {
+  const nextClockAt = addOpeningMinutes(await openingHoursOf(lead.staffId), at, AGAIN_MINUTES);
+  await writeLead(lead, { $set: { nextClockAt }, $push: { history: historyOf(lead, 'escalated', at, lead.nextClock) } });
+  await auditStep(lead, 'escalated');
+  return [{ to: lead.staffId, lead, step: 'remind', held: true }, ...(await callManager(lead, at, true))];
+}
+
+async function callManager(lead: Held, at: Date, held: boolean): Promise<Told[]> {
   const manager = await leaderOf(lead.unitPath, ['outlet_manager', 'sub_branch_manager', 'branch_operations']);
   if (!manager) return [];
   await closeTasks({ kind: 'lead', id: lead._id }, 'dropped', 'lead_overdue');
@@ -81,13 +99,13 @@ async function escalate(lead: Held, at: Date): Promise<Told[]> {
       subject: { kind: 'lead', id: lead._id },
       assignmentNo: lead.assignmentNo,
       title: `线索超时 · ${titleWords(lead)}`,
-      reasons: [clockDueWords(lead, at)],
+      reasons: [clockDueWords(lead, at, held)],
       minutes: MANAGER_TASK_MINUTES,
       timed: true,
       dueAt: at,
     },
   ]);
-  return [{ to: manager._id, lead, step: 'escalate' }];
+  return [{ to: manager._id, lead, step: 'escalate', held }];
 }
 
 /** The step is done and the next one is set, never so soon that nobody could answer this one. */
@@ -96,10 +114,13 @@ async function goOn(lead: Lead, what?: 'reminded' | 'escalated', at?: Date): Pro
   const breath = addOpeningMinutes(await openingHoursOf(lead.staffId), at, BREATH_MINUTES);
   const clock = await clockOf(lead, lead.clockFired + 1, breath);
   await writeLead(lead, { $set: clock, $push: { history: historyOf(lead, what, at, lead.nextClock) } });
-  await audit({
+  await auditStep({ ...lead, staffId: lead.staffId }, what);
+}
+
+const auditStep = (lead: Held, what: 'reminded' | 'escalated'): Promise<void> =>
+  audit({
     actor: { kind: 'system', id: 'leadClocks' },
     action: what === 'reminded' ? 'remind:Lead' : 'escalate:Lead',
     subjects: [`Lead/${lead._id}`, `Staff/${lead.staffId}`],
     detail: { assignmentNo: lead.assignmentNo, clock: lead.nextClock },
   });
-}

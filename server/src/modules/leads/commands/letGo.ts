@@ -3,6 +3,7 @@ import { closeStaffCard } from '../../outreach';
 import { unitById } from '../../orgs';
 import { closeTasks } from '../../tasks';
 import type { HistoryEntry, Lead } from '../lead.model';
+import { openDisputeOf } from '../verdicts/openDispute';
 import { callLeadManager } from './callLeadManager';
 import { callWaitingPools, freeRoom } from './freeRoom';
 import { giveBackShare } from './giveBackShare';
@@ -75,20 +76,22 @@ const mayBeGivenAgain = ({ redistributions, terms }: Pick<Lead, 'redistributions
   redistributions < (terms?.mostRedistributions ?? 0);
 
 /**
- * The holder's turn is over and distribution is next: it gives the lead again, or it has done so often enough and a manager
- * decides by hand. In the caller's transaction.
+ * The holder's turn is over and distribution is next: it gives the lead again; or it has done so often enough, or a dispute about
+ * the lead is open, and a manager decides by hand. In the caller's transaction.
  */
 export async function passOn(
   lead: Lead & { staffId: string },
   going: Omit<LettingGo, 'transition' | 'set'> & { transition: 'return' | 'recycle' },
 ): Promise<Lead> {
-  if (mayBeGivenAgain(lead)) {
+  const disputed = (await openDisputeOf(lead._id)) !== null;
+  if (!disputed && mayBeGivenAgain(lead)) {
     const waiting = await letGo(lead, { ...going, set: { redistributions: lead.redistributions + 1 } });
     if (!lead.unitPath.includes(`${lead.pool.poolUnitId}/`)) await callWaitingPools([lead.pool.poolUnitId]);
     return waiting;
   }
   const handedUp = { ...historyOf(lead, 'handed_up', going.at), staffId: null };
   const passed = await letGo(lead, { ...going, transition: 'hand_up', entries: [...going.entries, handedUp] });
-  await callLeadManager(passed, `已自动分配 ${lead.redistributions + 1} 次，请人工决定`);
+  const given = `已自动分配 ${lead.redistributions + 1} 次，请人工决定`;
+  await callLeadManager(passed, disputed ? '归属裁决未终局，请交给当事人以外的同事' : given);
   return passed;
 }

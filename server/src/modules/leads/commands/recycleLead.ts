@@ -6,6 +6,7 @@ import type { Lead } from '../lead.model';
 import { callWaitingPools } from './freeRoom';
 import { letGo, type LettingGo, passOn } from './letGo';
 import { historyOf } from './moveLead';
+import { openDisputeOf } from '../verdicts/openDispute';
 import { pooling } from './poolLead';
 
 const CARD_WORD = '已收回';
@@ -37,7 +38,7 @@ export async function recycleLead(lead: Lead & { staffId: string }, reason: Recy
 
 async function goOn(lead: Lead & { staffId: string }, reason: RecycleReason, going: Omit<LettingGo, 'transition' | 'set'>): Promise<Lead> {
   // What the customer says is no try of distribution.
-  if (reason === 'declined') {
+  if (reason === 'declined' && !(await openDisputeOf(lead._id))) {
     const waiting = await letGo(lead, { ...going, transition: 'recycle' });
     await callWaitingPools([lead.pool.poolUnitId]);
     return waiting;

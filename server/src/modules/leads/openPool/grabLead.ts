@@ -14,6 +14,7 @@ import { writeLoads } from '../commands/writeLoads';
 import { type Lead, LeadModel } from '../lead.model';
 import { termsOf } from '../life/terms';
 import { openingHoursOf } from '../roster';
+import { openDisputeOf } from '../verdicts/openDispute';
 import { QUICK_MS } from './detector';
 import { grabberOf, grabDayId } from './grabber';
 import { GrabDayModel } from './grabDay.model';
@@ -42,7 +43,8 @@ export async function grabLead(actor: StaffActor, leadId: string): Promise<Grabb
   if (!rules) throw new AppError('LEAD_POOL_CLOSED');
   const refusal = whyNothing(rm, claims, rules.perDay);
   if (!rm || refusal) throw new AppError(refusal ?? 'LEAD_POOL_OFF_DUTY');
-  const notThis = whyNotThis(rm, lead, at);
+  const dispute = await openDisputeOf(leadId);
+  const notThis = dispute?.partyIds.includes(actor.staffId) ? 'LEAD_POOL_DISPUTED' : whyNotThis(rm, lead, at);
   if (notThis) throw new AppError(notThis);
   // Withdrawn a moment ago: nobody may go on with it, and it is about to end.
   if (!(await liveConsent(lead.personId, lead.productLine))) throw new AppError('LEAD_POOL_TAKEN');

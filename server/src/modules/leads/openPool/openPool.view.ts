@@ -7,6 +7,7 @@ import { allAreas } from '../../orgs';
 import { type Lead, LeadModel } from '../lead.model';
 import { sourceWords, titleWords } from '../lead.words';
 import { type Grabber, grabberOf } from './grabber';
+import { disputedBy } from '../verdicts/openDispute';
 import { orderFor } from './orderFor';
 import { whyNothing, whyNotThis } from './whyNot';
 
@@ -32,12 +33,16 @@ export async function openPoolView(actor: StaffActor): Promise<Data<'leads.openP
     contactMinutes: rules?.contactMinutes ?? 0,
     coolOffDays: rules?.coolOffDays ?? 0,
     total: rules ? await LeadModel.countDocuments(visible) : 0,
-    leads: await rowsOf(orderFor(actor.staffId, now, leads).slice(0, SHOWN), grabber, now),
+    leads: await rowsOf(actor.staffId, orderFor(actor.staffId, now, leads).slice(0, SHOWN), grabber, now),
   };
 }
 
-async function rowsOf(leads: readonly Lead[], { rm }: Grabber, now: Date): Promise<Row[]> {
+async function rowsOf(staffId: string, leads: readonly Lead[], { rm }: Grabber, now: Date): Promise<Row[]> {
   const persons = new Map((await personsByIds(leads.map(({ personId }) => personId))).map((person) => [person._id, person]));
+  const disputed = await disputedBy(
+    staffId,
+    leads.map(({ _id }) => _id),
+  );
   const areas = new Map((await allAreas()).map(({ _id, name }) => [_id, name]));
   return leads.flatMap((lead) => {
     const person = persons.get(lead.personId);
@@ -55,7 +60,7 @@ async function rowsOf(leads: readonly Lead[], { rm }: Grabber, now: Date): Promi
         capturedAt: lead.capturedAt.toISOString(),
         openFrom: (lead.openFrom ?? now).toISOString(),
         hot: lead.heat === 'hot',
-        blockText: rm ? blockWords(rm, lead, now) : null,
+        blockText: disputed.has(lead._id) ? errors.LEAD_POOL_DISPUTED.zh : rm ? blockWords(rm, lead, now) : null,
       },
     ];
   });

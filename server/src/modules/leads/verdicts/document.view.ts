@@ -22,6 +22,7 @@ import {
   issueWords,
   lastIssue,
   raisedWords,
+  type Served,
   stepsFor,
 } from './verdict.presenter';
 import type { VerdictNames } from './verdict.words';
@@ -34,7 +35,8 @@ export async function documentView(actor: StaffActor, verdictId: string, issueNo
   const issue = issueNo === undefined ? lastIssue(verdict) : verdict.issues.find(({ no }) => no === issueNo);
   if (!issue) throw new AppError('VERDICT_UNKNOWN');
   const person = await personById(verdict.personId);
-  const names = await namesOfVerdicts([verdict]);
+  const lead = await LeadModel.findById(verdict.leadId).select({ open: 1, state: 1, staffId: 1 }).lean<Served | null>();
+  const names = await namesOfVerdicts([verdict], lead?.staffId ?? null);
   return {
     ...headOf(verdict, person ?? undefined),
     ...issueWords(verdict, issue, names),
@@ -46,7 +48,7 @@ export async function documentView(actor: StaffActor, verdictId: string, issueNo
     parties: verdict.partyIds.map((staffId) => partyOf(staffId, issue.facts, names)),
     raisedText: raisedWords(verdict, names),
     statement: await wordsOf(verdict, 'statement', verdict.sealedStatement),
-    appealText: appealWords(verdict, names),
+    appealText: appealWords(verdict, lead, names),
     appeals: await appealsOf(verdict, names),
     measures: await measuresOf(actor, verdictId, issue.no, names),
     copiesText: await copiesOf(verdict, names),

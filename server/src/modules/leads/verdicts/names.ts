@@ -2,9 +2,10 @@ import { staffByIds, unitsByIds } from '../../orgs';
 import type { Verdict } from './verdict.model';
 import type { VerdictNames } from './verdict.words';
 
-/** Everybody some documents speak of, looked up once. */
-export async function namesOfVerdicts(verdicts: readonly Verdict[]): Promise<VerdictNames> {
-  const staff = new Map((await staffByIds(verdicts.flatMap(idsIn))).map((one) => [one._id, one]));
+/** Everybody some documents speak of, looked up once. @param also somebody who is not in them */
+export async function namesOfVerdicts(verdicts: readonly Verdict[], also: string | null = null): Promise<VerdictNames> {
+  const ids = [...verdicts.flatMap(idsIn), ...(also ? [also] : [])];
+  const staff = new Map((await staffByIds(ids)).map((one) => [one._id, one]));
   const units = new Map((await unitsByIds([...staff.values()].map(({ unitId }) => unitId))).map(({ _id, name }) => [_id, name]));
   return {
     staff: (staffId) => staff.get(staffId)?.name ?? '已离任员工',

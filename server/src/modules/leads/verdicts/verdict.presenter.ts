@@ -18,6 +18,7 @@ import type { StaffActor } from '../../../platform/access';
 import { businessNow } from '../../../platform/clock/clock';
 import { ageOn, type Person } from '../../customers';
 import { answersNow } from './answerers';
+import type { Lead } from '../lead.model';
 import type { Judgement, LedgerChange } from './judge/judgement';
 import { factWords } from './words/factWords';
 import { clauseWords } from './words/clauseWords';
@@ -111,10 +112,12 @@ export const customerWords = (person: Person | undefined): string =>
     ? `${person.maskedName} ${person.gender === 'male' ? '男' : '女'} ${ageOn(person.birthday, businessDayOf(businessNow()))} · ${tiers[person.tier]}客户`
     : '客户资料已删除';
 
-/** 五、申诉: until when, to whom, and that the customer goes on being served. */
-export function appealWords(verdict: Verdict, { staff }: VerdictNames): string {
-  const { judgement } = lastIssue(verdict);
-  const serving = judgement.followerId ? `客户继续由${staff(judgement.followerId)}服务` : '客户的服务不中断';
+/** What a lead says of who serves its customer. */
+export type Served = Pick<Lead, 'open' | 'state' | 'staffId'>;
+
+/** 五、申诉: until when, to whom, and who serves the customer at this moment. */
+export function appealWords(verdict: Verdict, lead: Served | null, { staff }: VerdictNames): string {
+  const serving = servingWords(lead, staff);
   const until = (at: Date | null) => (at ? `${fullDayWords(at)} ${weekdayWords(at)} 18:00` : '');
   if (verdict.kind === 'customer_wish') return '客户本人的意愿优先，不问理由，不设申诉。';
   if (verdict.state === 'final') return '申诉已结束，本裁决为终局。';
@@ -124,6 +127,15 @@ export function appealWords(verdict: Verdict, { staff }: VerdictNames): string {
   const above = nextLevel(verdict.level);
   const way = above ? `，之后可依次申诉到${above === 'branch' ? '分行、总行' : '总行'}` : '';
   return `双方可在 ${until(verdict.appealBy)} 前（5 工作日）向${appealLevels[verdict.level]}申诉${way}，每级 3 工作日答复。申诉期间，${serving}。`;
+}
+
+/** Not whom the document names but whoever follows now: they may be on leave, or a manager may have given the lead to a third. */
+function servingWords(lead: Served | null, staff: VerdictNames['staff']): string {
+  if (!lead?.open) return '线索已结束，只等业绩的答复';
+  if (lead.staffId) return `客户由现在的跟进人${staff(lead.staffId)}继续服务`;
+  if (lead.state === 'waiting') return '线索正在重新分配，客户由接手的顾问服务';
+  if (lead.state === 'pooled') return '线索在公海，等当事人以外的同事领取';
+  return '现在没有跟进人，由网点负责人安排当事人以外的同事服务客户';
 }
 
 export function appealEntry(
