@@ -64,6 +64,8 @@ export const verdictsEndpoints = {
       viewerIsParty: z.boolean(),
       kinds: z.array(z.strictObject({ kind, label: z.string() })),
       openVerdictId: id.nullable(),
+      /** What is final about this lead: between the same two nothing more is raised. */
+      settled: z.array(z.strictObject({ verdictId: id, numberText: z.string(), staffIds: z.array(id) })),
     }),
     errors: ['LEAD_UNKNOWN'],
   }),

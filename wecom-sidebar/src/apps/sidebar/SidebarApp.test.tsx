@@ -319,6 +319,7 @@ describe('归属 in the profile', () => {
     viewerIsParty: true,
     kinds: [{ kind: 'two_friends' as const, label: '两位顾问都是客户的企微好友' }],
     openVerdictId: null,
+    settled: [],
   };
   const others = [{ leadId: 'led_2', title: '个人养老金', stateWord: '已接受', followerText: '潘雨桐（河东营业部）在跟进' }];
   const openProfile = (answers: Answers = {}) => {

@@ -13,13 +13,13 @@ interface Props {
   busy: boolean;
   error: unknown;
   onRaise: (body: Raised) => void;
-  /** Leads to a document that is open already. */
+  /** Leads to a document that stands already. */
   linkTo: (verdictId: string) => ReactNode;
 }
 
 /** 对归属有异议: which dispute, with whom, in one's own words. The other is whoever follows the lead, unless that is oneself. */
 export function DisputeForm({
-  dispute: { parties, followerId, viewerIsParty, kinds, openVerdictId },
+  dispute: { parties, followerId, viewerIsParty, kinds, openVerdictId, settled },
   busy,
   error,
   onRaise,
@@ -33,6 +33,7 @@ export function DisputeForm({
   const [statement, setStatement] = useState('');
   if (openVerdictId) return <Notice kind="info">这条线索已有一份未终局的裁决书{linkTo(openVerdictId)}</Notice>;
   if (!me || !viewerIsParty || others.length === 0) return <Notice kind="info">没有别的同事与这位客户有关系，没有归属争议</Notice>;
+  const final = settled.find(({ staffIds }) => staffIds.includes(me.staffId) && staffIds.includes(otherId));
   const send = () => kind && onRaise({ kind, claimants: [me.staffId, otherId], statement: statement.trim() });
   return (
     <>
@@ -54,6 +55,11 @@ export function DisputeForm({
           onChoose={setOther}
         />
       )}
+      {final && (
+        <Notice kind="info">
+          你们就这条线索已有终局裁决 {final.numberText}，不再受理{linkTo(final.verdictId)}
+        </Notice>
+      )}
       <label className="field">
         陈述（{STATEMENT_LENGTH} 字以内）
         <textarea rows={3} value={statement} maxLength={STATEMENT_LENGTH} onChange={(event) => setStatement(event.target.value)} />
@@ -64,7 +70,7 @@ export function DisputeForm({
         </Notice>
       )}
       <div className="button-row">
-        <Button look="primary" busy={busy || kind === null || statement.trim() === ''} onClick={send}>
+        <Button look="primary" busy={busy || kind === null || final !== undefined || statement.trim() === ''} onClick={send}>
           提出并当场裁决
         </Button>
       </div>

@@ -5,7 +5,8 @@ import { personById } from '../../customers';
 import { unitsByIds, worksInConsole } from '../../orgs';
 import { tieWords } from './party.presenter';
 import { disputableLead } from './verdict.access';
-import { VerdictModel } from './verdict.model';
+import { finalVerdictsOf, openDisputeOf } from './openDispute';
+import { numberWords } from './verdict.words';
 
 /** What a dispute about this lead would name. @throws AppError LEAD_UNKNOWN */
 export async function disputeView(actor: StaffActor, leadId: string): Promise<Data<'verdicts.dispute'>> {
@@ -13,7 +14,7 @@ export async function disputeView(actor: StaffActor, leadId: string): Promise<Da
   const person = await personById(lead.personId);
   const units = new Map((await unitsByIds(parties.map(({ staff }) => staff.unitId))).map(({ _id, name }) => [_id, name]));
   const isViewer = (staffId: string) => staffId === actor.staffId;
-  const open = await VerdictModel.findOne({ leadId, open: true }).select({ _id: 1 }).lean();
+  const open = await openDisputeOf(leadId);
   return {
     leadId,
     title: productLines[lead.productLine],
@@ -27,5 +28,10 @@ export async function disputeView(actor: StaffActor, leadId: string): Promise<Da
       .filter((kind) => worksInConsole(actor.role) || !leadersKinds.includes(kind))
       .map((kind) => ({ kind, label: disputeKinds[kind] })),
     openVerdictId: open?._id ?? null,
+    settled: (await finalVerdictsOf(lead)).map((verdict) => ({
+      verdictId: verdict._id,
+      numberText: numberWords(verdict),
+      staffIds: verdict.partyIds,
+    })),
   };
 }

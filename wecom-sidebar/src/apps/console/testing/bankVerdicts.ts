@@ -100,4 +100,5 @@ export const dispute: Data<'verdicts.dispute'> = {
   viewerIsParty: false,
   kinds: [{ kind: 'book_and_code', label: '管户在别处，客户扫了网点的码' }],
   openVerdictId: null,
+  settled: [],
 };

@@ -54,6 +54,7 @@ function RaiseDialog({ dispute, onClose }: { dispute: Dispute; onClose: () => vo
   const [claimants, setClaimants] = useState<string[]>(() => firstTwo(dispute));
   const [statement, setStatement] = useState('');
   const [first = '', second = ''] = claimants;
+  const final = dispute.settled.find(({ staffIds }) => staffIds.includes(first) && staffIds.includes(second));
   const options = dispute.parties.filter((one) => one !== follower).map((one) => ({ value: one.staffId, label: partyWords(one) }));
   const send = () =>
     raise.mutate(
@@ -65,7 +66,7 @@ function RaiseDialog({ dispute, onClose }: { dispute: Dispute; onClose: () => vo
       open
       title={`对归属有异议 · ${dispute.title} · ${dispute.maskedName}`}
       okText="提出并当场裁决"
-      okButtonProps={{ disabled: statement.trim() === '' || first === second }}
+      okButtonProps={{ disabled: statement.trim() === '' || first === second || final !== undefined }}
       cancelText="再看看"
       confirmLoading={raise.isPending}
       onOk={send}
@@ -91,6 +92,11 @@ function RaiseDialog({ dispute, onClose }: { dispute: Dispute; onClose: () => vo
           {(id) => <Select id={id} value={second} options={options} onChange={(next: string) => setClaimants([first, next])} />}
         </Field>
       </div>
+      {final && (
+        <Notice action={<Link to={link(`/leads/verdicts/${final.verdictId}`)}>打开裁决书</Link>}>
+          这两位就这条线索已有终局裁决 {final.numberText}，不再受理。
+        </Notice>
+      )}
       <WordsField
         label="陈述"
         hint={`${STATEMENT_LENGTH} 字以内；系统按记录和现行规则当场出裁决书`}

@@ -5,7 +5,7 @@ import { type Staff, staffByIds, worksInConsole } from '../../../orgs';
 import type { Lead } from '../../lead.model';
 import type { Party } from '../gather/parties';
 import { numberWords } from '../verdict.words';
-import { type Verdict, VerdictModel } from '../verdict.model';
+import { finalVerdictsOf, openDisputeOf } from '../openDispute';
 import { issueVerdict } from './issueVerdict';
 
 export interface NewDispute {
@@ -19,25 +19,20 @@ export interface NewDispute {
  * @throws AppError DISPUTE_OPEN, DISPUTE_SETTLED, DISPUTE_PARTY_UNKNOWN, DISPUTE_WITHOUT_FOLLOWER
  */
 export async function raiseDispute(actor: StaffActor, { lead, parties }: { lead: Lead; parties: readonly Party[] }, dispute: NewDispute) {
-  if (await VerdictModel.exists({ leadId: lead._id, open: true })) throw new AppError('DISPUTE_OPEN');
+  if (await openDisputeOf(lead._id)) throw new AppError('DISPUTE_OPEN');
   const claimants = await claimantsOf(actor, lead, parties, dispute.claimants);
   await assertNotSettled(lead, dispute);
   const verdict = await issueVerdict(lead, { ...dispute, claimants, raisedBy: actor.staffId });
   return { verdictId: verdict._id, numberText: numberWords(verdict) };
 }
 
-const GIVEN: readonly Lead['history'][number]['what'][] = ['reopened', 'assigned', 'grabbed', 'transferred', 'taken_back'];
-
-/** What somebody answered for the same two is not asked again by raising it anew, unless the lead was given or opened again since. */
-async function assertNotSettled({ _id: leadId, history }: Lead, { kind, claimants }: NewDispute): Promise<void> {
-  const earlier = await VerdictModel.find({ leadId, kind }).lean<Verdict[]>();
-  const answeredAt = earlier
-    .filter(({ partyIds }) => claimants.every((claimant) => partyIds.includes(claimant)))
-    .flatMap(({ appeals }) => appeals.flatMap((appeal) => appeal.answeredAt?.getTime() ?? []));
-  if (answeredAt.length === 0) return;
-  const last = Math.max(...answeredAt);
-  const isAnew = history.some(({ what, at, verdictId }) => GIVEN.includes(what) && !verdictId && at.getTime() > last);
-  if (!isAnew) throw new AppError('DISPUTE_SETTLED');
+/**
+ * What is final between two about a lead is not asked again by raising it anew, whatever it is called. A lead that was opened again is
+ * a new need of the customer.
+ */
+async function assertNotSettled(lead: Lead, { claimants }: NewDispute): Promise<void> {
+  const settled = (await finalVerdictsOf(lead)).find(({ partyIds }) => claimants.every((claimant) => partyIds.includes(claimant)));
+  if (settled) throw new AppError('DISPUTE_SETTLED');
 }
 
 /** Two different members who are tied to the lead; whoever raises it as an RM is one of them, a manager may name one of the own units. Whoever has the lead is always one. */
