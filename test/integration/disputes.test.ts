@@ -210,7 +210,8 @@ it('D4 the customer signs with B while A’s lead is open: what B closed counts 
   expect(none.shares).toEqual([[a, 10_000]]);
   expect(none.document.clauses[0]).toMatchObject({ applies: false, resultText: '没有成交记录，不分业绩' });
 
-  await VerdictModel.updateOne({ _id: none.verdictId }, { $set: { open: false, state: 'final' } });
+  // As if it had not been raised before there was a deal: what is final is not asked again.
+  await VerdictModel.deleteOne({ _id: none.verdictId });
   await HandlingModel.create([{ _id: `Application/${lead._id}`, ...closed, closedAt: businessNow() }]);
   const signed = await judged(lead, 'signed_elsewhere', [a, b]);
   expect(signed.shares).toEqual([

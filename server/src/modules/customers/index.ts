@@ -6,7 +6,7 @@ import { recordFollowRelationOnExternalContactChanged } from './processors/recor
 
 export { alikeByPhone, identityCounts, knownByPhone } from './alike.reads';
 export { leastAssets } from './assets';
-export { ownershipSources } from './bookOwnership.model';
+export { type OwnershipSource, ownershipSources } from './bookOwnership.model';
 export { changeBookOwner } from './commands/changeBookOwner';
 export { givePhone } from './commands/givePhone';
 export { mergePersons, moveLedgers } from './commands/mergePersons';

@@ -9,7 +9,6 @@ import {
   productLines,
   shareRoles,
   staffRoles,
-  talkEvidences,
   tiers,
   verdictStateWords,
   weekdayWords,
@@ -20,7 +19,8 @@ import { ageOn, type Person } from '../../customers';
 import { answersNow } from './answerers';
 import type { Lead } from '../lead.model';
 import type { Judgement, LedgerChange } from './judge/judgement';
-import { factWords } from './words/factWords';
+import type { TalkKind } from './judge/talks';
+import { factWords, talkWords } from './words/factWords';
 import { clauseWords } from './words/clauseWords';
 import { rulingWords } from './words/rulingWords';
 import { fullDayWords, fullMomentWords, numberWords, type VerdictNames } from './verdict.words';
@@ -73,7 +73,7 @@ export function issueWords(verdict: Verdict, issue: VerdictIssue, names: Verdict
     issues: verdict.issues.map((one) => ({ no: one.no, at: one.at.toISOString(), byText: byWords(one, names) })),
     ruling: rulingWords(judgement, facts, names),
     shares: sharesOf(judgement, names),
-    facts: factWords(facts, names),
+    facts: factWords(facts, judgement, names),
     evidenceText: evidenceWords(judgement),
     policyText: `《线索分配规则》${policy.name}`,
     clauses: judgement.clauses.map(clauseWords),
@@ -89,10 +89,13 @@ const sharesOf = ({ shares }: Judgement, { staff, unitOf }: VerdictNames): Docum
     roleText: shareRoles[as],
   }));
 
-function evidenceWords({ evidence: { archiveBought, used } }: Judgement): string {
+/** What the clauses went by; what stands among the facts beside it is said not to count. */
+export function evidenceWords({ evidence: { archiveBought, used, others = [] } }: Pick<Judgement, 'evidence'>): string {
   const chats = archiveBought ? '本行已采购会话存档，聊天内容可作证据' : '本行未采购会话存档，聊天内容不作证据';
-  const had = used.length > 0 ? `采用：${used.map((kind) => talkEvidences[kind]).join('、')}` : '没有预约、接通的通话或点开带标页面的记录';
-  return `${chats}；${had}。`;
+  const list = (kinds: readonly TalkKind[]) => kinds.map(talkWords).join('、');
+  const beside = others.length > 0 ? `所列的${used.length > 0 ? '其他' : ''}${list(others)}不作本裁决的依据` : '';
+  const nothing = beside === '' ? '没有预约、接通的通话或点开带标页面的记录' : '';
+  return `${[chats, used.length > 0 ? `采用：${list(used)}` : nothing, beside].filter(Boolean).join('；')}。`;
 }
 
 function ledgerWords({ ledger, before, after }: LedgerChange, { staff }: VerdictNames): Document['ledgers'][number] {

@@ -1,6 +1,6 @@
 import { type DisputeKind, type RungKind, type RuleSet, type Tier } from '@yinqiao/shared/domain';
 import { businessNow } from '../../../../platform/clock/clock';
-import { handlingsOfPerson, payrollAt, type Person, personById, relationsOfPerson } from '../../../customers';
+import { bookOwnershipsOf, handlingsOfPerson, payrollAt, type Person, personById, relationsOfPerson } from '../../../customers';
 import { type OpeningHours, staffById, staffByIds, unitById, unitsByIds } from '../../../orgs';
 import { DecisionModel, readDecision, type StoredDecision } from '../../decision.model';
 import { type Lead, LeadModel } from '../../lead.model';
@@ -62,9 +62,10 @@ export async function gatherFacts(lead: Lead, { kind, raised, claimants, wish = 
     vip: person.tier === 'vip' || person.tier === 'private',
     ownerBackInMinutes: await ownerBackIn(ties.bookOwner?.staffId ?? null, enquiry),
     ties,
+    bookSource: await bookSourceAt(person._id, enquiry),
     holdings,
     contacts: [...calls, ...(await otherContacts(person))]
-      .filter(({ staffId }) => claimants.includes(staffId))
+      .filter(({ staffId }) => claimants.includes(staffId) || staffId === ties.bookOwner?.staffId)
       .sort((a, b) => a.at.getTime() - b.at.getTime()),
     visits: [],
     grab: await grabOf(lead, holdings, rules, hoursOf),
@@ -75,6 +76,9 @@ export async function gatherFacts(lead: Lead, { kind, raised, claimants, wish = 
     archiveBought: false,
   };
 }
+
+const bookSourceAt = async (personId: string, at: Date): Promise<VerdictFacts['bookSource']> =>
+  (await bookOwnershipsOf(personId)).find(({ from, to }) => from <= at && (to === null || to > at))?.source ?? null;
 
 async function ownerBackIn(ownerId: string | null, at: Date): Promise<number | null> {
   const owner = ownerId ? await staffById(ownerId) : null;

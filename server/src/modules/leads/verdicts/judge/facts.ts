@@ -1,3 +1,4 @@
+import type { OwnershipSource } from '../../../customers';
 import type { DisputeKind, ProductLine, TalkEvidence, Ties } from '@yinqiao/shared/domain';
 
 /** One assignment of the lead, from its history. */
@@ -70,6 +71,8 @@ export interface VerdictFacts {
   /** Working minutes until the book owner was at work when the lead was captured; 0 on duty, null not known or not that day. */
   ownerBackInMinutes: number | null;
   ties: Ties;
+  /** By what the book came to its owner; absent from documents of before, and where only the core's copy is known. */
+  bookSource?: OwnershipSource | null;
   holdings: readonly Holding[];
   contacts: readonly Contact[];
   /** D3: visits and counter records, by whom the customer asked for. */

@@ -343,6 +343,14 @@ describe('what else a row says', () => {
     expect(judged('D1').clauses[3]).toMatchObject({ rule: { silentDays: 180, reviewDays: 90 }, found: { days: 63 } });
   });
 
+  it('D2 a word of too long ago, and two of the same instant, are told as such and never as no record', () => {
+    const friendClause = (...both: ReturnType<typeof friend>[]) =>
+      judge(factsOf({ kind: 'two_friends', ties: friends(...both) }), defaultLadder).clauses[0];
+    expect(friendClause(friend(A, on('06-01')), friend(B, null))).toMatchObject({ because: 'too_long_ago', found: { days: 171 } });
+    expect(friendClause(friend(A, on('11-02')), friend(B, on('11-02')))).toMatchObject({ because: 'same_time' });
+    expect(friendClause(friend(A, null), friend(B, on('11-20')))).toMatchObject({ because: 'no_record' });
+  });
+
   it('a clause says why somebody may not be given the lead', () => {
     const barred = judge(
       factsOf({ kind: 'two_friends', ties: friends(friend(B, on('11-02'))), unfit: [{ staffId: B, why: 'barred' }] }),
@@ -391,8 +399,9 @@ describe('what else a row says', () => {
       at: on('11-19'),
       evidence,
     }));
-    expect(judge(factsOf({ kind: 'habit', contacts }), defaultLadder).evidence.used).toEqual(['booking', 'call', 'tagged_page']);
-    expect(judge(factsOf({ kind: 'habit', contacts, archiveBought: true }), defaultLadder).evidence.used[0]).toBe('archive');
+    const known = judge(factsOf({ kind: 'habit', contacts }), defaultLadder).evidence;
+    expect(known).toEqual({ archiveBought: false, used: [], others: ['booking', 'call', 'tagged_page'] });
+    expect(judge(factsOf({ kind: 'habit', contacts, archiveBought: true }), defaultLadder).evidence.others?.[0]).toBe('archive');
   });
 });
 

@@ -1,4 +1,4 @@
-import { type DisputeKind, type RuleSet, type TalkEvidence, talkEvidences } from '@yinqiao/shared/domain';
+import type { DisputeKind, RuleSet } from '@yinqiao/shared/domain';
 import { bookAndCode } from './disputes/bookAndCode';
 import { customerWish } from './disputes/customerWish';
 import { grabbed } from './disputes/grab';
@@ -11,6 +11,7 @@ import { twoFriends } from './disputes/twoFriends';
 import { warmedUp } from './disputes/warmedUp';
 import type { VerdictFacts } from './facts';
 import type { Finding, Judgement, LedgerChange } from './judgement';
+import { keyOf, type Talk, talkKinds, talksIn } from './talks';
 
 const DISPUTES: Record<DisputeKind, (facts: VerdictFacts, rules: RuleSet) => Finding> = {
   book_and_code: bookAndCode,
@@ -28,7 +29,7 @@ const DISPUTES: Record<DisputeKind, (facts: VerdictFacts, rules: RuleSet) => Fin
 /** Judges one dispute by the rules in force: a pure function of the facts, so that the same facts always give the same verdict. */
 export function judge(facts: VerdictFacts, rules: RuleSet): Judgement {
   const finding = DISPUTES[facts.kind](facts, rules);
-  return { ...finding, ledgers: ledgersAfter(facts, finding), evidence: evidenceOf(facts) };
+  return { ...finding, ledgers: ledgersAfter(facts, finding), evidence: evidenceOf(facts, finding) };
 }
 
 /** A verdict moves the right to follow and nothing else: book, friends and handler are the core's and the platform's. */
@@ -48,9 +49,10 @@ function ledgersAfter({ ties, lead }: VerdictFacts, { followerId }: Finding): Le
 
 const listed = (staffId: string | null | undefined): string[] => (staffId ? [staffId] : []);
 
-/** What there was to go by, the strongest first; chats only where the archive is bought. */
-function evidenceOf({ contacts, ties, archiveBought }: VerdictFacts): Judgement['evidence'] {
-  const seen = new Set<TalkEvidence>([...contacts, ...ties.friends].flatMap(({ evidence }) => evidence ?? []));
-  const order = Object.keys(talkEvidences) as TalkEvidence[];
-  return { archiveBought, used: order.filter((kind) => seen.has(kind) && (kind !== 'archive' || archiveBought)) };
+/** What the finding went by, and what else there was, the strongest first. */
+function evidenceOf(facts: VerdictFacts, { rests = [] }: Finding): Judgement['evidence'] {
+  const used = new Set(rests.map(keyOf));
+  const others = talksIn(facts).filter((talk) => !used.has(keyOf(talk)));
+  const kinds = (talks: readonly Talk[]) => talkKinds.filter((kind) => talks.some(({ evidence }) => evidence === kind));
+  return { archiveBought: facts.archiveBought, used: kinds(rests), others: kinds(others) };
 }

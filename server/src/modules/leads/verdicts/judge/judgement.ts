@@ -1,5 +1,6 @@
-import type { LedgerName, RungKind, ShareRole, TalkEvidence } from '@yinqiao/shared/domain';
+import type { LedgerName, RungKind, ShareRole } from '@yinqiao/shared/domain';
 import type { Unfitness } from './facts';
+import type { Talk, TalkKind } from './talks';
 
 /** A part of the deal; `staffId` null is whoever follows the lead when it is won. */
 export interface Share {
@@ -31,6 +32,7 @@ export type ClauseReason =
   | 'silent'
   | 'not_silent'
   | 'too_long_ago'
+  | 'same_time'
   | 'contacted_in_time'
   | 'not_agreed'
   | 'too_often'
@@ -82,6 +84,8 @@ export interface Finding {
   measures: Measure[];
   /** The last day whose first deal is shared so; null when the deal is made, or without end. */
   dealUntil: string | null;
+  /** The talks that its clauses went by; absent when they went by none. */
+  rests?: readonly Talk[];
 }
 
 export interface LedgerChange {
@@ -93,6 +97,6 @@ export interface LedgerChange {
 /** What a verdict says, as codes, ids and numbers; `verdict.words.ts` speaks them. */
 export interface Judgement extends Finding {
   ledgers: LedgerChange[];
-  /** The evidence of contact it rests on, the strongest first. */
-  evidence: { archiveBought: boolean; used: TalkEvidence[] };
+  /** Kinds of talk it rests on, and those it knows of and does not, the strongest first. Documents of before do not tell the others. */
+  evidence: { archiveBought: boolean; used: TalkKind[]; others?: TalkKind[] };
 }

@@ -46,6 +46,7 @@ const REASONS: Record<ClauseReason, (found: Figures) => string> = {
   silent: ({ silentDays }) => `已 ${silentDays} 天未联系`,
   not_silent: ({ days }) => `${days} 天，不适用`,
   too_long_ago: ({ days }) => `${days} 天前，已过期限`,
+  same_time: () => '两位最近一次在同一时刻，分不出先后',
   contacted_in_time: () => '已按时联系，不适用',
   not_agreed: () => '交接时没有约定',
   too_often: ({ ofPeriod }) => `第 ${ofPeriod} 次，已超次数`,

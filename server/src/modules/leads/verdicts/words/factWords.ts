@@ -1,6 +1,9 @@
-import { disputeKinds, productLines, shanghaiParts, stampWords, type TalkEvidence, talkEvidences } from '@yinqiao/shared/domain';
+import { disputeKinds, productLines, shanghaiParts, stampWords, talkEvidences } from '@yinqiao/shared/domain';
+import { ownershipSources } from '../../../customers';
 import { daysFrom } from '../judge/days';
 import type { Holding, TakingSign, VerdictFacts } from '../judge/facts';
+import type { Judgement } from '../judge/judgement';
+import { isAt, keyOf, type Talk, type TalkKind, talksIn } from '../judge/talks';
 import type { VerdictNames } from '../verdict.words';
 
 interface Fact {
@@ -9,14 +12,18 @@ interface Fact {
   proof: string;
 }
 
-/** At most so many contacts are told beside those of the assignments: the latest. */
-const MOST_CONTACTS = 6;
+/** At most so many talks are told beside those the verdict rests on and those of the assignments: the latest. */
+const MOST_OTHERS = 6;
 
 /** 二、认定的事实: what the sources told, in the order of time. */
-export function factWords(facts: VerdictFacts, names: VerdictNames): { timeText: string; text: string; proof: string }[] {
+export function factWords(
+  facts: VerdictFacts,
+  { rests }: Pick<Judgement, 'rests'>,
+  names: VerdictNames,
+): { timeText: string; text: string; proof: string }[] {
   const told = [
     ...ledgerFacts(facts, names),
-    ...contactFacts(facts, names),
+    ...talkFacts(facts, rests ?? [], names),
     ...facts.holdings.flatMap((holding) => holdingFacts(holding, names)),
     ...otherFacts(facts, names),
     ...raisedFact(facts, names),
@@ -38,7 +45,7 @@ function timeWords(at: Date, now: Date): string {
   return year === shanghaiParts(now).year ? stampWords(at) : `${year}-${stampWords(at).slice(0, 5)}`;
 }
 
-function ledgerFacts({ ties, lead }: VerdictFacts, { staff, unitOf }: VerdictNames): Fact[] {
+function ledgerFacts({ ties, lead, bookSource }: VerdictFacts, { staff, unitOf }: VerdictNames): Fact[] {
   const { bookOwner, code, friends, referral } = ties;
   const scannedFriend = (friend: (typeof friends)[number]) =>
     code?.staffId === friend.staffId && code.at.getTime() === friend.since.getTime();
@@ -48,8 +55,8 @@ function ledgerFacts({ ties, lead }: VerdictFacts, { staff, unitOf }: VerdictNam
       ? [
           {
             at: bookOwner.since,
-            text: `客户在核心系统登记管户：${unitOf(bookOwner.staffId)} ${staff(bookOwner.staffId)}`,
-            proof: '管户文件',
+            text: `客户登记管户：${unitOf(bookOwner.staffId)} ${staff(bookOwner.staffId)}`,
+            proof: ownershipSources[bookSource ?? 'core_file'],
           },
         ]
       : []),
@@ -57,7 +64,14 @@ function ledgerFacts({ ties, lead }: VerdictFacts, { staff, unitOf }: VerdictNam
       .filter((friend) => !scannedFriend(friend))
       .map(({ staffId, since }) => ({ at: since, text: `客户与${staff(staffId)}成为企微好友`, proof: '企业微信事件' })),
     ...(code
-      ? [{ at: code.at, text: `客户在${unitOf(code.staffId)}扫${staff(code.staffId)}的渠道码${scanned}`, proof: '企业微信事件' }]
+      ? [
+          {
+            at: code.at,
+            // Where the customer stood nobody knows: the code names a member of staff, not a place.
+            text: `客户打开${staff(code.staffId)}（${unitOf(code.staffId)}）的渠道码${scanned}`,
+            proof: scanned ? '渠道码记录、企业微信事件' : '渠道码记录',
+          },
+        ]
       : []),
     ...(referral
       ? [{ at: referral.at, text: `${staff(referral.byStaffId)}转介绍，指定${staff(referral.namedStaffId)}`, proof: '转介绍登记' }]
@@ -66,35 +80,39 @@ function ledgerFacts({ ties, lead }: VerdictFacts, { staff, unitOf }: VerdictNam
   ];
 }
 
-function contactFacts({ ties, contacts, holdings }: VerdictFacts, { staff }: VerdictNames): Fact[] {
-  const owner = ties.bookOwner;
-  const first = new Set(holdings.map(({ firstContactAt }) => firstContactAt?.getTime()));
-  const others = contacts.filter(({ at }) => !first.has(at.getTime()) && at.getTime() !== owner?.lastContactAt?.getTime());
-  const ownersLast = owner?.lastContactAt
-    ? [
-        {
-          at: owner.lastContactAt,
-          text: `${staff(owner.staffId)}与客户通话，接通${beforeScan(owner.lastContactAt, ties)}`,
-          proof: talkEvidences.call,
-        },
-      ]
-    : [];
-  return [
-    ...ownersLast,
-    ...others
-      .slice(-MOST_CONTACTS)
-      .map(({ staffId, at, evidence }) => ({ at, text: contactWords[evidence](staff(staffId)), proof: talkEvidences[evidence] })),
-  ];
+/** The talks the verdict rests on and the latest of the others; a first contact is told with its assignment. */
+function talkFacts(facts: VerdictFacts, rests: readonly Talk[], { staff }: VerdictNames): Fact[] {
+  const used = new Set(rests.map(keyOf));
+  const isTold = (talk: Talk) =>
+    facts.holdings.some(({ staffId, firstContactAt }) => staffId === talk.staffId && isAt(talk, firstContactAt));
+  const talks = talksIn(facts).filter((talk) => !isTold(talk));
+  const others = talks.filter((talk) => !used.has(keyOf(talk))).slice(-MOST_OTHERS);
+  return talks
+    .filter((talk) => used.has(keyOf(talk)) || others.includes(talk))
+    .map((talk) => ({
+      at: talk.at,
+      text: `${TALKS[talk.evidence](staff(talk.staffId))}（${whenWords(talk, facts)}）`,
+      proof: talkWords(talk.evidence),
+    }));
 }
 
-const contactWords: Record<TalkEvidence, (name: string) => string> = {
+const TALKS: Record<TalkKind, (name: string) => string> = {
   archive: (name) => `客户与${name}聊过`,
   booking: (name) => `客户预约${name}`,
-  call: (name) => `${name}联系到客户`,
+  call: (name) => `${name}与客户通话，接通`,
   tagged_page: (name) => `客户点开${name}发的页面`,
+  book_contact: (name) => `管户账记有${name}最近一次联系客户`,
 };
 
-const beforeScan = (at: Date, { code }: VerdictFacts['ties']): string => (code ? `（扫码前 ${daysFrom(at, code.at)} 天）` : '');
+export const talkWords = (kind: TalkKind): string => (kind === 'book_contact' ? '管户账的联系日期' : talkEvidences[kind]);
+
+/** How a talk stands to the scan, or to the enquiry: what came after it proves no earlier tie. */
+function whenWords({ at }: Talk, { ties: { code }, lead }: VerdictFacts): string {
+  const [moment, word] = code && at <= code.at ? [code.at, '扫码'] : [lead.capturedAt, '留资'];
+  if (at > moment) return `${word}后`;
+  const days = daysFrom(at, moment);
+  return days === 0 ? `${word}当天，在前` : `${word}前 ${days} 天`;
+}
 
 function holdingFacts({ staffId, rung, from, acceptedAt, firstContactAt, endedAt, endedBy }: Holding, { staff }: VerdictNames): Fact[] {
   const name = staff(staffId);
@@ -107,7 +125,7 @@ function holdingFacts({ staffId, rung, from, acceptedAt, firstContactAt, endedAt
   };
   return [
     { at: from, text: `${rung === null ? '线索' : `系统按第 ${rung} 条`}分给${name}${accepted}`, proof: '分配记录' },
-    ...(firstContactAt ? [{ at: firstContactAt, text: `${name}首次联系，接通`, proof: '通话结果' }] : []),
+    ...(firstContactAt ? [{ at: firstContactAt, text: `${name}首次联系，接通`, proof: talkEvidences.call }] : []),
     ...(endedAt && endedBy ? [{ at: endedAt, text: ends[endedBy], proof: '分配记录' }] : []),
   ];
 }

@@ -6,6 +6,7 @@ import type { VerdictFacts } from '../facts';
 import type { Clause, ClauseReason, Finding } from '../judgement';
 import { lackOfClaimant } from '../lackOf';
 import { splitBetween, wholeTo } from '../shares';
+import { isAt, talksIn } from '../talks';
 import { terms } from '../terms';
 
 /**
@@ -17,7 +18,9 @@ export function bookAndCode(facts: VerdictFacts, rules: RuleSet): Finding {
   const code = codeClause(facts, rules, owner.clause.applies);
   const scanner = facts.ties.code?.staffId ?? null;
   const clauses = [owner.clause, code, referralClause(facts, rules, owner.clause.applies), silentClause(facts, owner)];
-  const none = { nominal: [], measures: [], clauses, dealUntil: null };
+  const { bookOwner } = facts.ties;
+  const rests = talksIn(facts).filter((talk) => talk.staffId === bookOwner?.staffId && isAt(talk, bookOwner.lastContactAt));
+  const none = { nominal: [], measures: [], clauses, dealUntil: null, rests };
   if (scanner === null) {
     const notNeeded = clauses.map((one) => (one.code === 'book_owner' ? rungClause(rules, 'book_owner', 'not_needed') : one));
     return { ...none, clauses: notNeeded, followerId: facts.lead.followerId, by: 'stands', shares: wholeTo(facts.lead.followerId) };

@@ -3,6 +3,7 @@ import { rungClause } from '../clauses';
 import type { Grab, VerdictFacts } from '../facts';
 import type { ClauseReason, Finding } from '../judgement';
 import { wholeTo } from '../shares';
+import { isAt, talksIn } from '../talks';
 
 /** D6: a grab within the rules stands; one that broke them is void, the lead is distributed again while the grabber has it, and how it was grabbed is looked at. */
 export function grabbed(facts: VerdictFacts, rules: RuleSet): Finding {
@@ -20,6 +21,7 @@ export function grabbed(facts: VerdictFacts, rules: RuleSet): Finding {
     clauses: [rungClause(rules, 'open_pool', because, found)],
     measures: isVoid && grab ? [{ code: 'check_grabs', staffId: grab.staffId }] : [],
     dealUntil: null,
+    rests: talksIn(facts).filter((talk) => talk.staffId === grab?.staffId && isAt(talk, grab.contactedAt)),
   };
 }
 

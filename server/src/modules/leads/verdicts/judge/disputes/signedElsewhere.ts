@@ -4,6 +4,7 @@ import { daysFrom } from '../days';
 import type { VerdictFacts } from '../facts';
 import type { Clause, Finding } from '../judgement';
 import { splitBetween, wholeTo } from '../shares';
+import { type Talk, talksIn } from '../talks';
 import { terms } from '../terms';
 
 /**
@@ -24,17 +25,24 @@ export function signedElsewhere(facts: VerdictFacts): Finding {
     clauses: [worked.clause],
     measures: [],
     dealUntil: null,
+    rests: worked.before,
   };
 }
 
 /** The other claimant's contacts in the window before the deal. */
-function workBefore({ lead: { deal }, contacts, claimants }: VerdictFacts): { staffId: string | null; clause: Clause } {
+function workBefore(facts: VerdictFacts): { staffId: string | null; clause: Clause; before: Talk[] } {
+  const {
+    lead: { deal },
+    claimants,
+  } = facts;
   const rule = { share: terms.marketingShare, windowDays: terms.workWindowDays };
   const staffId = claimants.find((claimant) => claimant !== deal?.staffId) ?? null;
-  const before = contacts.filter((contact) => contact.staffId === staffId && deal !== null && contact.at <= deal.at);
+  const before = talksIn(facts).filter(
+    (talk) => talk.staffId === staffId && deal !== null && talk.at <= deal.at && talk.evidence !== 'book_contact',
+  );
   const latest = before.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null);
-  if (!deal) return { staffId, clause: clause('work_window', 'no_deal', rule) };
-  if (!latest) return { staffId, clause: clause('work_window', 'no_record', rule) };
+  if (!deal) return { staffId, before, clause: clause('work_window', 'no_deal', rule) };
+  if (!latest) return { staffId, before, clause: clause('work_window', 'no_record', rule) };
   const found = { days: daysFrom(latest, deal.at), contacts: before.length };
-  return { staffId, clause: clause('work_window', found.days <= terms.workWindowDays ? 'applies' : 'too_long_ago', rule, found) };
+  return { staffId, before, clause: clause('work_window', found.days <= terms.workWindowDays ? 'applies' : 'too_long_ago', rule, found) };
 }

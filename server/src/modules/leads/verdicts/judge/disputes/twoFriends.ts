@@ -3,20 +3,25 @@ import { ownersClaim } from '../bookOwner';
 import { rungClause } from '../clauses';
 import { daysFrom } from '../days';
 import type { VerdictFacts } from '../facts';
-import type { Finding } from '../judgement';
+import type { Clause, Finding } from '../judgement';
 import { lackOfClaimant } from '../lackOf';
 import { wholeTo } from '../shares';
+import { isAt, type Talk, talksIn } from '../talks';
 
 /** D2: of two friends the one to whom the customer spoke last within the time; where nobody was spoken to, 管户, else fair share. */
 export function twoFriends(facts: VerdictFacts, rules: RuleSet): Finding {
   const within = rungOf(rules, 'friend')?.params.days ?? -1;
-  const heard = lastHeard(facts, within);
-  const none = { nominal: [], measures: [], dealUntil: null };
-  if (heard) {
-    const friend = rungClause(rules, 'friend', 'applies', { days: heard.days });
-    return { ...none, followerId: heard.staffId, by: 'friend', shares: wholeTo(heard.staffId), clauses: [friend] };
+  const heard = heardOf(facts);
+  const inTime = heard.filter(({ days }) => days <= within);
+  const [first, second] = inTime.filter(({ talk }) => !lackOfClaimant(facts, talk.staffId));
+  const isTie = first !== undefined && second !== undefined && isAt(first.talk, second.talk.at);
+  const none = { nominal: [], measures: [], dealUntil: null, rests: heard.map(({ talk }) => talk) };
+  if (first && !isTie) {
+    const { staffId } = first.talk;
+    const friend = rungClause(rules, 'friend', 'applies', { days: first.days });
+    return { ...none, followerId: staffId, by: 'friend', shares: wholeTo(staffId), clauses: [friend] };
   }
-  const friend = rungClause(rules, 'friend', lackOfHeard(facts, within) ?? 'no_record');
+  const friend = friendsLack(facts, rules, isTie, heard);
   const { staffId, clause: owner } = ownersClaim(facts, rules);
   if (owner.applies) return { ...none, followerId: staffId, by: 'book_owner', shares: wholeTo(staffId), clauses: [friend, owner] };
   const { followerId } = facts.lead;
@@ -25,29 +30,24 @@ export function twoFriends(facts: VerdictFacts, rules: RuleSet): Finding {
 }
 
 /** Two who were heard at the same instant are as good as none. */
-function lastHeard(facts: VerdictFacts, within: number): Heard | null {
-  const [first, second] = heardWithin(facts, within).filter(({ staffId }) => !lackOfClaimant(facts, staffId));
-  return first && first.at.getTime() !== second?.at.getTime() ? first : null;
-}
-
-/** Why nobody who was heard may follow; null when nobody was. */
-function lackOfHeard(facts: VerdictFacts, within: number): ReturnType<typeof lackOfClaimant> {
-  const [last] = heardWithin(facts, within);
-  return last ? lackOfClaimant(facts, last.staffId) : null;
+function friendsLack(facts: VerdictFacts, rules: RuleSet, isTie: boolean, [last]: readonly Heard[]): Clause {
+  if (!last) return rungClause(rules, 'friend', 'no_record');
+  if (isTie) return rungClause(rules, 'friend', 'same_time', { days: last.days });
+  return rungClause(rules, 'friend', lackOfClaimant(facts, last.talk.staffId) ?? 'too_long_ago', { days: last.days });
 }
 
 interface Heard {
-  staffId: string;
-  at: Date;
+  talk: Talk;
   days: number;
 }
 
-/** The claimants to whom the customer spoke within the time, the latest first. */
-const heardWithin = ({ ties, claimants, lead }: VerdictFacts, within: number): Heard[] =>
-  ties.friends
-    .filter(({ staffId }) => claimants.includes(staffId))
-    .flatMap(({ staffId, lastHeardAt }) =>
-      lastHeardAt ? [{ staffId, at: lastHeardAt, days: daysFrom(lastHeardAt, lead.capturedAt) }] : [],
-    )
-    .filter(({ days }) => days <= within)
-    .sort((a, b) => b.at.getTime() - a.at.getTime());
+/** The last word of the customer to each friend who claims, before the enquiry; the latest first. What came after proves no tie. */
+function heardOf(facts: VerdictFacts): Heard[] {
+  const { ties, claimants, lead } = facts;
+  const before = talksIn(facts).filter(({ at, evidence }) => at <= lead.capturedAt && evidence !== 'book_contact');
+  const friends = ties.friends.filter(({ staffId }) => claimants.includes(staffId));
+  return friends
+    .flatMap(({ staffId }) => before.findLast((talk) => talk.staffId === staffId) ?? [])
+    .map((talk) => ({ talk, days: daysFrom(talk.at, lead.capturedAt) }))
+    .sort((a, b) => b.talk.at.getTime() - a.talk.at.getTime());
+}
