@@ -1,3 +1,8 @@
+import { policyInForce } from '../src/modules/leads/policy/policyInForce';
+import { enquiredAt } from '../src/modules/leads/verdicts/gather/enquiredAt';
+import { gatherFacts } from '../src/modules/leads/verdicts/gather/gatherFacts';
+import { judge } from '../src/modules/leads/verdicts/judge/judge';
+import { type Verdict, VerdictModel } from '../src/modules/leads/verdicts/verdict.model';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +20,7 @@ import { assignPool } from '../src/modules/leads/commands/assignPool';
 import { captureLead } from '../src/modules/leads/commands/captureLead';
 import { replayDecision } from '../src/modules/leads/replay/replayDecision';
 import { type Decision, DecisionModel } from '../src/modules/leads/decision.model';
-import { LeadModel } from '../src/modules/leads/lead.model';
+import { type Lead, LeadModel } from '../src/modules/leads/lead.model';
 import { traceInWords } from '../src/modules/leads/lead.reads';
 import { OrgUnitModel } from '../src/modules/orgs/orgUnit.model';
 import { businessNow, stopClock } from '../src/platform/clock/clock';
@@ -132,6 +137,22 @@ describe('the seeded demo bank', () => {
       expect(why.length).toBeGreaterThan(0);
       expect(candidates.some(({ verdict }) => verdict === 'chosen')).toBe(true);
       expect(JSON.stringify([why, candidates])).not.toContain('undefined');
+    }
+  });
+
+  it('has three verdicts, and judging each again on the bank’s ledgers says the same', async () => {
+    const verdicts = await VerdictModel.find().sort({ number: 1 }).lean<Verdict[]>();
+    expect(verdicts.map(({ number, kind }) => [number, kind])).toEqual([
+      [147, 'book_and_code'],
+      [148, 'two_friends'],
+      [149, 'taken_away'],
+    ]);
+    for (const { leadId, kind, partyIds, raisedBy, raisedAt, issues } of verdicts) {
+      const lead = (await LeadModel.findById(leadId).lean<Lead>())!;
+      const { rules } = await policyInForce(lead.unitPath, enquiredAt(lead));
+      const facts = await gatherFacts(lead, { kind, raised: { staffId: raisedBy, at: raisedAt }, claimants: partyIds }, rules);
+      expect(facts).toEqual(issues[0]!.facts);
+      expect(judge(facts, rules)).toEqual(issues[0]!.judgement);
     }
   });
 

@@ -1,88 +1,155 @@
-import { defaultLadder, heldLeadStates, noTies, shanghaiInstant, type Tier } from '@yinqiao/shared/domain';
-import { LeadModel } from '../../src/modules/leads/lead.model';
+import { type DisputeKind, heldLeadStates, type RuleSet, shanghaiInstant } from '@yinqiao/shared/domain';
+import { type Lead, LeadModel } from '../../src/modules/leads/lead.model';
+import { policyInForce } from '../../src/modules/leads/policy/policyInForce';
 import { answeringUnitIds } from '../../src/modules/leads/verdicts/answerers';
 import { sealIssue } from '../../src/modules/leads/verdicts/commands/sealIssue';
-import { contactsIn, holdingsOf } from '../../src/modules/leads/verdicts/gather/holdings';
+import { enquiredAt } from '../../src/modules/leads/verdicts/gather/enquiredAt';
+import { gatherFacts } from '../../src/modules/leads/verdicts/gather/gatherFacts';
 import type { VerdictFacts } from '../../src/modules/leads/verdicts/judge/facts';
 import { judge } from '../../src/modules/leads/verdicts/judge/judge';
+import type { Judgement } from '../../src/modules/leads/verdicts/judge/judgement';
+import { readersOf } from '../../src/modules/leads/verdicts/readers';
 import { sealWords } from '../../src/modules/leads/verdicts/sealedWords';
 import { type Appeal, type Verdict, VerdictModel, VerdictNumberModel } from '../../src/modules/leads/verdicts/verdict.model';
+import { staffByIds } from '../../src/modules/orgs';
 import { AuditEntryModel } from '../../src/platform/audit';
-import { DAY, DEMO_DAY, later, MINUTE } from '../bank/calendar';
+import { DEMO_DAY, later, MINUTE } from '../bank/calendar';
 import { stableId } from '../bank/ids';
 import type { DemoLead } from '../bank/leads';
 import { type DemoStaff, staffByName, staffByNo } from '../bank/staff';
 import type { DemoState } from '../bank/story';
-import { unitPathOf } from '../bank/units';
 import { insertAll } from './insertAll';
-import { leadDocument } from './leadDocuments';
-import { holderOf, hoursOfStaff } from './leadFacts';
+import { holderOf } from './leadFacts';
 import { writeMeasures } from './writeMeasures';
 
 const YEAR = 2026;
 const LAST_NUMBER = 149;
-const POLICY = { name: 'V12', versionIds: ['pol_v12'] };
-const ASSETS_FROM: Record<Tier, number> = { mass: 0, affluent: 5, vip: 50, private: 600 };
+/** Of a dispute so many leads are looked at for one that suits. */
+const LOOK_AT = 60;
 
-/** A verdict of the demo bank before it is written down. */
+/** A verdict of the demo bank before it is judged. */
 interface DemoDispute {
   number: number;
+  kind: DisputeKind;
   lead: DemoLead;
   parties: readonly [DemoStaff, DemoStaff];
   raisedBy: DemoStaff;
   at: Date;
   statement: string;
-  facts: Pick<VerdictFacts, 'kind' | 'ties'> & Partial<Pick<VerdictFacts, 'signs'>>;
   appeal: { by: DemoStaff; at: Date; reason: string; answerBy: Date } | null;
+  /** What the ledgers must say before it is judged. */
+  prepare?: (lead: Lead) => Promise<void>;
+  /** The demo shows this one only where the rules find this. */
+  suits: (judgement: Judgement, facts: VerdictFacts) => boolean;
 }
 
-/** Three documents of the demo day: one that may be appealed, one whose appeal lies with the outlet, one that asks something of people. */
+interface Judged {
+  dispute: DemoDispute;
+  stored: Lead;
+  /** As they were before the ledgers were prepared. */
+  touches: Lead['touches'];
+  facts: VerdictFacts;
+  judgement: Judgement;
+  policy: { name: string; versionIds: string[] };
+}
+
+/**
+ * Three documents of the demo day: one that may be appealed, one whose appeal lies with the outlet, one that asks something of
+ * people. Each is judged by the rules in force on the ledgers as the bank has them, so that judging it again says the same.
+ */
 export async function writeVerdicts({ leads }: DemoState): Promise<void> {
-  const disputes = [...ownerAndScanner(leads), ...twoFriends(leads), ...takenAway(leads)];
   const verdicts: Verdict[] = [];
-  for (const dispute of disputes) verdicts.push(await documentOf(dispute));
+  for (const disputes of [ownerAndScanner(leads), twoFriends(leads), takenAway(leads)]) {
+    const judged = await firstThatSuits(disputes);
+    if (judged) verdicts.push(await documentOf(judged));
+  }
   await insertAll(VerdictModel, verdicts);
   await writeMeasures(verdicts);
   await insertAll(VerdictNumberModel, [{ _id: YEAR, last: LAST_NUMBER }]);
   await insertAll(AuditEntryModel, verdicts.flatMap(auditOf));
-  for (const { lead, facts } of disputes) {
-    if (facts.ties.code)
-      await LeadModel.updateOne({ _id: lead.leadId }, { $set: { 'touches.0.facts': { codeStaffId: facts.ties.code.staffId } } });
-  }
 }
+
+async function firstThatSuits(disputes: readonly DemoDispute[]): Promise<Judged | null> {
+  for (const dispute of disputes.slice(0, LOOK_AT)) {
+    const judged = await judgedNow(dispute);
+    if (judged && dispute.suits(judged.judgement, judged.facts)) return judged;
+    if (judged) await LeadModel.updateOne({ _id: judged.stored._id }, { $set: { touches: judged.touches } });
+  }
+  return null;
+}
+
+/** Null where something happened to the lead after the dispute: the document would not know it. */
+async function judgedNow(dispute: DemoDispute): Promise<Judged | null> {
+  const { kind, raisedBy, at, parties, prepare } = dispute;
+  const lead = await LeadModel.findById(dispute.lead.leadId).lean<Lead | null>();
+  if (!lead || lead.history.some((entry) => entry.at > at)) return null;
+  await prepare?.(lead);
+  const stored = await LeadModel.findById(lead._id).lean<Lead>();
+  const { rules, name, versionIds }: { rules: RuleSet; name: string; versionIds: string[] } = await policyInForce(
+    lead.unitPath,
+    enquiredAt(lead),
+  );
+  const claimants = parties.map(({ staffId }) => staffId);
+  const facts = await gatherFacts(stored!, { kind, raised: { staffId: raisedBy.staffId, at }, claimants }, rules);
+  return { dispute, touches: lead.touches, stored: stored!, facts, judgement: judge(facts, rules), policy: { name, versionIds } };
+}
+
+const stays = ({ followerId }: Judgement, { lead }: VerdictFacts): boolean => followerId === lead.followerId;
 
 /** D7: an outlet's manager saw signs that a colleague takes customers along. */
 function takenAway(leads: readonly DemoLead[]): DemoDispute[] {
   const [manager, leaver] = [staffByName('高敏行'), staffByName('吴思远')];
   const at = shanghaiInstant(DEMO_DAY, '14:05');
-  const found = leads.flatMap((lead) => {
+  return leads.flatMap((lead) => {
     const holder = holderOf(lead);
     const isThen = lead.assignedAt !== null && lead.assignedAt < at && heldLeadStates.includes(lead.state);
-    return holder && holder !== leaver && holder.unitCode === leaver.unitCode && isThen ? [{ lead, holder }] : [];
-  })[0];
-  if (!found) return [];
-  return [
-    {
-      number: LAST_NUMBER,
-      lead: found.lead,
-      parties: [found.holder, leaver],
-      raisedBy: manager,
-      at,
-      statement: '两天内集中查看客户手机号，担心离职前带走客户，请裁决。',
-      facts: {
-        kind: 'taken_away',
-        ties: noTies,
-        signs: [{ code: 'mass_reveals', staffId: leaver.staffId, at: shanghaiInstant('2026-11-21', '16:40'), count: 23 }],
+    if (!holder || holder === leaver || holder.unitCode !== leaver.unitCode || !isThen) return [];
+    return [
+      {
+        number: LAST_NUMBER,
+        kind: 'taken_away' as const,
+        lead,
+        parties: [holder, leaver] as const,
+        raisedBy: manager,
+        at,
+        statement: '两天内集中查看客户手机号，担心离职前带走客户，请裁决。',
+        appeal: null,
+        prepare: async () => revealed(leaver, leads),
+        suits: (judgement: Judgement) => judgement.measures.length > 0,
       },
-      appeal: null,
-    },
-  ];
+    ];
+  });
+}
+
+const REVEALED = 23;
+
+/** The trail of a colleague who opened the numbers of many customers in one afternoon. */
+async function revealed({ staffId }: DemoStaff, leads: readonly DemoLead[]): Promise<void> {
+  const persons = [...new Set(leads.map(({ customer }) => customer.personId))].slice(0, REVEALED);
+  const from = shanghaiInstant('2026-11-21', '16:18');
+  const entries = persons.map((personId, n) => {
+    const at = later(from, n * MINUTE);
+    return {
+      _id: stableId('aud', `reveal/${staffId}/${personId}`, at),
+      at,
+      recordedAt: at,
+      actor: { kind: 'staff' as const, id: staffId },
+      action: 'reveal:Customer',
+      subjects: [`Customer/${personId}`],
+      outcome: 'done' as const,
+      reason: null,
+      detail: { field: 'phone' },
+      seal: null,
+    };
+  });
+  await AuditEntryModel.deleteMany({ _id: { $in: entries.map(({ _id }) => _id) } });
+  await insertAll(AuditEntryModel, entries);
 }
 
 /** D1: 刘志远 keeps the book, 周可欣's code was scanned five minutes before the lead came in. */
 function ownerAndScanner(leads: readonly DemoLead[]): DemoDispute[] {
   const [owner, scanner] = [staffByName('刘志远'), staffByName('周可欣')];
-  const lead = leads.findLast(
+  const disputed = leads.filter(
     (one) =>
       holderOf(one) === owner &&
       one.customer.ownerStaffNo === owner.staffNo &&
@@ -90,93 +157,65 @@ function ownerAndScanner(leads: readonly DemoLead[]): DemoDispute[] {
       one.customer.tier !== 'mass' &&
       one.state === 'won',
   );
-  if (!lead) return [];
-  const scannedAt = later(lead.capturedAt, -5 * MINUTE);
-  return [
-    {
-      number: 147,
-      lead,
-      parties: [owner, scanner],
-      raisedBy: staffByName('何承泽'),
-      at: shanghaiInstant(DEMO_DAY, '10:30'),
-      statement: '客户在滨江路网点扫码后留资，由管户人办理，两边都要记业绩，请裁决。',
-      facts: {
-        kind: 'book_and_code',
-        ties: {
-          ...noTies,
-          bookOwner: { staffId: owner.staffId, since: shanghaiInstant('2024-03-11'), lastContactAt: later(scannedAt, -63 * DAY) },
-          code: { staffId: scanner.staffId, at: scannedAt },
-        },
-      },
-      appeal: null,
+  return disputed.reverse().map((lead) => ({
+    number: 147,
+    kind: 'book_and_code',
+    lead,
+    parties: [owner, scanner],
+    raisedBy: staffByName('何承泽'),
+    at: shanghaiInstant(DEMO_DAY, '10:30'),
+    statement: '客户先扫了周可欣的码再留资，由管户人办理，两边都要记业绩，请裁决。',
+    appeal: null,
+    prepare: async ({ _id }) => {
+      const facts = { codeStaffId: scanner.staffId, scannedAt: later(lead.capturedAt, -5 * MINUTE) };
+      await LeadModel.updateOne({ _id }, { $set: { 'touches.0.facts': facts } });
     },
-  ];
+    suits: ({ by }) => by === 'book_owner',
+  }));
 }
 
 /** D2: two colleagues of one outlet are friends of the customer; the one who heard less appeals. */
 function twoFriends(leads: readonly DemoLead[]): DemoDispute[] {
-  const found = leads.flatMap((lead) => {
+  return leads.flatMap((lead) => {
     const holder = holderOf(lead);
     const others = lead.customer.follows.map(({ staffNo }) => staffByNo(staffNo)).filter((one) => one !== holder);
     const [other] = others.filter((one) => one.unitCode === holder?.unitCode);
     const isFriend = lead.customer.follows.some(({ staffNo }) => staffNo === holder?.staffNo);
-    return holder && other && isFriend && heldLeadStates.includes(lead.state) ? [{ lead, holder, other }] : [];
-  })[0];
-  if (!found) return [];
-  const { lead, holder, other } = found;
-  const appealedAt = shanghaiInstant(DEMO_DAY, '13:20');
-  return [
-    {
-      number: 148,
-      lead,
-      parties: [holder, other],
-      raisedBy: other,
-      at: shanghaiInstant(DEMO_DAY, '11:45'),
-      statement: '客户也是我的企微好友，上月来网点是我接待的。',
-      facts: {
-        kind: 'two_friends',
-        ties: {
-          ...noTies,
-          friends: [
-            {
-              staffId: holder.staffId,
-              since: shanghaiInstant('2026-03-02', '10:12'),
-              lastHeardAt: shanghaiInstant('2026-11-18', '16:40'),
-              evidence: 'call',
-            },
-            {
-              staffId: other.staffId,
-              since: shanghaiInstant('2026-05-20', '15:08'),
-              lastHeardAt: shanghaiInstant('2026-10-30', '09:55'),
-              evidence: 'tagged_page',
-            },
-          ],
+    if (!holder || !other || !isFriend || !heldLeadStates.includes(lead.state)) return [];
+    return [
+      {
+        number: 148,
+        kind: 'two_friends' as const,
+        lead,
+        parties: [holder, other] as const,
+        raisedBy: other,
+        at: shanghaiInstant(DEMO_DAY, '11:45'),
+        statement: '客户也是我的企微好友，到店也是我接待的。',
+        appeal: {
+          by: other,
+          at: shanghaiInstant(DEMO_DAY, '13:20'),
+          reason: '客户到店多次由我接待，请核对到店登记。',
+          answerBy: shanghaiInstant('2026-11-25', '18:00'),
         },
+        suits: stays,
       },
-      appeal: {
-        by: other,
-        at: appealedAt,
-        reason: '10 月 30 日客户点开了我发的页面，之后到店是我接待的，请核对到店记录。',
-        answerBy: shanghaiInstant('2026-11-25', '18:00'),
-      },
-    },
-  ];
+    ];
+  });
 }
 
-async function documentOf({ number, lead, parties, raisedBy, at, statement, facts: known, appeal }: DemoDispute): Promise<Verdict> {
+async function documentOf({ dispute, stored, facts, judgement, policy }: Judged): Promise<Verdict> {
+  const { number, kind, parties, raisedBy, at, statement, appeal } = dispute;
   const _id = stableId('vdt', `${YEAR}/${number}`, at);
   const partyIds = parties.map(({ staffId }) => staffId);
-  const document = { _id, leadId: lead.leadId, personId: lead.customer.personId, year: YEAR, number, kind: known.kind, partyIds };
-  const facts = factsOf(lead, { ...known, at, raised: { staffId: raisedBy.staffId, at }, claimants: partyIds });
-  const judgement = judge(facts, defaultLadder);
-  const answering = answeringUnitIds(unitPathOf(parties[0].unitCode));
+  const document = { _id, leadId: stored._id, personId: stored.personId, year: YEAR, number, kind, partyIds };
+  const claimants = await staffByIds(partyIds);
+  const answering = answeringUnitIds(claimants.find((one) => one._id === partyIds[0])?.unitPath ?? stored.unitPath);
   return {
     ...document,
     raisedBy: raisedBy.staffId,
     raisedAt: at,
     sealedStatement: await sealWords(document, 'statement', statement),
-    readerIds: [],
-    readerUnitIds: [...new Set(parties.flatMap(({ unitCode }) => unitPathOf(unitCode).split('/').filter(Boolean)))],
+    ...(await readersOf({ partyIds, answeringUnitIds: answering }, claimants, { facts, judgement })),
     answeringUnitIds: answering,
     state: appeal ? 'appealed' : 'issued',
     level: 'outlet',
@@ -184,40 +223,9 @@ async function documentOf({ number, lead, parties, raisedBy, at, statement, fact
     answerBy: appeal?.answerBy ?? null,
     reminded: false,
     open: true,
-    issues: [sealIssue(document, { no: 1, at, decidedBy: null, level: null, policy: POLICY, facts, judgement })],
+    issues: [sealIssue(document, { no: 1, at, decidedBy: null, level: null, policy, facts, judgement })],
     appeals: appeal ? [await appealOf(document, appeal)] : [],
     version: appeal ? 2 : 1,
-  };
-}
-
-function factsOf(
-  lead: DemoLead,
-  { signs = [], ...known }: Pick<VerdictFacts, 'kind' | 'ties' | 'at' | 'raised' | 'claimants'> & { signs?: VerdictFacts['signs'] },
-): VerdictFacts {
-  const stored = leadDocument(lead, new Map());
-  const { customer, line, capturedAt } = lead;
-  return {
-    ...known,
-    lead: {
-      productLine: line,
-      capturedAt,
-      followerId: stored.staffId,
-      deal: stored.state === 'won' && stored.staffId && stored.closedAt ? { staffId: stored.staffId, at: stored.closedAt } : null,
-    },
-    unfit: [],
-    nearestId: null,
-    assetsFrom: ASSETS_FROM[customer.tier],
-    vip: customer.tier === 'vip' || customer.tier === 'private',
-    ownerBackInMinutes: 0,
-    holdings: holdingsOf(stored, { rules: defaultLadder, hoursOf: hoursOfStaff, rungBy: () => null }),
-    contacts: contactsIn([stored]),
-    visits: [],
-    grab: null,
-    handOver: null,
-    payroll: null,
-    wish: null,
-    signs,
-    archiveBought: false,
   };
 }
 

@@ -1,5 +1,4 @@
 import { type DisputeKind, type RungKind, type RuleSet, type Tier } from '@yinqiao/shared/domain';
-import { businessNow } from '../../../../platform/clock/clock';
 import { bookOwnershipsOf, handlingsOfPerson, payrollAt, type Person, personById, relationsOfPerson } from '../../../customers';
 import { type OpeningHours, staffById, staffByIds, unitById, unitsByIds } from '../../../orgs';
 import { DecisionModel, readDecision, type StoredDecision } from '../../decision.model';
@@ -29,11 +28,11 @@ interface Dispute {
   wish?: VerdictFacts['wish'];
 }
 
-/** Everything the sources tell about a dispute at this moment; what they do not tell stays null. */
+/** Everything the sources tell about a dispute at the moment it is raised; what they do not tell stays null. */
 export async function gatherFacts(lead: Lead, { kind, raised, claimants, wish = null }: Dispute, rules: RuleSet): Promise<VerdictFacts> {
   const person = await personById(lead.personId);
   if (!person) throw new Error(`the person of ${lead._id} is missing`);
-  const at = businessNow();
+  const { at } = raised;
   const enquiry = enquiredAt(lead);
   const calls = contactsIn(await LeadModel.find({ personId: lead.personId }).lean<Lead[]>());
   const ties = await ledgersAt(lead, person, calls);
