@@ -263,6 +263,17 @@ describe('客户要求换一位', () => {
 });
 
 describe('a verdict', () => {
+  it('is the same document as on the desk, can be printed, and an appeal begins in the field for its words', async () => {
+    open('#/verdicts/vdt_1', { 'verdicts.read': () => ({ ...verdict, can: ['appeal'] }) });
+    const paper = await screen.findByRole('article', { name: '归属裁决书' });
+    for (const words of ['四、四本账，裁决前后', verdict.statement, `抄送：${verdict.copiesText}`])
+      expect(paper.textContent).toContain(words);
+    expect(screen.getByRole('button', { name: '打印' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '申诉…' }));
+    const field = await screen.findByRole('textbox', { name: /理由/ });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+  });
+
   it('says what it asks of whom, and is answered by whoever is asked', async () => {
     const measure = { measureNo: 1, text: '请网点负责人告知客户今后的服务顾问。', whoText: '河东营业部 高敏行（网点负责人）' };
     const asked = { ...measure, dueAt: '2026-11-25T10:00:00.000Z', state: 'open' as const, closedAt: null };

@@ -20,7 +20,7 @@ function giveBack(opener: Element | null): void {
 }
 
 /**
- * A modal dialog takes the focus, keeps Tab inside, closes by Esc and gives the focus back. Keys are heard on the document,
+ * A modal dialog takes the focus, or the field in it that is marked data-first does, keeps Tab inside, closes by Esc and gives the focus back. Keys are heard on the document,
  * because what is pressed inside a dialog may go away and take the focus with it.
  */
 export function useModalFocus(dialog: RefObject<HTMLElement | null>, open: boolean, onClose: () => void): void {
@@ -32,7 +32,7 @@ export function useModalFocus(dialog: RefObject<HTMLElement | null>, open: boole
     const box = dialog.current;
     if (!open || !box) return;
     const opener = document.activeElement;
-    box.focus({ preventScroll: true });
+    (box.querySelector<HTMLElement>('[data-first]') ?? box).focus({ preventScroll: true });
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close.current();
       if (event.key !== 'Tab') return;

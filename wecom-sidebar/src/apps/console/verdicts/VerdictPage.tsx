@@ -2,6 +2,7 @@ import './verdicts.css';
 import { useState } from 'react';
 import { Button } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { Paper } from '../../../features/verdicts/paper/Paper';
 import { useVerdict, type VerdictDocument } from '../../../features/verdicts/verdicts';
 import { Icon } from '../../../ui/desk/Icon';
 import { Loaded } from '../../../ui/desk/Loaded';
@@ -14,7 +15,7 @@ import { useSession } from '../shell/SessionContext';
 import { useConsoleLink } from '../shell/useActingUnit';
 import { AppealDialog } from './AppealDialog';
 import { DecideDialog } from './DecideDialog';
-import { Paper } from './Paper';
+import { Measures } from './Measures';
 import { VerifiedTag } from './VerifiedTag';
 
 /** 归属裁决书: one document as it is printed, with the one step that is the viewer's. */
@@ -82,7 +83,13 @@ function Content({ document }: { document: VerdictDocument }) {
           这是第 {document.issue.no} 版，已由第 {latest.no} 版替代，只供对照。
         </Notice>
       )}
-      <Paper document={document} />
+      <Paper
+        document={document}
+        leadLink={(leadId, text) => <Link to={link(`/leads/${leadId}`)}>{text}</Link>}
+        issueLink={(no, text) => <Link to={link(`/leads/verdicts/${document.verdictId}`, { issue: String(no) })}>{text}</Link>}
+      >
+        <Measures document={document} />
+      </Paper>
       {open === 'appeal' && <AppealDialog document={document} onClose={close} />}
       {open === 'decide' && <DecideDialog document={document} onClose={close} />}
     </>

@@ -30,7 +30,7 @@ export function AppealSheet({ document, open, onClose }: Props) {
       <p className="sub">{document.appealText}</p>
       <label className="field">
         理由（{STATEMENT_LENGTH} 字以内，对方和答复人都看得到）
-        <textarea rows={4} value={reason} maxLength={STATEMENT_LENGTH} onChange={(event) => setReason(event.target.value)} />
+        <textarea data-first rows={4} value={reason} maxLength={STATEMENT_LENGTH} onChange={(event) => setReason(event.target.value)} />
       </label>
       {appeal.error && (
         <Notice kind="bad" live>

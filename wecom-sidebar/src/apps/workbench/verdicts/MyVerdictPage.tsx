@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { Paper } from '../../../features/verdicts/paper/Paper';
 import { useVerdict, type VerdictDocument } from '../../../features/verdicts/verdicts';
 import { Button } from '../../../ui/touch/Button';
 import { Icon } from '../../../ui/touch/Icon';
@@ -14,7 +15,8 @@ import './verdicts.css';
 /** 归属裁决书 as a party reads it on the phone; 申诉 under the thumb while there is time. */
 export function MyVerdictPage({ me }: PageProps) {
   const { verdictId = '' } = useParams();
-  const query = useVerdict(verdictId);
+  const [params] = useSearchParams();
+  const query = useVerdict(verdictId, Number(params.get('issue')) || undefined);
   const [isAppealing, setAppealing] = useState(false);
   const document = query.data;
   return (
@@ -48,60 +50,27 @@ export function MyVerdictPage({ me }: PageProps) {
 
 const Content = ({ document }: { document: VerdictDocument }) => (
   <>
-    <section className="card">
-      <p className="verdict-top">
-        <span className="hint">{document.numberText}</span>
-        <Tag tone={document.tone}>{document.stateWord}</Tag>
-      </p>
-      <h1>{document.ruling[0]}</h1>
-      {document.ruling.slice(1).map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      <p className="hint">
-        {document.customerText} · {document.productText} · {document.kindText}
-      </p>
-    </section>
-    <MeasuresCard document={document} />
-    <section className="card">
-      <h2>认定的事实</h2>
-      <ul className="verdict-lines">
-        {document.facts.map((fact) => (
-          <li key={`${fact.timeText}${fact.text}`}>
-            {fact.text}
-            <small className="hint">
-              {fact.timeText} · {fact.proof}
-            </small>
-          </li>
-        ))}
-      </ul>
-      <p className="hint">{document.evidenceText}</p>
-    </section>
-    <section className="card">
-      <h2>适用条款 {document.policyText}</h2>
-      <ul className="verdict-lines">
-        {document.clauses.map((clause) => (
-          <li key={clause.name}>
-            <b>{clause.name}</b> {clause.text}
-            <small className={clause.applies ? 'good' : 'hint'}>{clause.resultText}</small>
-          </li>
-        ))}
-      </ul>
-    </section>
-    <section className="card">
-      <h2>申诉</h2>
-      <p>{document.appealText}</p>
-      <ul className="verdict-lines">
-        {document.appeals.map((appeal) => (
-          <li key={appeal.at}>
-            {appeal.byName}
-            {appeal.levelText}：{appeal.reason}
-            <small className="hint">
-              {appeal.answerText}
-              {appeal.answerReason && `：${appeal.answerReason}`}
-            </small>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div className="verdict-top no-print">
+      <Tag tone={document.tone}>{document.stateWord}</Tag>
+      <button type="button" className="link" onClick={() => window.print()}>
+        打印
+      </button>
+    </div>
+    <h1 className="visually-hidden">归属裁决书</h1>
+    <Paper
+      document={document}
+      leadLink={(leadId, text) => (
+        <Link className="link" to={`/leads/${leadId}`}>
+          {text}
+        </Link>
+      )}
+      issueLink={(no, text) => (
+        <Link className="link" to={`/verdicts/${document.verdictId}?issue=${no}`}>
+          {text}
+        </Link>
+      )}
+    >
+      <MeasuresCard document={document} />
+    </Paper>
   </>
 );

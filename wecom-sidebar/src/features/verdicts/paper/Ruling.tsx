@@ -1,4 +1,4 @@
-import type { VerdictDocument } from '../../../features/verdicts/verdicts';
+import type { VerdictDocument } from '../verdicts';
 
 const percentWords = (part: number): string => `${part / 100}%`;
 /** A part narrower than this has no room for a name. */

@@ -1,18 +1,24 @@
 import { clockWords, momentWords, shanghaiParts } from '@yinqiao/shared/domain';
-import { Link } from 'react-router';
-import type { VerdictDocument } from '../../../features/verdicts/verdicts';
-import { Icon } from '../../../ui/desk/Icon';
-import { TableScroll } from '../../../ui/desk/TableScroll';
-import { useSession } from '../shell/SessionContext';
-import { useConsoleLink } from '../shell/useActingUnit';
-import { Measures } from './Measures';
+import type { ReactNode } from 'react';
+import type { VerdictDocument } from '../verdicts';
+import './paper.css';
 import { Ruling } from './Ruling';
 import { Seal } from './Seal';
 
-/** The document itself: what is printed, in the order in which it is read. */
-export const Paper = ({ document }: { document: VerdictDocument }) => (
+interface Props {
+  document: VerdictDocument;
+  /** Leads to the lead from its product line, where the viewer may read it. */
+  leadLink: (leadId: string, text: string) => ReactNode;
+  /** Leads to another issue of the document. */
+  issueLink: (no: number, text: string) => ReactNode;
+  /** 执行: what the verdict asks of people, with the answers of whoever is asked. */
+  children: ReactNode;
+}
+
+/** The document itself, the same on desk and phone: what is printed, in the order in which it is read. */
+export const Paper = ({ document, leadLink, issueLink, children }: Props) => (
   <article className="paper" aria-label="归属裁决书">
-    <PaperHead document={document} />
+    <PaperHead document={document} leadLink={leadLink} />
     <h2>一、裁决</h2>
     <Ruling document={document} />
     <h2>二、认定的事实</h2>
@@ -26,8 +32,8 @@ export const Paper = ({ document }: { document: VerdictDocument }) => (
     <h2>五、申诉</h2>
     <p>{document.appealText}</p>
     <Appeals document={document} />
-    <Measures document={document} />
-    <PaperFoot document={document} />
+    {children}
+    <PaperFoot document={document} issueLink={issueLink} />
     <Seal bankText={document.bankText} />
   </article>
 );
@@ -38,12 +44,18 @@ function issuedWords(at: string): string {
   return `${year}年${month}月${day}日 ${clockWords(at)}`;
 }
 
-function PaperHead({ document }: { document: VerdictDocument }) {
-  const link = useConsoleLink();
+/** A table that is wider than the page scrolls in its own box, by keyboard too. */
+const Wide = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className="paper-scroll" role="group" aria-label={label} tabIndex={0}>
+    {children}
+  </div>
+);
+
+function PaperHead({ document, leadLink }: Pick<Props, 'document' | 'leadLink'>) {
   const [first, second] = document.parties;
-  const facts: [string, React.ReactNode][] = [
+  const facts: [string, ReactNode][] = [
     ['客户', document.customerText],
-    ['产品线', document.leadId ? <Link to={link(`/leads/${document.leadId}`)}>{document.productText}</Link> : document.productText],
+    ['产品线', document.leadId ? leadLink(document.leadId, document.productText) : document.productText],
     ['主张一方', first && `${first.unitName} ${first.name}（${first.tieText}）`],
     ['主张另一方', second && `${second.unitName} ${second.name}（${second.tieText}）`],
     ['提出', document.raisedText],
@@ -74,7 +86,7 @@ function PaperHead({ document }: { document: VerdictDocument }) {
 
 const Facts = ({ document: { facts, evidenceText } }: { document: VerdictDocument }) => (
   <>
-    <TableScroll label="认定的事实">
+    <Wide label="认定的事实">
       <table className="table">
         <thead>
           <tr>
@@ -93,13 +105,13 @@ const Facts = ({ document: { facts, evidenceText } }: { document: VerdictDocumen
           ))}
         </tbody>
       </table>
-    </TableScroll>
+    </Wide>
     <p className="hint paper-note">证据等级：{evidenceText}</p>
   </>
 );
 
 const Clauses = ({ document: { clauses } }: { document: VerdictDocument }) => (
-  <TableScroll label="适用条款">
+  <Wide label="适用条款">
     <table className="table">
       <tbody>
         {clauses.map((clause) => (
@@ -107,17 +119,18 @@ const Clauses = ({ document: { clauses } }: { document: VerdictDocument }) => (
             <td className="nowrap">{clause.name}</td>
             <td>{clause.text}</td>
             <td className={clause.applies ? 'good nowrap' : 'hint'}>
-              {clause.applies && <Icon name="check" />} {clause.resultText}
+              {clause.applies && <span aria-hidden="true">✓ </span>}
+              {clause.resultText}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
-  </TableScroll>
+  </Wide>
 );
 
 const Ledgers = ({ document: { ledgers } }: { document: VerdictDocument }) => (
-  <TableScroll label="四本账，裁决前后">
+  <Wide label="四本账，裁决前后">
     <table className="table">
       <thead>
         <tr>
@@ -138,11 +151,10 @@ const Ledgers = ({ document: { ledgers } }: { document: VerdictDocument }) => (
         ))}
       </tbody>
     </table>
-  </TableScroll>
+  </Wide>
 );
 
-function Appeals({ document: { appeals } }: { document: VerdictDocument }) {
-  const { now } = useSession();
+function Appeals({ document: { appeals, now } }: { document: VerdictDocument }) {
   if (appeals.length === 0) return null;
   return (
     <ol className="paper-appeals">
@@ -163,8 +175,7 @@ function Appeals({ document: { appeals } }: { document: VerdictDocument }) {
   );
 }
 
-function PaperFoot({ document: { issue, issues, copiesText, numberText, verdictId } }: { document: VerdictDocument }) {
-  const link = useConsoleLink();
+function PaperFoot({ document: { issue, issues, copiesText, numberText }, issueLink }: Pick<Props, 'document' | 'issueLink'>) {
   const others = issues.filter(({ no }) => no !== issue.no);
   return (
     <footer className="paper-foot">
@@ -173,9 +184,7 @@ function PaperFoot({ document: { issue, issues, copiesText, numberText, verdictI
       <p>核验：内网「裁决核验」输入文号 {numberText}</p>
       {others.map(({ no, byText }) => (
         <p key={no} className="no-print">
-          <Link to={link(`/leads/verdicts/${verdictId}`, { issue: String(no) })}>
-            看第 {no} 版（{byText}）
-          </Link>
+          {issueLink(no, `看第 ${no} 版（${byText}）`)}
         </p>
       ))}
     </footer>
