@@ -37,15 +37,27 @@ describe('the queue of leads', () => {
     expect(router.state.location.search).toBe('?view=unaccepted');
   });
 
-  it('says why an empty view is empty and what to look at instead', async () => {
+  const emptyBut = (counts: Partial<Record<string, number>>) => {
     const bank = new FixtureBank();
+    const none = { today: 0, waiting: 0, byHand: 0, unaccepted: 0, overdue: 0, pooled: 0 };
     bank.on('leads.list', () => ({
       status: 200,
-      body: { data: { now: me.businessNow, counts: { today: 0, waiting: 0, unaccepted: 0 }, leads: [] }, page: { nextCursor: null } },
+      body: { data: { now: me.businessNow, counts: { ...none, ...counts }, leads: [] }, page: { nextCursor: null } },
     }));
-    renderConsole(bank, '/leads?view=unaccepted');
+    return bank;
+  };
+
+  it('says why an empty view is empty and what to look at instead', async () => {
+    renderConsole(emptyBut({ today: 3 }), '/leads?view=unaccepted');
     expect(await screen.findByText('待接受的线索都有人接了', undefined, { timeout: 5_000 })).toBeTruthy();
     expect(screen.getByRole('button', { name: '看今天的线索' })).toBeTruthy();
+  });
+
+  it('does not say that all is given while leads wait for a manager', async () => {
+    renderConsole(emptyBut({ byHand: 26 }), '/leads?view=waiting');
+    expect(await screen.findByText(/待人工分配还有 26 条/, undefined, { timeout: 5_000 })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '待人工分配 26' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '看待人工分配的线索' })).toBeTruthy();
   });
 
   it('offers a retry and the number to read out when the list did not come', async () => {
