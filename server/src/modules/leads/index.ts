@@ -53,7 +53,7 @@ export { actionsOn, decisionOf, leadsByIds, leadsOfPerson, openLeadsWith, timeli
 export { leadsPage } from './lead.views';
 export { type Absorbed, type MergedLeads, mergeLeads, pairOf } from './merges/mergeLeads';
 export { unmergeLeads } from './merges/unmergeLeads';
-export { type Round, roundsOf } from './rounds';
+export type { Round } from './rounds';
 export { shownRound } from './shownRound';
 export { openNote } from './returnNote';
 export { dueWords, sourceWords, stateTone, stateWords, titleWords } from './lead.words';

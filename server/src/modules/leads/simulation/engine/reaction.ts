@@ -14,7 +14,7 @@ export interface Said {
 }
 
 /** An assignment: when, in whose hours, and whether it was taken from the open pool. */
-export interface Given {
+interface Given {
   at: Date;
   hours: OpeningHours;
   grabbed: boolean;
