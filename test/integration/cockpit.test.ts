@@ -113,6 +113,40 @@ describe('the list of leads', () => {
   });
 });
 
+describe('the queues of the list', () => {
+  const list = (view: Api['leads.list']['query']['view']) => headOffice.call('leads.list', { query: { view } });
+  const inView = async (view: Api['leads.list']['query']['view']) => (await list(view)).leads.map(({ leadId }) => leadId);
+
+  it('a lead that distribution gave often enough waits for a manager, and is not among those that wait for distribution', async () => {
+    const lead = (await LeadModel.findOne({ state: 'waiting' }).lean<Lead>())!;
+    const before = (await list('waiting')).counts;
+    await LeadModel.updateOne({ _id: lead._id }, { $set: { state: 'new' } });
+    const { counts } = await list('waiting');
+    expect([counts.waiting, counts.byHand]).toEqual([before.waiting - 1, before.byHand + 1]);
+    expect(await inView('byHand')).toContain(lead._id);
+    expect(await inView('waiting')).not.toContain(lead._id);
+    await LeadModel.updateOne({ _id: lead._id }, { $set: { state: 'waiting' } });
+  });
+
+  it('what is overdue is what somebody holds and let lie, whatever its state', async () => {
+    const lead = await contactedLead();
+    const before = (await list('today')).counts.overdue;
+    const { clockFired } = lead;
+    await LeadModel.updateOne({ _id: lead._id }, { $set: { clockFired: 1 } });
+    expect((await list('today')).counts.overdue).toBe(before + Number(clockFired === 0));
+    expect(await inView('overdue')).toContain(lead._id);
+    await LeadModel.updateOne({ _id: lead._id }, { $set: { clockFired } });
+  });
+
+  it('each count is the length of its view', async () => {
+    const { counts } = await list('today');
+    expect(counts.waiting + counts.pooled).toBeGreaterThan(0);
+    for (const view of ['waiting', 'byHand', 'pooled', 'overdue'] as const) {
+      expect([view, (await inView(view)).length]).toEqual([view, Math.min(counts[view], 50)]);
+    }
+  });
+});
+
 describe('the trace of a lead', () => {
   it('of another branch is as unknown as none, and the attempt is audited', async () => {
     const { _id: leadId } = await contactedLead();

@@ -7,6 +7,7 @@ import { replayDecision } from '../../server/src/modules/leads/replay/replayDeci
 import { RosterVersionModel } from '../../server/src/modules/leads/rosterVersion.model';
 import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { AuditEntryModel } from '../../server/src/platform/audit';
+import { staffByName } from '../../server/seed/bank/staff';
 import { createRandom } from '../../server/seed/bank/random';
 import { type Bank, startBank } from '../support/bank';
 import { refusalOf } from '../support/people';
@@ -58,9 +59,13 @@ it('every decision of the day comes out the same, by whatever rung and roster', 
   for (const decision of decisions) expect([decision._id, (await replayDecision(decision)).result]).toEqual([decision._id, 'matches']);
 });
 
+const ask = async (staffId: string, leadId: string, assignmentNo?: number) =>
+  (await clientOf(bank.url, 'staff', staffId, 'console')).call('leads.replay', {
+    params: { leadId },
+    query: assignmentNo === undefined ? {} : { assignmentNo },
+  });
+
 describe('重算核对 in the lead’s drawer', () => {
-  const ask = async (staffId: string, leadId: string) =>
-    (await clientOf(bank.url, 'staff', staffId, 'console')).call('leads.replay', { params: { leadId } });
   const present = async () => {
     const leads = await LeadModel.find({ _id: { $in: decisions.map(({ leadId }) => leadId) }, state: 'assigned' }).lean();
     const decision = decisions.findLast(
@@ -96,14 +101,81 @@ describe('重算核对 in the lead’s drawer', () => {
     await DecisionModel.updateOne({ _id: decision._id }, { $set: { 'trace.candidates.0.newToday': row!.newToday } });
   });
 
-  it('has nothing to reckon where a person decided', async () => {
+  it('has nothing to reckon where a person decided, and still reckons what was decided before', async () => {
     const { decision, team } = await present();
     const { assignmentNo } = (await LeadModel.findById(decision.leadId).lean())!;
     const manager = await clientOf(bank.url, 'staff', team.managerId, 'console');
     const toStaffId = team.staffIds.find((staffId) => staffId !== decision.staffId)!;
     const body = { leads: [{ leadId: decision.leadId, assignmentNo }], toStaffId, reason: 'better_fit' as const };
     await manager.call('leads.transfer', { body, idempotencyKey: randomUUID() });
-    expect(await ask(team.managerId, decision.leadId)).toMatchObject({ result: 'by_hand', decidedAt: null, versionsText: null });
+    expect(await ask(team.managerId, decision.leadId, assignmentNo + 1)).toMatchObject({
+      result: 'by_hand',
+      decidedAt: null,
+      versionsText: null,
+    });
+    const before = { result: 'matches', decidedAt: decision.decidedAt.toISOString() };
+    expect(await ask(team.managerId, decision.leadId, assignmentNo)).toMatchObject(before);
+    expect(await ask(team.managerId, decision.leadId)).toMatchObject(before);
+    expect(await refusalOf(ask(team.managerId, decision.leadId, 99))).toBe('REQUEST_INVALID');
+  });
+});
+
+describe('every round of a lead can be looked at, whoever has it now', () => {
+  const show = async (staffId: string, leadId: string, assignmentNo?: number) =>
+    (await clientOf(bank.url, 'staff', staffId, 'console')).call('cockpit.leadTrace', {
+      params: { leadId },
+      query: assignmentNo === undefined ? {} : { assignmentNo },
+    });
+  /** Given by distribution, handed back, given again. */
+  const givenTwice = () => {
+    const second = decisions.find(({ assignmentNo }) => assignmentNo === 2)!;
+    const first = decisions.find(({ leadId, assignmentNo }) => leadId === second.leadId && assignmentNo === 1)!;
+    return { first, second, managerId: teams.find(({ outletId }) => outletId === second.poolUnitId)!.managerId };
+  };
+  const chosenIn = ({ candidates }: { candidates: { staffId: string; verdict: string }[] }) =>
+    candidates.find(({ verdict }) => verdict === 'chosen')?.staffId;
+
+  it('shows the latest decision, and the one before it when asked', async () => {
+    const { first, second, managerId } = givenTwice();
+    const latest = await show(managerId, second.leadId);
+    expect(latest.rounds.map(({ assignmentNo, staffId, byText, isNow }) => [assignmentNo, staffId, byText, isNow])).toEqual([
+      [1, first.staffId, '分配', false],
+      [2, second.staffId, '分配', true],
+    ]);
+    expect([latest.shown, chosenIn(latest), latest.nowWhy]).toEqual([2, second.staffId, []]);
+    const before = await show(managerId, second.leadId, 1);
+    expect([before.shown, chosenIn(before)]).toEqual([1, first.staffId]);
+    expect(before.ruleText).toContain('线索分配规则');
+    expect(await refusalOf(show(managerId, second.leadId, 3))).toBe('REQUEST_INVALID');
+  });
+
+  it('a lead that is in nobody’s hands, or in a hand chosen by a manager, keeps its decisions to be seen', async () => {
+    const { second, managerId } = givenTwice();
+    const { leadId } = second;
+    const lead = await LeadModel.findById(leadId).lean();
+    await LeadModel.updateOne({ _id: leadId }, { $set: { state: 'new', staffId: null } });
+    const handedUp = await show(managerId, leadId);
+    expect([handedUp.shown, chosenIn(handedUp), handedUp.staff]).toEqual([2, second.staffId, null]);
+    expect(handedUp.nowWhy).toEqual(['自动分配次数已用完，等支行长人工分配']);
+    expect(handedUp.rounds.some(({ isNow }) => isNow)).toBe(false);
+    const team = teams.find((one) => one.managerId === managerId)!;
+    const toStaffId = team.staffIds.find((id) => id !== second.staffId)!;
+    const manager = await clientOf(bank.url, 'staff', managerId, 'console');
+    const body = { leads: [{ leadId, assignmentNo: lead!.assignmentNo }], toStaffId, reason: 'better_fit' as const };
+    await manager.call('leads.transfer', { body, idempotencyKey: randomUUID() });
+    const byHand = await show(managerId, leadId);
+    expect([byHand.shown, chosenIn(byHand), byHand.staff?.staffId]).toEqual([2, second.staffId, toStaffId]);
+    expect(byHand.nowWhy).toEqual([expect.stringContaining('改派给') as string]);
+    const hand = await show(managerId, leadId, 3);
+    expect([hand.ruleText, hand.candidates, hand.rounds.at(-1)?.isNow]).toEqual(['由人决定，没有自动分配', [], true]);
+    expect(hand.why).toEqual(byHand.nowWhy);
+  });
+
+  it('a lead that was never decided says so', async () => {
+    const waiting = (await LeadModel.findOne({ state: 'waiting', assignmentNo: 0 }).lean())!;
+    const headOffice = staffByName('林若川').staffId;
+    expect(await show(headOffice, waiting._id)).toMatchObject({ rounds: [], shown: null, ruleText: '还没有分配', nowWhy: [] });
+    expect(await ask(headOffice, waiting._id)).toMatchObject({ result: 'undecided', decidedAt: null });
   });
 });
 

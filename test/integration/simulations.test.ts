@@ -1,9 +1,10 @@
 import type { ApiClient } from '@yinqiao/shared/client';
-import { defaultLadder, withParams } from '@yinqiao/shared/domain';
+import { addDays, businessDayOf, defaultLadder, shanghaiInstant, withParams } from '@yinqiao/shared/domain';
 import { forgetSimulations } from '../../server/src/modules/leads/crons/forgetSimulations';
 import { LeadModel } from '../../server/src/modules/leads/lead.model';
 import { LeadSimulationModel } from '../../server/src/modules/leads/simulation/simulation.model';
 import { AuditEntryModel } from '../../server/src/platform/audit';
+import { businessNow } from '../../server/src/platform/clock/clock';
 import { JobModel } from '../../server/src/platform/jobs/job.model';
 import { staffByName } from '../../server/seed/bank/staff';
 import { unitByCode } from '../../server/seed/bank/units';
@@ -18,7 +19,7 @@ jest.setTimeout(180_000);
 
 const HQ = 'hq';
 const [YUNJIANG, LAOCHENG] = [unitByCode('yunjiang').unitId, unitByCode('laocheng').unitId];
-const replay = (unitId = HQ) => ({ unitId, load: { kind: 'history' as const, days: 30 as const }, policies: both('in_force', 'in_force') });
+const replay = (unitId = HQ) => ({ unitId, load: { kind: 'history' as const, days: 30 }, policies: both('in_force', 'in_force') });
 const both = (before: string, after: string): [string, string] => [before, after];
 
 let bank: Bank;
@@ -70,7 +71,9 @@ describe('who may not', () => {
   });
 
   it.each([
-    ['a span that is none of the three', { ...replay(), load: { kind: 'history', days: 8 } }],
+    ['no day', { ...replay(), load: { kind: 'history', days: 0 } }],
+    ['half a day', { ...replay(), load: { kind: 'history', days: 1.5 } }],
+    ['more days than a quarter has', { ...replay(), load: { kind: 'history', days: 91 } }],
     ['no lead a day', { ...replay(), load: synthetic(0) }],
     ['more than a million leads', { ...replay(), load: synthetic(40_000, 31) }],
     ['no product line', { ...replay(), load: { ...synthetic(5), mix: { pension: 0 } } }],
@@ -128,6 +131,27 @@ it('a replay of the past month writes nothing but itself, and accounts for every
   expect(people.length).toBeGreaterThan(10);
   expect(samples.length).toBeGreaterThan(0);
   for (const { customer } of samples) expect(customer).toMatch(/^.\*+$/);
+});
+
+it.each([1, 8, 90])('the last %d days are replayed up to this moment, today among them', async (days) => {
+  const { simulationId } = await simulate(planner, { ...replay(), load: { kind: 'history', days } });
+  const { from, to, result } = await inSimulationState(planner, simulationId, 'done');
+  const today = businessDayOf(businessNow());
+  expect([from, to]).toEqual([addDays(today, 1 - days), today]);
+  const cameIn = await LeadModel.countDocuments({ openedAt: { $gte: shanghaiInstant(from), $lt: businessNow() } });
+  expect(result!.leads).toBeGreaterThanOrEqual(cameIn);
+});
+
+it('a draft with fewer days of idleness takes more leads back', async () => {
+  const draft = (await planner.call('policies.show', { query: {} })).draft!;
+  const { versionId, version } = draft;
+  await planner.call('policies.save', {
+    params: { versionId },
+    body: { rules: { ...defaultLadder, rungs: [...defaultLadder.rungs], idleDays: 1 } },
+    ifMatch: version,
+  });
+  const { promises } = await simulated(planner, { ...replay(), policies: both('in_force', versionId) });
+  expect(promises[1].idle).toBeGreaterThan(promises[0].idle);
 });
 
 it('what is in force held against itself moves nobody', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { traceCandidateRow, traceRungRow } from './desk';
 import { endpoint } from './endpoint';
 import { delegationSummary, journeyEntry, leadState, resultsStrip } from './schemas';
-import { count, id, instant, tone } from './values';
+import { askedAssignment, count, id, instant, tone } from './values';
 
 export const cockpitEndpoints = {
   'cockpit.overview': endpoint('cockpit.overview', {
@@ -31,10 +31,12 @@ export const cockpitEndpoints = {
     errors: ['REQUEST_NOT_FOUND'],
   }),
   'cockpit.leadTrace': endpoint('cockpit.leadTrace', {
-    summary: 'One lead: why this RM, who else could have been, what happened, and the four ledgers.',
+    summary:
+      'One lead: every time it came to somebody, why one of these went to whom and who else could have been, what happened, and the four ledgers.',
     actor: 'staff',
     action: 'read:Lead',
     params: z.strictObject({ leadId: id }),
+    query: z.strictObject({ assignmentNo: askedAssignment.optional() }),
     response: z.strictObject({
       now: instant,
       leadId: id,
@@ -49,6 +51,23 @@ export const cockpitEndpoints = {
       consentText: z.string().nullable(),
       dueText: z.string().nullable(),
       staff: z.strictObject({ staffId: id, name: z.string(), outletName: z.string(), dutyText: z.string() }).nullable(),
+      /** Oldest first. */
+      rounds: z.array(
+        z.strictObject({
+          assignmentNo: count,
+          at: instant,
+          staffId: z.string(),
+          name: z.string(),
+          outletName: z.string(),
+          byText: z.string(),
+          /** Whoever follows it at this moment has it by this round. */
+          isNow: z.boolean(),
+        }),
+      ),
+      /** The round that the following speaks of: the one asked for, else the latest that distribution decided, else the latest. */
+      shown: count.nullable(),
+      /** Why the lead is where it is now, when that is not by the round shown. */
+      nowWhy: z.array(z.string()),
       why: z.array(z.string()),
       ruleText: z.string(),
       rungs: z.array(traceRungRow),

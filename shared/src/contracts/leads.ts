@@ -15,14 +15,15 @@ export const leadsEndpoints = {
     action: 'read:Lead',
     query: z.strictObject({
       unitId: id.optional(),
-      view: z.enum(['today', 'waiting', 'unaccepted', 'all']).default('today'),
+      /** `waiting`: for distribution; `byHand`: for a manager, since distribution has given it often enough. */
+      view: z.enum(['today', 'waiting', 'byHand', 'unaccepted', 'overdue', 'pooled', 'all']).default('today'),
       /** Only those that an import made or added to. */
       importId: id.optional(),
       cursor: id.optional(),
     }),
     response: z.strictObject({
       now: instant,
-      counts: z.strictObject({ today: count, waiting: count, unaccepted: count }),
+      counts: z.strictObject({ today: count, waiting: count, byHand: count, unaccepted: count, overdue: count, pooled: count }),
       leads: z.array(
         z.strictObject({
           leadId: id,

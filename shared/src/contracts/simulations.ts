@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import {
   type Heat,
+  MOST_REPLAY_DAYS,
   MOST_SYNTHETIC_A_DAY,
   MOST_SYNTHETIC_DAYS,
-  REPLAY_DAYS,
   rungNames,
   type RungKind,
   type SimulatedEnd,
@@ -26,7 +26,7 @@ const mix = z
   .refine((weights) => Object.values(weights).some((weight) => (weight ?? 0) > 0), '至少一个产品线要有占比');
 
 const load = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('history'), days: z.literal([...REPLAY_DAYS]) }),
+  z.strictObject({ kind: z.literal('history'), days: z.int().min(1).max(MOST_REPLAY_DAYS) }),
   z.strictObject({
     kind: z.literal('synthetic'),
     days: z.int().min(1).max(MOST_SYNTHETIC_DAYS),
@@ -99,8 +99,10 @@ const result = z.strictObject({
       accept: count,
       contact: count,
       recycled: count,
+      idle: count,
       returned: count,
       handedUp: count,
+      grabbed: count,
       byHeat: z.record(heat, z.strictObject({ given: count, missed: count })),
     }),
   ),

@@ -13,8 +13,8 @@ export const simulatedEnds = {
 } as const;
 export type SimulatedEnd = keyof typeof simulatedEnds;
 
-/** Spans of the past that may be replayed, in days. */
-export const REPLAY_DAYS = [7, 14, 30] as const;
+/** The most days of the past that may be replayed, today among them. */
+export const MOST_REPLAY_DAYS = 90;
 export const MOST_SYNTHETIC_DAYS = 31;
 /** A million leads in 31 days at most. */
 export const MOST_SYNTHETIC_A_DAY = 32_000;

@@ -15,7 +15,7 @@ export const cockpitModule = defineModule({
   routes: [
     route('cockpit.overview', ({ actor, query }) => overviewView(actor, query.unitId)),
     route('leads.list', leadListView),
-    route('cockpit.leadTrace', ({ actor, params }) => leadTraceView(actor, params.leadId)),
+    route('cockpit.leadTrace', ({ actor, params, query }) => leadTraceView(actor, params.leadId, query.assignmentNo)),
     route('cockpit.leadAudit', ({ actor, params }) => leadAuditView(actor, params.leadId)),
     route('channels.list', ({ actor, query }) => entryCodesView(actor, query)),
     route('delegations.board', ({ actor, params }) => delegationBoardView(actor, params.delegationId)),

@@ -8,10 +8,12 @@ import { consentById } from '../consents';
 import { ageOn, personById } from '../customers';
 import {
   choiceWords,
-  decisionOf,
   dueWords,
+  handWords,
   type Lead,
   readableLead,
+  type Round,
+  shownRound,
   sourceWords,
   stateTone,
   stateWords,
@@ -20,15 +22,20 @@ import {
   traceInWords,
   whyWaiting,
 } from '../leads';
-import { dutyWords, staffById, unitById } from '../orgs';
+import { dutyWords, staffById, staffByIds, unitById, unitsByIds } from '../orgs';
 import { deliveriesOfLead, type Delivery } from '../outreach';
 import { ledgersOf } from './ledgers';
 
 type LeadTrace = Data<'cockpit.leadTrace'>;
 type TraceWords = Pick<LeadTrace, 'why' | 'ruleText' | 'rungs' | 'funnelText' | 'excludedText' | 'candidates'>;
+type Rounds = Pick<LeadTrace, 'rounds' | 'shown' | 'nowWhy'>;
 
-/** One lead: why this RM, who else could have been, what happened, and the four ledgers. @throws AppError LEAD_UNKNOWN */
-export async function leadTraceView(actor: StaffActor, leadId: string): Promise<LeadTrace> {
+/**
+ * One lead: every round of it, why one of them went to whom and who else could have been, what happened, and the four ledgers.
+ * @param assignmentNo the round that is looked at; without it the latest that distribution decided
+ * @throws AppError LEAD_UNKNOWN, REQUEST_INVALID
+ */
+export async function leadTraceView(actor: StaffActor, leadId: string, assignmentNo?: number): Promise<LeadTrace> {
   const lead = await readableLead(actor, leadId);
   const person = await personById(lead.personId);
   if (!person) throw new AppError('LEAD_UNKNOWN');
@@ -48,25 +55,52 @@ export async function leadTraceView(actor: StaffActor, leadId: string): Promise<
     consentText: await consentWords(lead.consentId, now),
     dueText: dueWords(lead, now),
     staff: await staffOf(lead, businessDayOf(now)),
-    ...(await traceOf(lead)),
+    ...(await roundsIn(lead, assignmentNo)),
     timeline: await wholeTimeline(lead),
     ledgers: await ledgersOf(lead, person, now),
   };
 }
 
-async function traceOf(lead: Lead): Promise<TraceWords> {
-  const decision = await decisionOf(lead);
-  if (decision) return traceInWords(decision, lead, 'manager');
-  const chosen = await choiceWords(lead, 'manager');
-  const why = lead.state === 'waiting' ? await whyWaiting(lead) : chosen;
+async function roundsIn(lead: Lead, assignmentNo: number | undefined): Promise<Rounds & TraceWords> {
+  const { rounds, round, decision } = await shownRound(lead, assignmentNo);
+  const isNow = round?.assignmentNo === lead.assignmentNo && lead.staffId !== null;
+  const nowWhy = await placeWords(lead);
   return {
-    why,
-    ruleText: lead.staffId ? '由人决定，没有自动分配' : '还没有分配',
+    rounds: await roundRows(lead, rounds),
+    shown: round?.assignmentNo ?? null,
+    nowWhy: round && !isNow ? nowWhy : [],
+    ...(decision ? await traceInWords(decision, lead, 'manager') : await undecidedWords(round, nowWhy)),
+  };
+}
+
+/** Why the lead is where it is now, where distribution did not put it there. */
+const placeWords = (lead: Lead): Promise<string[]> => (lead.state === 'waiting' ? whyWaiting(lead) : choiceWords(lead, 'manager'));
+
+async function undecidedWords(round: Round | null, nowWhy: string[]): Promise<TraceWords> {
+  return {
+    why: round ? await handWords(round.entry, 'manager') : nowWhy,
+    ruleText: round ? withoutDecision(round) : '还没有分配',
     rungs: [],
     funnelText: '',
     excludedText: null,
     candidates: [],
   };
+}
+
+const withoutDecision = ({ entry }: Round): string => (entry.what === 'assigned' ? '没有留下依据' : '由人决定，没有自动分配');
+
+async function roundRows(lead: Lead, rounds: readonly Round[]): Promise<LeadTrace['rounds']> {
+  const staff = new Map((await staffByIds(rounds.map(({ staffId }) => staffId))).map((one) => [one._id, one]));
+  const units = new Map((await unitsByIds([...staff.values()].map(({ unitId }) => unitId))).map(({ _id, name }) => [_id, name]));
+  return rounds.map(({ assignmentNo, staffId, entry, byText }) => ({
+    assignmentNo,
+    at: entry.at.toISOString(),
+    staffId,
+    name: staff.get(staffId)?.name ?? '',
+    outletName: units.get(staff.get(staffId)?.unitId ?? '') ?? '',
+    byText,
+    isNow: lead.open && lead.staffId !== null && assignmentNo === lead.assignmentNo,
+  }));
 }
 
 async function consentWords(consentId: string, now: Date): Promise<string | null> {

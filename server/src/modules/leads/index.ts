@@ -43,7 +43,7 @@ import { wishesRoutes } from './wishes/wishes.routes';
 export { captureLead } from './commands/captureLead';
 export { waitingClaimOf } from './bookClaims/bookClaim.reads';
 export { loadPartnerActor } from './partners/loadPartnerActor';
-export { choiceWords } from './choiceWords';
+export { choiceWords, handWords } from './choiceWords';
 export { readableLead } from './lead.access';
 export { entryFigures, entryTotals } from './entryFigures';
 export { latestHappenings, type ProcessFigures, processSince, processToday } from './lead.figures';
@@ -53,6 +53,8 @@ export { actionsOn, decisionOf, leadsByIds, leadsOfPerson, openLeadsWith, timeli
 export { leadsPage } from './lead.views';
 export { type Absorbed, type MergedLeads, mergeLeads, pairOf } from './merges/mergeLeads';
 export { unmergeLeads } from './merges/unmergeLeads';
+export type { Round } from './rounds';
+export { shownRound } from './shownRound';
 export { openNote } from './returnNote';
 export { dueWords, sourceWords, stateTone, stateWords, titleWords } from './lead.words';
 export { verdictsAbout } from './verdicts/verdict.reads';

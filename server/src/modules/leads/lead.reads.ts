@@ -36,6 +36,10 @@ export async function decisionOf({
   return stored && readDecision(stored);
 }
 
+/** Every decision about a lead, oldest first; a transfer or a grab leaves none. */
+export const decisionsOf = async (leadId: string): Promise<Decision[]> =>
+  (await DecisionModel.find({ leadId }).sort({ assignmentNo: 1 }).lean<StoredDecision[]>()).map(readDecision);
+
 /** Why each of these leads went to whom, in at most three lines, by lead. */
 export async function whyOf(
   leads: readonly Pick<Lead, '_id' | 'assignmentNo' | 'history'>[],

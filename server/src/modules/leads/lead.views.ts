@@ -7,6 +7,7 @@ import { AppError } from '../../platform/http/AppError';
 import type { Call } from '../../platform/http/route';
 import { unitInScope } from '../orgs';
 import { type Lead, LeadModel } from './lead.model';
+import { queuesAt } from './queues';
 
 const PAGE = 50;
 type View = Call<'leads.list'>['query']['view'];
@@ -34,22 +35,23 @@ export async function leadsPage({ actor, query }: Pick<Call<'leads.list'>, 'acto
     .limit(PAGE + 1)
     .lean<Lead[]>();
   const leads = rows.slice(0, PAGE);
+  const counted = (view: Exclude<View, 'all'>) => LeadModel.countDocuments({ $and: [within, conditions[view]] });
   const counts = {
-    today: await LeadModel.countDocuments({ $and: [within, conditions.today] }),
-    waiting: await LeadModel.countDocuments({ $and: [within, conditions.waiting] }),
-    unaccepted: await LeadModel.countDocuments({ $and: [within, conditions.unaccepted] }),
+    today: await counted('today'),
+    waiting: await counted('waiting'),
+    byHand: await counted('byHand'),
+    unaccepted: await counted('unaccepted'),
+    overdue: await counted('overdue'),
+    pooled: await counted('pooled'),
   };
   return { now, leads, counts, nextCursor: rows.length > PAGE ? (leads.at(-1)?._id ?? null) : null };
 }
 
-function viewConditions(now: Date): Record<View, QueryFilter<Lead>> {
-  return {
-    today: { capturedAt: { $gte: shanghaiInstant(businessDayOf(now)) } },
-    waiting: { state: 'waiting' },
-    unaccepted: { state: 'assigned' },
-    all: {},
-  };
-}
+const viewConditions = (now: Date): Record<View, QueryFilter<Lead>> => ({
+  today: { capturedAt: { $gte: shanghaiInstant(businessDayOf(now)) } },
+  ...queuesAt(now),
+  all: {},
+});
 
 /** Sources of an import are `Import/<id>.<row>`. */
 const fromImport = (importId: string): QueryFilter<Lead> => ({

@@ -29,7 +29,7 @@ export const leadsRoutes: readonly RouteBinding[] = [
   route('leads.fairness', fairnessView),
   route('leads.myShare', ({ actor }) => myShareView(actor)),
   route('leads.loadCheck', ({ actor }) => loadCheckView(actor)),
-  route('leads.replay', ({ actor, params }) => replayView(actor, params.leadId)),
+  route('leads.replay', ({ actor, params, query }) => replayView(actor, params.leadId, query.assignmentNo)),
   route('leads.accept', ({ actor, params: { leadId }, body }) =>
     asHolder(actor, leadId, () => onPage('accept', () => acceptLead(actor.staffId, leadId, body.assignmentNo))),
   ),

@@ -8,22 +8,24 @@ export type LeadAudit = Data<'cockpit.leadAudit'>;
 
 const POLL_MS = 5_000;
 
-/** One lead: why this relationship manager, who else could have been, what happened. */
-export function useLeadTrace(leadId: string) {
+/** One lead and one of its rounds: why this relationship manager, who else could have been, what happened. @param assignmentNo the latest decision without it */
+export function useLeadTrace(leadId: string, assignmentNo?: number) {
   const api = useApi();
   return useQuery({
-    queryKey: ['cockpit.leadTrace', leadId],
-    queryFn: () => api.call('cockpit.leadTrace', { params: { leadId } }),
+    queryKey: ['cockpit.leadTrace', leadId, assignmentNo],
+    queryFn: () => api.call('cockpit.leadTrace', { params: { leadId }, query: assignmentNo === undefined ? {} : { assignmentNo } }),
     refetchInterval: POLL_MS,
+    // Another round of the same lead takes the place of the one shown without a skeleton between them.
+    placeholderData: (before) => (before?.leadId === leadId ? before : undefined),
   });
 }
 
-/** 重算核对 of the decision behind the present assignment; asked for by its button, and anew each time. */
-export function useReplay(leadId: string) {
+/** 重算核对 of the decision of one round; asked for by its button, and anew each time. */
+export function useReplay(leadId: string, assignmentNo: number) {
   const api = useApi();
   return useQuery({
-    queryKey: ['leads.replay', leadId],
-    queryFn: () => api.call('leads.replay', { params: { leadId } }),
+    queryKey: ['leads.replay', leadId, assignmentNo],
+    queryFn: () => api.call('leads.replay', { params: { leadId }, query: { assignmentNo } }),
     enabled: false,
     retry: false,
   });

@@ -4,6 +4,7 @@ import { useApi } from '../../platform/api';
 
 export type LeadView = NonNullable<Api['leads.list']['query']['view']>;
 export type LeadRow = Data<'leads.list'>['leads'][number];
+export type LeadCounts = Data<'leads.list'>['counts'];
 export interface LeadFilter {
   view: LeadView;
   unitId: string | undefined;

@@ -13,6 +13,7 @@ import { namesOfStaff } from '../lead.names';
 import { dueWords, stateTone, stateWords, titleWords } from '../lead.words';
 import { licencesOfLead } from '../licencesOfLead';
 import { candidatesOf } from '../bank';
+import { queuesAt } from '../queues';
 import { type Team, teamOf } from '../roster';
 import { type LeadTransfer, LeadTransferModel, UNDO_MS } from './leadTransfer.model';
 
@@ -28,7 +29,7 @@ async function boardOf({ actor, query }: Call<'leads.board'>): Promise<Board> {
   const unit = await unitInScope(actor, query.unitId ?? actor.unitId, 'read:LeadBoard');
   const team = await teamOf(unit.unitPath);
   const within = withinOf(unit, team);
-  const overdue: QueryFilter<Lead> = { $or: [{ clockFired: { $gt: 0 } }, { nextClockAt: { $lte: now } }] };
+  const { waiting, byHand, overdue, pooled } = queuesAt(now);
   const held = { state: { $in: [...heldLeadStates] } };
   const columnOf = async (...conditions: QueryFilter<Lead>[]) => {
     const filter = { $and: [within, ...conditions] };
@@ -40,10 +41,10 @@ async function boardOf({ actor, query }: Call<'leads.board'>): Promise<Board> {
     unitName: unit.name,
     mayTransfer: mayDo(actor, 'transfer:Lead'),
     columns: {
-      waiting: await columnOf({ state: { $in: ['new', 'waiting'] } }),
-      overdue: await columnOf(held, overdue),
+      waiting: await columnOf({ $or: [byHand, waiting] }),
+      overdue: await columnOf(overdue),
       following: await columnOf(held, { $nor: [overdue] }),
-      pooled: await columnOf({ state: 'pooled' }),
+      pooled: await columnOf(pooled),
     },
     people: await peopleOf(team, now),
     undo: await undoOf(actor, now),

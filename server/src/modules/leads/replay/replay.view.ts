@@ -4,7 +4,8 @@ import { businessNow } from '../../../platform/clock/clock';
 import type { Decision } from '../decision.model';
 import { readableLead } from '../lead.access';
 import { namesOf } from '../lead.names';
-import { decisionOf } from '../lead.reads';
+import type { Round } from '../rounds';
+import { shownRound } from '../shownRound';
 import { differencesOf } from './differences';
 import { replayDecision, type Replayed } from './replayDecision';
 
@@ -15,14 +16,14 @@ const WORDS: Record<Replay['result'], string> = {
   differs: '重算的结果与留存的记录不同，请联系审计。',
   not_kept: '这次分配早于留存依据，只能看当时的记录，不能重算。',
   by_hand: '这次不是系统分配的，由人决定，没有可以重算的。',
+  undecided: '这条线索还没有分配过，没有可以重算的。',
 };
 
-/** 重算核对 for whoever may read the trace. @throws AppError LEAD_UNKNOWN */
-export async function replayView(actor: StaffActor, leadId: string): Promise<Replay> {
-  const lead = await readableLead(actor, leadId);
-  const decision = await decisionOf(lead);
+/** 重算核对 of one round for whoever may read the trace; of the latest decision when none is named. @throws AppError LEAD_UNKNOWN, REQUEST_INVALID */
+export async function replayView(actor: StaffActor, leadId: string, assignmentNo?: number): Promise<Replay> {
+  const { round, decision } = await shownRound(await readableLead(actor, leadId), assignmentNo);
   const replayed = decision && (await replayDecision(decision));
-  const result = replayed?.result ?? 'by_hand';
+  const result = replayed?.result ?? without(round);
   return {
     result,
     text: WORDS[result],
@@ -32,6 +33,12 @@ export async function replayView(actor: StaffActor, leadId: string): Promise<Rep
     differences: decision && replayed ? await differencesIn(decision, replayed) : [],
   };
 }
+
+/** What can be said where no decision was kept. */
+const without = (round: Round | null): Replay['result'] => {
+  if (!round) return 'undecided';
+  return round.entry.what === 'assigned' ? 'not_kept' : 'by_hand';
+};
 
 function versionsWords({ trace: { policy, versions, epoch, t } }: Decision): string | null {
   if (!versions) return null;

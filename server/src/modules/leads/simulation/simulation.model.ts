@@ -4,7 +4,7 @@ import type { SimulationFigures } from './engine/figures';
 
 /** What comes in: the leads of so many past days again, or made-up ones. */
 export type SimulationLoad =
-  | { kind: 'history'; days: 7 | 14 | 30 }
+  | { kind: 'history'; days: number }
   | { kind: 'synthetic'; days: number; leadsPerDay: number; mix: Partial<Record<ProductLine, number>>; seed: string };
 
 /** A policy as it stood when the simulation was asked for: a draft may be written on meanwhile. */

@@ -1,5 +1,5 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { addDays, businessDayOf, simulationStates } from '@yinqiao/shared/domain';
+import { businessDayOf, simulationStates } from '@yinqiao/shared/domain';
 import { mayDo, type StaffActor } from '../../../platform/access';
 import { jobsByIds } from '../../../platform/jobs';
 import { staffByIds, unitsByIds } from '../../orgs';
@@ -32,7 +32,7 @@ export async function presentSummaries(actor: StaffActor, all: readonly LeadSimu
       stateWord: simulationStates[one.state],
       load: one.load,
       from: businessDayOf(one.from),
-      to: addDays(businessDayOf(one.to), -1),
+      to: businessDayOf(new Date(one.to.getTime() - 1)),
       policies: [policyOf(one.policies[0]), policyOf(one.policies[1])],
       progress: job ? { done: job.done, total: job.total } : null,
       canCancel: one.state === 'running' && mayDo(actor, 'run:LeadSimulation'),

@@ -10,6 +10,7 @@ import { useSession } from '../shell/SessionContext';
 import { LeadAuditTrail } from './LeadAuditTrail';
 import { LeadCandidates } from './LeadCandidates';
 import { LeadReason } from './LeadReason';
+import { LeadRounds } from './LeadRounds';
 import { LeadStory } from './LeadStory';
 import { rowIdOf } from './LeadTable';
 
@@ -20,9 +21,16 @@ const tabs: readonly { key: Tab; label: string }[] = [
   { key: 'audit', label: '审计' },
 ];
 
+/** The round in the address belongs to one lead: another one that is opened beside the queue shows its own latest. */
+const roundIn = (params: URLSearchParams, leadId: string): number | undefined => {
+  const [of, no] = (params.get('round') ?? '').split('~');
+  return of === leadId && /^[1-9]\d{0,3}$/.test(no ?? '') ? Number(no) : undefined;
+};
+
 /** One lead beside the queue; which part is looked at is in the address. */
 export function LeadDrawer({ leadId, onClose }: { leadId: string; onClose: () => void }) {
-  const trace = useLeadTrace(leadId);
+  const [params] = useSearchParams();
+  const trace = useLeadTrace(leadId, roundIn(params, leadId));
   return (
     <Drawer label="线索详情" subject={leadId} openerId={rowIdOf(leadId)} onClose={onClose}>
       <Loaded query={trace} skeleton={<DrawerSkeleton onClose={onClose} />} fault="这条线索没有取到">
@@ -53,16 +61,18 @@ function LeadDetail({ trace, onClose }: { trace: LeadTrace; onClose: () => void 
   const [params, setParams] = useSearchParams();
   const mayAudit = me.can.includes('read_audit');
   const tab: Tab = mayAudit && params.get('tab') === 'audit' ? 'audit' : 'trace';
-  const choose = (next: Tab) =>
+  const put = (key: string, value: string | null) =>
     setParams(
       (current) => {
         const changed = new URLSearchParams(current);
-        if (next === 'trace') changed.delete('tab');
-        else changed.set('tab', next);
+        if (value === null) changed.delete(key);
+        else changed.set(key, value);
         return changed;
       },
       { replace: true },
     );
+  const choose = (next: Tab) => put('tab', next === 'trace' ? null : next);
+  const showRound = (assignmentNo: number) => put('round', `${trace.leadId}~${assignmentNo}`);
   return (
     <>
       <header className="drawer-head">
@@ -89,6 +99,7 @@ function LeadDetail({ trace, onClose }: { trace: LeadTrace; onClose: () => void 
         <LeadAuditTrail leadId={trace.leadId} />
       ) : (
         <>
+          <LeadRounds trace={trace} onShow={showRound} />
           <LeadReason trace={trace} />
           <LeadCandidates trace={trace} />
           <LeadStory trace={trace} />

@@ -1,12 +1,12 @@
 import { momentWords } from '@yinqiao/shared/domain';
 import { Button } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import type { LeadRow, LeadView } from '../../../features/leads-console/leadList';
+import type { LeadCounts, LeadRow, LeadView } from '../../../features/leads-console/leadList';
 import { EmptyState } from '../../../ui/desk/EmptyState';
 import { TableScroll } from '../../../ui/desk/TableScroll';
 import { Tag } from '../../../ui/desk/Tag';
 import { useSession } from '../shell/SessionContext';
-import { emptyWords, viewWords } from './leadViews';
+import { type EmptyWords, emptyWords, viewWords } from './leadViews';
 
 export const leadColumns = ['客户', '需求 · 来源', '状态', '时限', '机构', '跟进', '留资'] as const;
 
@@ -22,13 +22,14 @@ interface Paging {
 interface Props {
   leads: LeadRow[];
   view: LeadView;
+  counts: LeadCounts | undefined;
   openId: string | undefined;
   list: Paging;
 }
 
 /** The queue, newest first, with more on demand. */
-export function LeadTable({ leads, view, openId, list }: Props) {
-  if (leads.length === 0) return <EmptyView view={view} />;
+export function LeadTable({ leads, view, counts, openId, list }: Props) {
+  if (leads.length === 0) return counts ? <EmptyView words={emptyWords(view, counts)} /> : null;
   return (
     <>
       <TableScroll label="线索列表">
@@ -89,9 +90,8 @@ function LeadLine({ lead, open }: { lead: LeadRow; open: boolean }) {
   );
 }
 
-function EmptyView({ view }: { view: LeadView }) {
+function EmptyView({ words: { title, text, instead } }: { words: EmptyWords }) {
   const [, setParams] = useSearchParams();
-  const { title, text, instead } = emptyWords[view];
   const look = (next: LeadView) => setParams((current) => new URLSearchParams({ ...Object.fromEntries(current), view: next }));
   return (
     <EmptyState

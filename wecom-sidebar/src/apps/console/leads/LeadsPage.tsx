@@ -82,7 +82,7 @@ export default function LeadsPage() {
           skeleton={<SkeletonTable head={leadColumns} />}
           fault="线索列表没有取到"
         >
-          {() => <LeadTable leads={leads} view={view} openId={leadId} list={list} />}
+          {() => <LeadTable leads={leads} view={view} counts={head?.counts} openId={leadId} list={list} />}
         </Loaded>
       </section>
       {leadId && <LeadDrawer leadId={leadId} onClose={() => open(undefined)} />}

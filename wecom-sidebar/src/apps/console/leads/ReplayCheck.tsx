@@ -10,11 +10,12 @@ const results: Record<Replay['result'], { word: string; tone: Tone }> = {
   differs: { word: '不一致', tone: 'bad' },
   not_kept: { word: '未留存依据', tone: 'neutral' },
   by_hand: { word: '人工决定', tone: 'neutral' },
+  undecided: { word: '还没有分配', tone: 'neutral' },
 };
 
 /** 重算核对: the decision is made again from what it was made by, and the two are compared to the last figure. */
-export function ReplayCheck({ leadId }: { leadId: string }) {
-  const { data, error, isFetching, refetch } = useReplay(leadId);
+export function ReplayCheck({ leadId, assignmentNo }: { leadId: string; assignmentNo: number }) {
+  const { data, error, isFetching, refetch } = useReplay(leadId, assignmentNo);
   return (
     <div className="replay">
       <Button size="small" loading={isFetching} onClick={() => void refetch()}>

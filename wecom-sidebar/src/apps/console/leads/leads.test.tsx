@@ -1,5 +1,5 @@
-import { fireEvent, screen } from '@testing-library/react';
-import { audit } from '../testing/bankLeads';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { audit, trace } from '../testing/bankLeads';
 import { FixtureBank, me, refused } from '../testing/fixtureBank';
 import { renderConsole } from '../testing/renderConsole';
 
@@ -37,15 +37,27 @@ describe('the queue of leads', () => {
     expect(router.state.location.search).toBe('?view=unaccepted');
   });
 
-  it('says why an empty view is empty and what to look at instead', async () => {
+  const emptyBut = (counts: Partial<Record<string, number>>) => {
     const bank = new FixtureBank();
+    const none = { today: 0, waiting: 0, byHand: 0, unaccepted: 0, overdue: 0, pooled: 0 };
     bank.on('leads.list', () => ({
       status: 200,
-      body: { data: { now: me.businessNow, counts: { today: 0, waiting: 0, unaccepted: 0 }, leads: [] }, page: { nextCursor: null } },
+      body: { data: { now: me.businessNow, counts: { ...none, ...counts }, leads: [] }, page: { nextCursor: null } },
     }));
-    renderConsole(bank, '/leads?view=unaccepted');
+    return bank;
+  };
+
+  it('says why an empty view is empty and what to look at instead', async () => {
+    renderConsole(emptyBut({ today: 3 }), '/leads?view=unaccepted');
     expect(await screen.findByText('待接受的线索都有人接了', undefined, { timeout: 5_000 })).toBeTruthy();
     expect(screen.getByRole('button', { name: '看今天的线索' })).toBeTruthy();
+  });
+
+  it('does not say that all is given while leads wait for a manager', async () => {
+    renderConsole(emptyBut({ byHand: 26 }), '/leads?view=waiting');
+    expect(await screen.findByText(/待人工分配还有 26 条/, undefined, { timeout: 5_000 })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '待人工分配 26' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '看待人工分配的线索' })).toBeTruthy();
   });
 
   it('offers a retry and the number to read out when the list did not come', async () => {
@@ -98,6 +110,48 @@ describe('重算核对', () => {
     await check(bank);
     expect(await screen.findByText(/LEAD_UNKNOWN/)).toBeTruthy();
     expect(screen.getByRole('button', { name: '重算核对' })).toBeTruthy();
+  });
+});
+
+describe('历次分配', () => {
+  const earlier = { ...trace.rounds[0]!, staffId: 'song', name: '宋清禾', isNow: false };
+  const twice = { ...trace, rounds: [earlier, { ...trace.rounds[0]!, assignmentNo: 2 }], shown: 2 };
+  const shown = () =>
+    screen
+      .getAllByRole('button', { pressed: true })
+      .map((one) => one.textContent)
+      .filter((text) => text.startsWith('第'));
+
+  it('shows the round that is chosen under its own address, and checks that very one', async () => {
+    const bank = new FixtureBank();
+    bank.on('cockpit.leadTrace', ({ query }) => ({
+      status: 200,
+      body: { data: query.get('assignmentNo') === '1' ? { ...twice, shown: 1, why: ['当时少分最多'] } : twice },
+    }));
+    const checked: (string | null)[] = [];
+    bank.on('leads.replay', ({ query }) => {
+      checked.push(query.get('assignmentNo'));
+      return refused('LEAD_UNKNOWN');
+    });
+    const { router } = await openQueue(bank, '/leads/lead_1');
+    fireEvent.click(await screen.findByRole('button', { name: /第 1 次/ }));
+    expect(await screen.findByText(/当时少分最多/)).toBeTruthy();
+    expect(shown()).toEqual([expect.stringContaining('宋清禾')]);
+    expect(router.state.location.search).toContain('round=lead_1');
+    fireEvent.click(screen.getByRole('button', { name: '重算核对' }));
+    await waitFor(() => expect(checked).toEqual(['1']));
+  });
+
+  it('says where the lead is now when no round put it there', async () => {
+    const bank = new FixtureBank();
+    const nobody = {
+      ...twice,
+      rounds: twice.rounds.map((round) => ({ ...round, isNow: false })),
+      nowWhy: ['自动分配次数已用完，等支行长人工分配'],
+    };
+    bank.on('cockpit.leadTrace', () => ({ status: 200, body: { data: nobody } }));
+    await openQueue(bank, '/leads/lead_1');
+    expect(await screen.findByText('现在：自动分配次数已用完，等支行长人工分配')).toBeTruthy();
   });
 });
 

@@ -74,12 +74,20 @@ function linesOf({ waits, promises, ends, worst, gini, fullDays }: SimulationRes
       of(promises, ({ recycled }) => recycled),
     ),
     count(
+      '跟进中无动作收回',
+      of(promises, ({ idle }) => idle),
+    ),
+    count(
       '转人工',
       of(ends, (one) => one.manual ?? 0),
     ),
     count(
-      '进公海',
+      '期末在公海',
       of(ends, (one) => one.open_pool ?? 0),
+    ),
+    count(
+      '公海被抢',
+      of(promises, ({ grabbed }) => grabbed),
     ),
     { label: '额度用满的人日', values: fullDays, words: (value) => thousands(value ?? 0) },
     { label: '公平差最大（条）', values: worst, words: fixed(2) },

@@ -1,4 +1,4 @@
-import { MOST_SYNTHETIC_A_DAY, MOST_SYNTHETIC_DAYS, type ProductLine, productLines, REPLAY_DAYS } from '@yinqiao/shared/domain';
+import { MOST_REPLAY_DAYS, MOST_SYNTHETIC_A_DAY, MOST_SYNTHETIC_DAYS, type ProductLine, productLines } from '@yinqiao/shared/domain';
 import { Button, Input, InputNumber, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type SimulationAsked, useSimulate } from '../../../features/leads-console/simulations';
@@ -9,18 +9,19 @@ import { Segmented } from '../../../ui/desk/Segmented';
 
 const IN_FORCE = 'in_force';
 const LINES = Object.keys(productLines) as ProductLine[];
-type Span = `${(typeof REPLAY_DAYS)[number]}` | 'synthetic';
+type Kind = SimulationAsked['load']['kind'];
 type Synthetic = Extract<SimulationAsked['load'], { kind: 'synthetic' }>;
 
-const SPANS: readonly { key: Span; label: string }[] = [
-  ...REPLAY_DAYS.map((days) => ({ key: `${days}` as Span, label: `近 ${days} 天` })),
+const KINDS: readonly { key: Kind; label: string }[] = [
+  { key: 'history', label: '过去的线索' },
   { key: 'synthetic', label: '合成负荷' },
 ];
 
 /** What is to be tried: which leads, under which two policies. What was chosen stays for the next run. */
 export function SetupCard({ policy, onBegun }: { policy: Policy; onBegun: (simulationId: string) => void }) {
   const simulate = useSimulate();
-  const [span, setSpan] = useState<Span>('30');
+  const [kind, setKind] = useState<Kind>('history');
+  const [days, setDays] = useState(30);
   const [synthetic, setSynthetic] = useState<Synthetic>({
     kind: 'synthetic',
     days: 14,
@@ -29,8 +30,8 @@ export function SetupCard({ policy, onBegun }: { policy: Policy; onBegun: (simul
     seed: '1',
   });
   const [policies, setPolicies] = useState<[string, string]>([IN_FORCE, policy.draft?.versionId ?? IN_FORCE]);
-  const load: SimulationAsked['load'] = span === 'synthetic' ? synthetic : { kind: 'history', days: Number(span) as 7 | 14 | 30 };
-  const isWhole = span !== 'synthetic' || (synthetic.seed.trim() !== '' && Object.values(synthetic.mix).some((weight) => weight > 0));
+  const load: SimulationAsked['load'] = kind === 'synthetic' ? synthetic : { kind, days };
+  const isWhole = kind !== 'synthetic' || (synthetic.seed.trim() !== '' && Object.values(synthetic.mix).some((weight) => weight > 0));
   const begin = () =>
     simulate.mutate({ unitId: policy.unitId, load, policies }, { onSuccess: ({ simulationId }) => onBegun(simulationId) });
   return (
@@ -41,9 +42,9 @@ export function SetupCard({ policy, onBegun }: { policy: Policy; onBegun: (simul
       <div className="card-body setup">
         <div className="field">
           <span className="field-label">线索</span>
-          <Segmented label="线索" options={SPANS} value={span} onChange={setSpan} />
+          <Segmented label="线索" options={KINDS} value={kind} onChange={setKind} />
         </div>
-        {span === 'synthetic' && <SyntheticFields load={synthetic} onChange={setSynthetic} />}
+        {kind === 'synthetic' ? <SyntheticFields load={synthetic} onChange={setSynthetic} /> : <PastField days={days} onChange={setDays} />}
         <PolicyFields policy={policy} chosen={policies} onChange={setPolicies} />
         <CommandFault error={simulate.error} />
         <div className="row">
@@ -56,6 +57,15 @@ export function SetupCard({ policy, onBegun }: { policy: Policy; onBegun: (simul
     </section>
   );
 }
+
+/** Any number of days up to now. */
+const PastField = ({ days, onChange }: { days: number; onChange: (days: number) => void }) => (
+  <div className="setup-fields">
+    <Field label={`近几天（1–${MOST_REPLAY_DAYS}，含今天）`}>
+      {(id) => <InputNumber id={id} min={1} max={MOST_REPLAY_DAYS} precision={0} value={days} onChange={(next) => onChange(next ?? 1)} />}
+    </Field>
+  </div>
+);
 
 function SyntheticFields({ load, onChange }: { load: Synthetic; onChange: (load: Synthetic) => void }) {
   const number = (label: string, value: number, [min, max]: readonly [number, number], set: (value: number) => void): ReactNode => (

@@ -90,10 +90,10 @@ describe('the simulator', () => {
     const bank = new SimulatorBank();
     bank.on('leads.simulate', () => refused('SIMULATION_RUNNING'));
     await open(bank);
-    fireEvent.click(screen.getByRole('button', { name: '近 7 天' }));
+    fireEvent.change(screen.getByLabelText(/近几天/), { target: { value: '45' } });
     fireEvent.click(screen.getByRole('button', { name: '开始模拟' }));
     expect((await screen.findByRole('alert', undefined, WAIT)).textContent).toContain('你有一次模拟还在进行');
-    expect(screen.getByRole('button', { name: '近 7 天' }).getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByLabelText<HTMLInputElement>(/近几天/).value).toBe('45');
   });
 
   it('figures of a draft that was written since are said to be old', async () => {

@@ -49,6 +49,19 @@ export const trace: Data<'cockpit.leadTrace'> = {
   consentText: '已同意 电话、微信联系，用途：贷款咨询，今天 14:18',
   dueText: '首次联系 还剩 1 小时 54 分',
   staff: { staffId: 'zhou', name: '周可欣', outletName: '滨江路网点', dutyText: '在岗' },
+  rounds: [
+    {
+      assignmentNo: 1,
+      at: NOW,
+      staffId: 'zhou',
+      name: '周可欣',
+      outletName: '滨江路网点',
+      byText: '分配',
+      isNow: true,
+    },
+  ],
+  shown: 1,
+  nowWhy: [],
   why: ['第 10 条 网点就近：客户资料里的片区是河东片区', '有个贷资质', '本期少分 0.6 条，排第一'],
   ruleText: '线索分配规则 V12 · 第 11 条 公平份额',
   rungs: [

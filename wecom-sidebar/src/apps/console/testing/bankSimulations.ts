@@ -28,8 +28,10 @@ const promises = (accept: number): Result['promises'][number] => {
     accept,
     contact: 0,
     recycled: 1,
+    idle: 0,
     returned: 0,
     handedUp: 0,
+    grabbed: 0,
     byHeat: { hot: { given: 40, missed: accept }, normal: none, low: none },
   };
 };

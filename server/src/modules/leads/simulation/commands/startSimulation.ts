@@ -61,10 +61,10 @@ async function freeze(actor: StaffActor, unit: OrgUnit, policy: string, now: Dat
   return { versionId: _id, name: await nameOf([...above, found]), unitId, version, rules, delta };
 }
 
-/** Whole days: those before today, or from tomorrow on, which the roster and the calendar know. */
+/** The last days up to this moment, today among them; or whole days from tomorrow on, which the roster and the calendar know. */
 function timeOf({ kind, days }: SimulationLoad, now: Date): Pick<LeadSimulation, 'from' | 'to'> {
   const today = businessDayOf(now);
-  if (kind === 'history') return { from: shanghaiInstant(addDays(today, -days)), to: shanghaiInstant(today) };
+  if (kind === 'history') return { from: shanghaiInstant(addDays(today, 1 - days)), to: now };
   return { from: shanghaiInstant(addDays(today, 1)), to: shanghaiInstant(addDays(today, days + 1)) };
 }
 

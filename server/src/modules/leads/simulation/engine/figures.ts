@@ -37,9 +37,14 @@ export interface SideFigures {
     /** Assignments whose time to accept, or to contact, ran out. */
     accept: number;
     contact: number;
+    /** Taken back because nobody accepted or contacted in time. */
     recycled: number;
+    /** Taken back because a lead that was begun was let lie. */
+    idle: number;
     returned: number;
     handedUp: number;
+    /** Taken from the open pool. */
+    grabbed: number;
     byHeat: Record<Heat, { given: number; missed: number }>;
   };
   ends: Record<SimulatedEnd, number>;

@@ -16,5 +16,9 @@ export interface OpenLead {
   poolUnitId: string;
   /** Holders it had; those of late do not get it again. */
   holders: number;
+  /** How often distribution gave it again after a holder. */
+  passedOn: number;
+  /** How often it came to the open pool. */
+  pooled: number;
   former: { staffId: string; until: Date }[];
 }

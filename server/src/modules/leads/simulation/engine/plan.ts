@@ -50,13 +50,32 @@ export interface SimulatedLead {
   facts: LeadFacts;
   /** One a holder, in their order; the last one again for holders beyond them. Never empty. */
   reactions: readonly Reaction[];
+  /** One for each time it stands in the open pool, in their order; beyond them nobody takes it. */
+  grabs?: readonly Grab[];
 }
 
 /**
- * What a holder does with a lead. Times are opening minutes of the holder's outlet; a lead held for `null` minutes is still in
- * hand when the time ends.
+ * What a holder does with a lead; what the clocks do to it is none of it. Times are opening minutes of the holder's outlet: `after`
+ * from the assignment, the others from the acceptance. Never contacted, or never brought to an end, is `null`.
  */
 export type Reaction =
-  | { does: 'accepts'; after: number; contactAfter: number | null; holds: number | null }
+  | {
+      does: 'accepts';
+      after: number;
+      contactAfter: number | null;
+      holds: number | null;
+      /** Contacts tried in vain before the first that reached the customer. */
+      tries?: readonly number[];
+      /** What was done after the first contact. */
+      acts?: readonly number[];
+      /** It ends by going to somebody else, not by an outcome. */
+      returned?: true;
+    }
   | { does: 'returns'; after: number }
   | { does: 'nothing' };
+
+/** Somebody who took a lead from the open pool, opening minutes of their outlet after it came there. */
+export interface Grab {
+  staffId: string;
+  after: number;
+}

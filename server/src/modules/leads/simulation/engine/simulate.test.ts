@@ -46,6 +46,89 @@ it('a lead that nobody accepts is taken back by the clocks of the policy, goes t
   expect(only(figures).ends).toMatchObject({ manual: 1 });
 });
 
+it('a first contact that never comes breaks its promise when it is due, and the lead is taken back', () => {
+  const silent = { does: 'accepts' as const, after: 5, contactAfter: null, holds: null };
+  const { clocks } = defaultLadder;
+  const until = (minutes: number) => new Date(at('09:00').getTime() + minutes * 60_000);
+  const promisesBy = (to: Date) => only(simulate(planOf({ to }), [leadAt(at('09:00'), { reactions: [silent] })])).promises;
+  const due = 5 + clocks.hot.contact;
+  expect(promisesBy(until(due - 1))).toMatchObject({ contact: 0, recycled: 0 });
+  expect(promisesBy(until(due))).toMatchObject({ contact: 1, recycled: 0 });
+  expect(promisesBy(until(due + clocks.hot.recycle))).toMatchObject({ recycled: 1 });
+});
+
+it('an attempt in vain begins the time to the first contact anew', () => {
+  const { contact, recycle } = defaultLadder.clocks.hot;
+  const tried = { does: 'accepts' as const, after: 0, contactAfter: contact + 30, holds: null, tries: [contact - 10] };
+  const figures = simulate(planOf({ to: at('17:00') }), [leadAt(at('09:00'), { reactions: [tried] })]);
+  expect(only(figures).promises).toMatchObject({ contact: 0, recycled: 0 });
+  const late = { ...tried, tries: [], contactAfter: contact + recycle };
+  expect(only(simulate(planOf({ to: at('17:00') }), [leadAt(at('09:00'), { reactions: [late] })])).promises).toMatchObject({
+    contact: 1,
+    recycled: 0,
+  });
+});
+
+describe('跟进中无动作', () => {
+  const begun = { does: 'accepts' as const, after: 5, contactAfter: 10, holds: null };
+  const twoWeeks = at('00:00', '2026-11-30');
+
+  it('a lead that was begun and let lie goes to the open pool after the days of the policy that is tried', () => {
+    const plan = planOf({ to: at('00:00', '2026-11-21'), after: { ...defaultLadder, idleDays: 3 } });
+    const { sides } = simulate(plan, [leadAt(at('10:00'), { reactions: [begun] })]);
+    expect(sides.map(({ promises, ends }) => [promises.idle, ends.in_hand, ends.open_pool])).toEqual([
+      [0, 1, 0],
+      [1, 0, 1],
+    ]);
+  });
+
+  it('whatever is done keeps it', () => {
+    const acts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((day) => day * 480);
+    const figures = simulate(planOf({ to: twoWeeks }), [leadAt(at('10:00'), { reactions: [{ ...begun, acts }] })]);
+    expect(only(figures).promises.idle).toBe(0);
+    expect(only(figures).ends.in_hand).toBe(1);
+  });
+
+  it('without an open pool it is given to somebody else', () => {
+    const rungs = defaultLadder.rungs.filter(({ kind }) => kind !== 'open_pool');
+    const figures = simulate(planOf({ to: twoWeeks, before: { ...defaultLadder, rungs } }), [
+      leadAt(at('10:00'), { reactions: [begun, accepts(5, 60)] }),
+    ]);
+    expect(only(figures).promises.idle).toBe(1);
+    expect(only(figures).ends).toMatchObject({ ended: 1, open_pool: 0 });
+  });
+});
+
+describe('公海', () => {
+  const nobody = [member('stf_n', 'northgate', { licences: [] })];
+  const lead = (over: object) => leadAt(at('10:00'), { ...over, reactions: [{ does: 'accepts', after: 0, contactAfter: 10, holds: 60 }] });
+
+  it('whoever took it then takes it again, as long after; where nobody did, nobody does', () => {
+    const plan = planOf({ members: nobody, to: at('17:00') });
+    const figures = simulate(plan, [lead({ leadId: 'led_1', grabs: [{ staffId: 'stf_n', after: 40 }] }), lead({ leadId: 'led_2' })]);
+    const { ends, promises, people } = only(figures);
+    expect(ends).toMatchObject({ open_pool: 1, ended: 1 });
+    expect(promises.grabbed).toBe(1);
+    expect(people).toEqual([expect.objectContaining({ staffId: 'stf_n', given: 1 })]);
+  });
+
+  it('a full hand takes nothing', () => {
+    const full = [member('stf_n', 'northgate', { licences: [], openCapacity: 0 })];
+    const figures = simulate(planOf({ members: full, to: at('17:00') }), [lead({ grabs: [{ staffId: 'stf_n', after: 40 }] })]);
+    expect(only(figures).ends.open_pool).toBe(1);
+  });
+
+  it('who takes it and does not contact within the time of the grab loses it again', () => {
+    const silent = {
+      ...lead({ grabs: [{ staffId: 'stf_n', after: 40 }] }),
+      reactions: [{ does: 'accepts' as const, after: 0, contactAfter: null, holds: null }],
+    };
+    const figures = simulate(planOf({ members: nobody, to: at('17:00') }), [silent]);
+    expect(only(figures).promises).toMatchObject({ grabbed: 1, contact: 1, idle: 1 });
+    expect(only(figures).ends.open_pool).toBe(1);
+  });
+});
+
 it('a stricter time to accept shows more missed promises for the same people', () => {
   const strict = {
     ...planOf().sides[0].rules[0]!,

@@ -93,7 +93,7 @@ export const ladderWith = (kind: string, values: Record<string, unknown>, on = t
   rungs: defaultLadder.rungs.map((rung) => (rung.kind === kind ? { ...withParams(rung, values), on } : rung)),
 });
 
-export const accepts = (after = 5, holds: number | null = null): Reaction => ({ does: 'accepts', after, contactAfter: null, holds });
+export const accepts = (after = 5, holds: number | null = null): Reaction => ({ does: 'accepts', after, contactAfter: 0, holds });
 
 /** A lead of the first area without any tie, accepted soon and kept. */
 export const leadAt = (arrivesAt: Date, over: Partial<SimulatedLead> & { ownerId?: string } = {}): SimulatedLead => {

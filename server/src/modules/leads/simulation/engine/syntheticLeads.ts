@@ -108,5 +108,9 @@ function reaction(draw: Draw): Reaction {
   if (kind < 0.04) return { does: 'nothing' };
   if (kind < 0.07) return { does: 'returns', after: 1 + Math.floor(draw() * 60) };
   const after = kind < 0.85 ? 1 + Math.floor(draw() ** 2 * 14) : 15 + Math.floor(draw() ** 3 * 400);
-  return { does: 'accepts', after, contactAfter: 5 + Math.floor(draw() ** 2 * 180), holds: 60 + Math.floor(draw() ** 2 * 7 * 480) };
+  const contactAfter = 5 + Math.floor(draw() ** 2 * 180);
+  const holds = 60 + Math.floor(draw() ** 2 * 7 * 480);
+  // Who accepts late lets it lie after the first contact; the others do something every second day.
+  const acts = kind < 0.85 ? Array.from({ length: Math.floor(holds / 960) }, (_, n) => 960 * (n + 1)) : [];
+  return { does: 'accepts', after, contactAfter: Math.min(contactAfter, holds), holds, acts };
 }

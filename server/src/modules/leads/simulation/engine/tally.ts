@@ -15,7 +15,7 @@ export class Tally {
   private readonly people = new Map<string, Person>();
   private readonly waits = new MinuteCounts();
   private readonly ends = Object.fromEntries(Object.keys(simulatedEnds).map((end) => [end, 0])) as Record<SimulatedEnd, number>;
-  private readonly missed = { accept: 0, contact: 0, recycled: 0, returned: 0, handedUp: 0 };
+  private readonly missed = { accept: 0, contact: 0, recycled: 0, idle: 0, returned: 0, handedUp: 0, grabbed: 0 };
   private readonly missedByHeat: Record<Heat, { given: number; missed: number }> = {
     hot: { given: 0, missed: 0 },
     normal: { given: 0, missed: 0 },

@@ -2,7 +2,7 @@ import { businessDayOf, clockWords } from '@yinqiao/shared/domain';
 import { addOpeningMinutes } from '../../../orgs';
 import { type BankAt, Floor } from '../../distribution/bankAt';
 import { type Choice, decideOn, type Placements, queueOf } from '../../distribution/decide';
-import { exclusionOf, lackOf } from '../../distribution/eligibility';
+import { type Candidate, exclusionOf, lackOf } from '../../distribution/eligibility';
 import type { DayAccount } from '../../distribution/dayAccount';
 import type { Outcome } from '../../distribution/walk';
 import { openingMinutesBetween } from '../../nextDuty';
@@ -13,7 +13,7 @@ import { momentsOfDay, nextMoment, ownRuleTimes } from './moments';
 import type { OpenLead } from './openLead';
 import type { SimulatedLead, SimulationPlan } from './plan';
 import { SimulatedPool } from './pool';
-import { reactionOf, turnOf } from './reaction';
+import { reactionOf, type Said, turnOf } from './reaction';
 import { RuleBook } from './ruleBook';
 import { Tally } from './tally';
 import { mayServe } from './mayServe';
@@ -22,15 +22,15 @@ import { mayServe } from './mayServe';
 const LOOK_AT = 1_000;
 /** Leads that are looked at before it is asked whether anybody still has room. */
 const AT_ONCE = 25;
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const NO_NEEDS = { licences: [], returnedBy: [], barred: [] };
 
-/** What is due: a holder's turn is over, by the holder, by the clocks, or because the lead had come before the time began. */
-interface Due {
-  lead: OpenLead | null;
-  staffId: string;
-  leaves: 'ended' | 'returned' | 'recycled';
-}
+/**
+ * What is due: a holder's turn is over, by the holder, by the clocks, or because the lead had come before the time began; or
+ * somebody would take a lead from the open pool.
+ */
+type Due = { lead: OpenLead | null; staffId: string; leaves: Said['leaves'] } | { lead: OpenLead; staffId: string; leaves: null };
 
 /**
  * A bank that works leads on a virtual clock under one policy. It decides by the very functions that the bank decides by; what it
@@ -50,6 +50,8 @@ export class World {
   private nextMoment: Date;
   private today: string;
   private held = 0;
+  /** Leads in the open pool. */
+  private pooled = 0;
 
   constructor(
     private readonly plan: SimulationPlan,
@@ -76,7 +78,7 @@ export class World {
     const policy = this.rules.policyOf(outletId);
     const toPlace = { leadId, capturedAt, productLine, areaId, touches, facts, heatRank, returnedBy: [], policy };
     const counted = this.grounds.counts(areaId);
-    const lead = { source, toPlace, heat, counted, waitsIn: null, poolUnitId: outletId, holders: 0, former: [] };
+    const lead = { source, toPlace, heat, counted, waitsIn: null, poolUnitId: outletId, holders: 0, passedOn: 0, pooled: 0, former: [] };
     if (counted) this.tally.arrived();
     this.poolOf(outletId).put(lead);
     this.offer(outletId, [lead]);
@@ -91,11 +93,12 @@ export class World {
       this.tally.closeLedger(pool.closeBook(this.dayClosed), counts);
     }
     for (let n = 0; n < this.held; n += 1) this.tally.ended('in_hand');
+    for (let n = 0; n < this.pooled; n += 1) this.tally.ended('open_pool');
   }
 
   /** Leads that are open: all that is kept. */
   get size(): number {
-    return this.held + [...this.pools.values()].reduce((sum, { size }) => sum + size, 0);
+    return this.held + this.pooled + [...this.pools.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
   private runUntil(time: Date): void {
@@ -161,7 +164,8 @@ export class World {
   private move(lead: OpenLead, outcome: Outcome): void {
     if (outcome.kind === 'excluded' || outcome.kind === 'open_pool' || outcome.kind === 'manual') {
       this.decided(lead, { by: outcome.by, staffId: null, unitId: outcome.kind === 'excluded' ? null : outcome.unitId });
-      if (lead.counted) this.tally.ended(outcome.kind);
+      if (outcome.kind === 'open_pool') this.toOpenPool(lead, outcome.unitId);
+      else if (lead.counted) this.tally.ended(outcome.kind);
       return;
     }
     const unitId = queueOf(outcome);
@@ -170,35 +174,60 @@ export class World {
   }
 
   private give(lead: OpenLead, { staffId, trace }: Choice, poolUnitId: string): void {
-    const { outlet, hours } = this.grounds.memberOf(staffId);
-    const { at } = this.bank;
+    const { outlet } = this.grounds.memberOf(staffId);
     const rm = this.floor.person(staffId)!;
     lead.poolUnitId = poolUnitId;
     this.decided(lead, { by: trace.chosen.by, staffId, unitId: outlet.unitId });
+    this.hold(lead, rm, false);
+  }
+
+  /** Somebody has the lead now: what they will do with it is noted. */
+  private hold(lead: OpenLead, rm: Candidate, grabbed: boolean): void {
+    const { staffId } = rm;
+    const { outlet, hours } = this.grounds.memberOf(staffId);
     lead.holders += 1;
     if (lead.counted) this.held += 1;
     if (this.grounds.counts(staffId)) this.tally.gave(staffId, rm.open, lackOf(rm, NO_NEEDS) !== null, this.today);
-    const terms = this.rules.termsOf(outlet.unitId, lead.heat);
-    const said = reactionOf(lead, terms);
-    const happensBy = (minutes: number) => addOpeningMinutes(hours, at, minutes);
-    if (lead.counted) this.promise(lead, said.missed, happensBy);
-    if (said.leaves) this.agenda.note(happensBy(said.leavesAfter), { lead, staffId, leaves: said.leaves });
+    const said = reactionOf(lead, this.rules.termsOf(outlet.unitId, lead.heat), { at: this.bank.at, hours, grabbed });
+    const isMissed = (due: Date | null) => due !== null && due <= this.plan.to;
+    if (lead.counted && !grabbed) this.tally.promised(lead.heat, isMissed(said.missed.accept));
+    if (lead.counted && isMissed(said.missed.contact)) this.tally.happened('contact');
+    this.agenda.note(said.at, { lead, staffId, leaves: said.leaves });
   }
 
-  /** Counts what was promised and not kept within the time. */
-  private promise(
-    { heat }: OpenLead,
-    missed: { accept: number | null; contact: number | null },
-    happensBy: (minutes: number) => Date,
-  ): void {
-    const { to } = this.plan;
-    const isMissed = (minutes: number | null) => minutes !== null && happensBy(minutes) <= to;
-    this.tally.promised(heat, isMissed(missed.accept));
-    if (isMissed(missed.contact)) this.tally.happened('contact');
+  /** 公海: whoever took it then takes it again, as long after it came there; where nobody did, nobody does. */
+  private toOpenPool(lead: OpenLead, unitId: string): void {
+    if (lead.counted) this.pooled += 1;
+    lead.poolUnitId = unitId;
+    const grab = lead.source.grabs?.[lead.pooled];
+    lead.pooled += 1;
+    if (!grab || !this.grounds.members.has(grab.staffId)) return;
+    const { outlet, hours } = this.grounds.memberOf(grab.staffId);
+    const { holdMinutes } = this.rules.termsOf(outlet.unitId, lead.heat);
+    const seen = new Date(this.bank.at.getTime() + holdMinutes * MINUTE_MS);
+    const taken = addOpeningMinutes(hours, this.bank.at, grab.after);
+    this.agenda.note(addOpeningMinutes(hours, taken < seen ? seen : taken, 0), { lead, staffId: grab.staffId, leaves: null });
+  }
+
+  private grab(lead: OpenLead, staffId: string, at: Date): void {
+    this.bank.at = at;
+    const rm = this.floor.person(staffId);
+    const { returnedBy, facts } = turnOf(lead, at);
+    if (!rm || exclusionOf(rm, { licences: [], returnedBy, barred: facts.barred })) return;
+    this.floor.takeCapacity(staffId);
+    if (lead.counted) {
+      this.pooled -= 1;
+      this.tally.happened('grabbed');
+    }
+    this.hold(lead, rm, true);
   }
 
   /** A holder's turn is over: the place is free for the next. */
   private end({ at, what: { lead, staffId, leaves } }: { at: Date; what: Due }): void {
+    if (leaves === null) {
+      this.grab(lead, staffId, at);
+      return;
+    }
     this.bank.at = at;
     this.floor.freeCapacity(staffId);
     if (lead?.counted) this.held -= 1;
@@ -208,16 +237,21 @@ export class World {
     if (lead?.waitsIn) this.offer(lead.waitsIn, [lead]);
   }
 
-  private passOn(lead: OpenLead, staffId: string, how: 'returned' | 'recycled'): void {
+  private passOn(lead: OpenLead, staffId: string, how: 'returned' | 'recycled' | 'let_lie'): void {
     const { outlet } = this.grounds.memberOf(staffId);
-    const { coolOffDays, mostRedistributions } = this.rules.termsOf(outlet.unitId, lead.heat);
+    const { coolOffDays, mostRedistributions, idleTo } = this.rules.termsOf(outlet.unitId, lead.heat);
     const { at } = this.bank;
-    if (lead.counted) this.tally.happened(how);
+    if (lead.counted) this.tally.happened(how === 'let_lie' ? 'idle' : how);
     lead.former = [
       ...lead.former.filter((one) => one.staffId !== staffId && one.until > at),
       { staffId, until: new Date(at.getTime() + coolOffDays * DAY_MS) },
     ];
-    if (lead.holders <= mostRedistributions) this.poolOf(lead.poolUnitId).put(lead);
+    if (how === 'let_lie' && idleTo === 'pooled') {
+      this.toOpenPool(lead, lead.poolUnitId);
+      return;
+    }
+    lead.passedOn += 1;
+    if (lead.passedOn <= mostRedistributions) this.poolOf(lead.poolUnitId).put(lead);
     else if (lead.counted) {
       this.tally.happened('handedUp');
       this.tally.ended('manual');

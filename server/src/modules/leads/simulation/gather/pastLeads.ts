@@ -4,6 +4,7 @@ import { type Lead, LeadModel } from '../../lead.model';
 import type { RecordedLead } from '../engine/recordedLead';
 import type { LeadSimulation } from '../simulation.model';
 import { groundOf } from './groundOf';
+import { waitedAt } from './waitedAt';
 
 /** Leads that are read, sent to the thread and forgotten at once. */
 const PAGE = 500;
@@ -18,13 +19,17 @@ const FIELDS = {
   'history.at': 1,
   'history.what': 1,
   'history.staffId': 1,
+  'history.code': 1,
   firstContactedAt: 1,
   closedAt: 1,
 } as const;
 
 type Asked = Pick<LeadSimulation, 'unitPath' | 'from' | 'to'>;
 
-/** The leads that came in within the time of a simulation, in the order of arrival, a page at a time. An empty page is the end. */
+/**
+ * The leads that came in within the time of a simulation, after those that waited when it began, in the order of arrival, a page at
+ * a time. An empty page is the end.
+ */
 export async function pastLeads(simulation: Asked): Promise<{ total: number; next: () => Promise<RecordedLead[]> }> {
   const within = await withinOf(simulation);
   let last: Pick<Lead, '_id' | 'openedAt'> | undefined;
@@ -37,7 +42,7 @@ export async function pastLeads(simulation: Asked): Promise<{ total: number; nex
         .limit(PAGE)
         .lean<Lead[]>();
       last = page.at(-1) ?? last;
-      return page.map(recorded);
+      return page.map((lead) => recorded(lead, simulation.from));
     },
   };
 }
@@ -45,22 +50,37 @@ export async function pastLeads(simulation: Asked): Promise<{ total: number; nex
 async function withinOf({ unitPath, from, to }: Asked): Promise<QueryFilter<Lead>> {
   const units = new Set((await unitsBelow(groundOf(unitPath))).map(({ _id }) => _id));
   const areaIds = (await allAreas()).filter(({ outletId }) => units.has(outletId)).map(({ _id }) => _id);
-  return { openedAt: { $gte: from, $lt: to }, areaId: { $in: areaIds } };
+  const ofAreas = { areaId: { $in: areaIds } };
+  return { $or: [{ openedAt: { $gte: from, $lt: to }, ...ofAreas }, { _id: { $in: await waitingAt(from, ofAreas) } }] };
+}
+
+/** Leads that distribution had still to give at an instant. */
+async function waitingAt(at: Date, ofAreas: QueryFilter<Lead>): Promise<string[]> {
+  const unheld = { $or: [{ assignedAt: null }, { assignedAt: { $gte: at } }] };
+  const open = { $or: [{ closedAt: null }, { closedAt: { $gte: at } }] };
+  const leads = await LeadModel.find({ $and: [ofAreas, { openedAt: { $lt: at } }, unheld, open] })
+    .select({ openedAt: 1, history: 1 })
+    .lean<Pick<Lead, '_id' | 'openedAt' | 'history'>[]>();
+  return leads.filter((lead) => waitedAt(lead, at)).map(({ _id }) => _id);
 }
 
 const after = ({ _id, openedAt }: Pick<Lead, '_id' | 'openedAt'>): QueryFilter<Lead> => ({
   $or: [{ openedAt: { $gt: openedAt } }, { openedAt, _id: { $gt: _id } }],
 });
 
-const recorded = (lead: Lead): RecordedLead => ({
-  leadId: lead._id,
-  arrivesAt: lead.openedAt,
-  capturedAt: lead.capturedAt,
-  productLine: lead.productLine,
-  areaId: lead.areaId,
-  touches: lead.touches.length,
-  facts: lead.facts,
-  history: lead.history.filter(({ at }) => at >= lead.openedAt).map(({ at, what, staffId }) => ({ at, what, staffId })),
-  firstContactedAt: lead.firstContactedAt,
-  closedAt: lead.closedAt,
-});
+const recorded = (lead: Lead, from: Date): RecordedLead => {
+  const arrivesAt = lead.openedAt < from ? from : lead.openedAt;
+  return {
+    leadId: lead._id,
+    arrivesAt,
+    askedAt: lead.openedAt,
+    capturedAt: lead.capturedAt,
+    productLine: lead.productLine,
+    areaId: lead.areaId,
+    touches: lead.touches.length,
+    facts: lead.facts,
+    history: lead.history.filter(({ at }) => at >= arrivesAt).map(({ at, what, staffId, code }) => ({ at, what, staffId, code })),
+    firstContactedAt: lead.firstContactedAt,
+    closedAt: lead.closedAt,
+  };
+};

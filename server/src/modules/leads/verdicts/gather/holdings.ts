@@ -1,10 +1,10 @@
 import { countsAsContact, type Outcome, rungOf, type RungKind, type RuleSet } from '@yinqiao/shared/domain';
 import { addOpeningMinutes, type OpeningHours } from '../../../orgs';
 import type { HistoryEntry, Lead } from '../../lead.model';
+import { isPutBack, startsOf } from '../../rounds';
 import type { Contact, Holding } from '../judge/facts';
 
-/** What puts a lead into somebody's hands, and what ends it. */
-const STARTS: readonly HistoryEntry['what'][] = ['assigned', 'transferred', 'taken_back', 'grabbed'];
+/** What ends an assignment. */
 const ENDS: readonly HistoryEntry['what'][] = ['returned', 'recycled', 'closed'];
 
 /** What the history alone does not say. */
@@ -16,16 +16,11 @@ export interface Known {
   rungBy: (assignmentNo: number) => RungKind | null;
 }
 
-/** An undone transfer ends the assignment it takes back; only where it brings a new one it gives the lead to somebody. */
-const isPutBack = ({ history }: Lead, entry: HistoryEntry): boolean =>
-  entry.what === 'taken_back' &&
-  history.some((other) => other !== entry && STARTS.includes(other.what) && other.assignmentNo === entry.assignmentNo);
-
 const reached = ({ what, code }: HistoryEntry): boolean => what === 'outcome' && countsAsContact(code as Outcome);
 
 /** The assignments of a lead as its history tells them, oldest first. */
 export function holdingsOf(lead: Lead, known: Known): Holding[] {
-  const given = lead.history.filter((entry) => STARTS.includes(entry.what) && !isPutBack(lead, entry));
+  const given = startsOf(lead);
   return given.map((entry, n) => {
     const next = given[n + 1] ?? null;
     const own = lead.history.filter(({ assignmentNo }) => assignmentNo === entry.assignmentNo);
