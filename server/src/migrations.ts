@@ -1,3 +1,5 @@
+import { nameRequesters } from './modules/approvals/migrations/nameRequesters';
+import { nameAuthors } from './modules/leads/migrations/nameAuthors';
 import { openIntake } from './modules/leads/migrations/openIntake';
 import { countByHand } from './modules/leads/migrations/countByHand';
 import { keepLedgers } from './modules/customers/migrations/keepLedgers';
@@ -24,4 +26,6 @@ export const migrations: readonly Migration[] = [
   { name: 'keepPartnerTouches', run: keepPartnerTouches },
   { name: 'sealMergeWords', run: sealMergeWords },
   { name: 'countByHand', run: countByHand },
+  { name: 'nameRequesters', run: nameRequesters },
+  { name: 'nameAuthors', run: nameAuthors },
 ];

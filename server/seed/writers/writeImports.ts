@@ -28,6 +28,7 @@ export async function writeImports(): Promise<void> {
     unitPath: unitPathOf(branch.code),
     fileName: '河东社区外拓登记 10-18.xlsx',
     createdBy: staffId,
+    authors: [staffId],
     createdAt: BEGUN,
     state: 'cancelled',
     version: 5,

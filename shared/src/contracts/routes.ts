@@ -77,6 +77,7 @@ export const routes = {
   'policies.withdraw': { method: 'POST', path: '/api/policies/versions/:versionId/withdrawal' },
   'policies.discard': { method: 'POST', path: '/api/policies/versions/:versionId/discard' },
   'policies.restore': { method: 'POST', path: '/api/policies/versions/:versionId/restoration' },
+  'policies.rebase': { method: 'POST', path: '/api/policies/versions/:versionId/rebase' },
   'policies.rollBack': { method: 'POST', path: '/api/policies/versions/:versionId/roll-back' },
   'leads.imports': { method: 'GET', path: '/api/lead-imports' },
   'leads.import': { method: 'GET', path: '/api/lead-imports/:importId' },

@@ -19,6 +19,8 @@ export interface LeadImport {
   fileName: string;
   createdBy: string;
   createdAt: Date;
+  /** Who made, uploaded or mapped it; none of them approves it. */
+  authors: string[];
   state: ImportState;
   /** Grows with what people decide: columns, submission. */
   version: number;
@@ -51,6 +53,7 @@ const schema = new Schema<LeadImport>({
   fileName: { type: String, required: true },
   createdBy: { type: String, required: true },
   createdAt: { type: Date, required: true },
+  authors: { type: [String], required: true },
   state: { type: String, enum: Object.keys(importStates), required: true },
   version: { type: Number, required: true },
   fileId: { type: String, default: null },

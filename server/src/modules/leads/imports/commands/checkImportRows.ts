@@ -4,7 +4,7 @@ import { transact } from '../../../../platform/db/transact';
 import { AppError } from '../../../../platform/http/AppError';
 import type { Call } from '../../../../platform/http/route';
 import { startJob } from '../../../../platform/jobs';
-import { assertVersion, auditImport, changeImport } from '../changeImport';
+import { assertVersion, auditImport, changeImport, withAuthor } from '../changeImport';
 import { importInScope } from '../importInScope';
 import { CHECKABLE } from '../import.presenter';
 import { ImportFaultModel } from '../importFault.model';
@@ -24,7 +24,8 @@ export async function checkImportRows({ actor, params, body, ifMatch }: Call<'le
   await transact(async () => {
     const jobId = await startJob({ kind: 'lead_import.check', subjectId: found._id, total: found.rows });
     await ImportFaultModel.deleteMany({ importId: found._id });
-    await changeImport(found, CHECKABLE, { state: 'checking', mapping, wholeFile: body.wholeFile, faults: {}, jobId });
+    const change = { mapping, wholeFile: body.wholeFile, faults: {}, jobId, authors: withAuthor(found, actor) };
+    await changeImport(found, CHECKABLE, { state: 'checking', ...change });
     const headings = Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, found.headings[column] ?? '']));
     await ImportHabitModel.updateOne({ _id: found.unitId }, { $set: { headings } }, { upsert: true });
     await auditImport(actor, 'check', found);

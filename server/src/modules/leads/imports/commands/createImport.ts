@@ -21,6 +21,7 @@ export async function createImport({ actor, body, idempotencyKey }: Call<'leads.
       fileName: body.fileName,
       createdBy: actor.staffId,
       createdAt: businessNow(),
+      authors: [actor.staffId],
       state: 'empty',
       version: 1,
       fileId: null,
