@@ -65,6 +65,8 @@ export const routes = {
   'wishes.ask': { method: 'POST', path: '/api/customers/me/adviser-wishes' },
   'wishes.record': { method: 'POST', path: '/api/leads/:leadId/adviser-wishes' },
   'leads.replay': { method: 'GET', path: '/api/leads/:leadId/replay' },
+  'leads.riskLists': { method: 'GET', path: '/api/leads/:leadId/risk-lists' },
+  'leads.changeRiskList': { method: 'POST', path: '/api/leads/:leadId/risk-lists' },
   'leads.accept': { method: 'POST', path: '/api/leads/:leadId/acceptance' },
   'leads.return': { method: 'POST', path: '/api/leads/:leadId/return' },
   'leads.recordOutcome': { method: 'POST', path: '/api/leads/:leadId/outcomes' },

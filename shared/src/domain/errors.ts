@@ -228,6 +228,7 @@ export const errors = {
   CALENDAR_UNCHANGED: { status: 409, zh: '与现行日历相同，没有要发布的改动。', en: 'The days are those of the calendar in force.' },
   STAFF_AWAY: { status: 409, zh: '这位同事不在岗。', en: 'The member of staff is off duty.' },
 
+  CUSTOMER_LISTED_ALREADY: { status: 409, zh: '名单刚刚有变化，请看最新状态。', en: 'The customer is on, or off, that list already.' },
   APPROVAL_UNKNOWN: { status: 404, zh: '没有找到这条复核，或它不在你的机构范围。', en: 'No such approval request in scope.' },
   APPROVAL_OWN: { status: 403, zh: '自己提交的不能自己复核，请另一位同事处理。', en: 'Nobody decides on their own request.' },
   APPROVAL_AUTHOR: { status: 403, zh: '这份内容你写过或改过，请没有参与的同事复核。', en: 'Nobody decides on what they wrote or changed.' },

@@ -4,6 +4,7 @@ import { newId } from '../../../platform/db/ids';
 import { insert } from '../../../platform/db/insert';
 import { AppError } from '../../../platform/http/AppError';
 import type { Call } from '../../../platform/http/route';
+import { personsOnLists } from '../../customers';
 import { transferLead } from '../commands/transferLead';
 import { type Lead, LeadModel } from '../lead.model';
 import { type LeadTransfer, LeadTransferModel, UNDO_MS } from './leadTransfer.model';
@@ -25,13 +26,14 @@ export async function transferLeads(actor: StaffActor, { member }: Receiver, bod
   const at = businessNow();
   const ids = body.leads.map(({ leadId }) => leadId);
   const found = await LeadModel.find({ $and: [scope(actor, 'transfer', LeadModel), { _id: { $in: ids } }] }).lean<Lead[]>();
+  const listed = await personsOnLists(found.map(({ personId }) => personId));
   const refused: Transferred['refused'] = [];
   const moved: LeadTransfer['leads'] = [];
   for (const { leadId, assignmentNo } of body.leads) {
     const lead = found.find(({ _id }) => _id === leadId);
     if (!lead) throw new AppError('LEAD_UNKNOWN');
     const rm = await candidateOf(member, at);
-    const text = lead.assignmentNo === assignmentNo ? whyNotTo(rm, member.rm.name, lead) : '刚刚有变化，请看最新状态';
+    const text = whyStays(lead, assignmentNo, listed) ?? whyNotTo(rm, member.rm.name, lead);
     if (text) {
       refused.push({ leadId, text });
       continue;
@@ -58,4 +60,10 @@ export async function transferLeads(actor: StaffActor, { member }: Receiver, bod
   };
   if (moved.length > 0) await insert(LeadTransferModel, [transfer]);
   return { transferId, moved: moved.length, refused, undoUntil: new Date(at.getTime() + UNDO_MS).toISOString() };
+}
+
+/** Why a lead goes to nobody, in words. */
+function whyStays(lead: Lead, seenNo: number, listed: ReadonlySet<string>): string | null {
+  if (lead.assignmentNo !== seenNo) return '刚刚有变化，请看最新状态';
+  return listed.has(lead.personId) ? '客户不在营销范围，不再分配' : null;
 }

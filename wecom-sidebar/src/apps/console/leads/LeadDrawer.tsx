@@ -11,6 +11,7 @@ import { LeadAuditTrail } from './LeadAuditTrail';
 import { LeadCandidates } from './LeadCandidates';
 import { LeadReason } from './LeadReason';
 import { LeadStory } from './LeadStory';
+import { RiskListsSection } from './RiskListsSection';
 import { rowIdOf } from './LeadTable';
 
 type Tab = 'trace' | 'audit';
@@ -92,6 +93,7 @@ function LeadDetail({ trace, onClose }: { trace: LeadTrace; onClose: () => void 
           <LeadReason trace={trace} />
           <LeadCandidates trace={trace} />
           <LeadStory trace={trace} />
+          {me.can.includes('list_customers') && <RiskListsSection leadId={trace.leadId} />}
         </>
       )}
     </>
