@@ -5,6 +5,7 @@ import {
   normalisePhone,
   type ProductLine,
   productLines,
+  unquotedCell,
 } from '@yinqiao/shared/domain';
 import type { LeadImport } from './leadImport.model';
 import { wallTime } from './wallTime';
@@ -17,7 +18,7 @@ export interface RowFacts {
   consentTexts: ReadonlySet<string>;
   /** Area ids by name. */
   areas: ReadonlyMap<string, string>;
-  /** Active staff by number. */
+  /** Active staff of the subtree of whoever hands in, by number: nobody names a colleague elsewhere as referrer. */
   staff: ReadonlyMap<string, string>;
   now: Date;
   samplePhonesAllowed: boolean;
@@ -52,7 +53,11 @@ const lines = new Map<string, ProductLine>([
 export function checkRow(cells: readonly string[], facts: RowFacts): CheckedRow {
   const said = (field: ImportField): string => {
     const column = facts.mapping[field];
-    return column === undefined ? '' : (cells[column] ?? '').normalize('NFKC').trim();
+    return column === undefined
+      ? ''
+      : unquotedCell(cells[column] ?? '')
+          .normalize('NFKC')
+          .trim();
   };
   const phone = normalisePhone(said('phone'), facts.samplePhonesAllowed);
   if ('fault' in phone) return { field: 'phone', code: phone.fault };
