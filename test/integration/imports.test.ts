@@ -4,6 +4,7 @@ import { ImportFaultModel } from '../../server/src/modules/leads/imports/importF
 import { LeadImportModel } from '../../server/src/modules/leads/imports/leadImport.model';
 import { forgetImports } from '../../server/src/modules/leads/crons/forgetImports';
 import { LeadModel } from '../../server/src/modules/leads/lead.model';
+import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { AuditEntryModel } from '../../server/src/platform/audit';
 import { xlsxOf } from '../../server/src/platform/tables/xlsx.support';
 import { mongoose } from '../../server/src/platform/db/mongoose';
@@ -160,6 +161,15 @@ describe('from the file to leads', () => {
     const shown = await planner.call('leads.list', { query: { view: 'all', importId: done.importId } });
     expect(shown.leads).toHaveLength(2);
     await until('they were given to RMs', async () => (await listed(done.importId)).every(({ state }) => state === 'assigned'));
+  });
+
+  it('names as referrer only a colleague of the unit that hands the list in', async () => {
+    const strange = staffByName('周可欣').staffNo;
+    const own = (await StaffModel.findById(lab.team.staffIds[0]).lean())!.staffNo;
+    const lines = [own, strange].map((staffNo, n) => [...lineOf(160 + n), staffNo].join(','));
+    const bytes = Buffer.from([[...HEADINGS, '推荐人工号'].join(','), ...lines].join('\n'));
+    const ready = await checked(planner, await handedIn(planner, unit(), bytes));
+    expect(ready.faults).toEqual([{ code: 'staff_unknown', words: '本机构没有这个工号的在岗同事', rows: 1 }]);
   });
 
   it('the same persons again join their open leads, and who withdrew since is not taken in', async () => {

@@ -35,7 +35,7 @@ export const importFaults = {
   consent_time_future: '同意时间晚于现在',
   asked_time_invalid: '咨询时间看不懂或晚于现在',
   area_unknown: '没有这个片区',
-  staff_unknown: '没有这个工号的在岗同事',
+  staff_unknown: '本机构没有这个工号的在岗同事',
   duplicate_in_file: '与前面的行重复：同一手机号、同一业务',
   no_consent: '客户后来撤回了同意',
   refused_marketing: '客户拒绝营销，不能联系',
