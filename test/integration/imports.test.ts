@@ -103,7 +103,7 @@ describe('what is refused', () => {
       refusalOf(
         planner.call('leads.checkImport', {
           params: { importId: detail.importId },
-          body: { mapping, wholeFile: { productLine: null, consentVersion: null } },
+          body: { mapping, wholeFile: { productLine: null, consentVersion: null, areaId: null } },
           ifMatch,
         }),
       );
@@ -161,6 +161,24 @@ describe('from the file to leads', () => {
     const shown = await planner.call('leads.list', { query: { view: 'all', importId: done.importId } });
     expect(shown.leads).toHaveLength(2);
     await until('they were given to RMs', async () => (await listed(done.importId)).every(({ state }) => state === 'assigned'));
+  });
+
+  it('of a branch says where new customers belong, row by row or for the whole file; nobody guesses', async () => {
+    const branchId = (await StaffModel.findById(staffByName('沈亦可').staffId).lean())!.unitId;
+    const known = await checked(planner, await handedIn(planner, unit(), csvOf([lineOf(170)])));
+    await submit(planner, known);
+    await inImportState(planner, known.importId, 'done');
+    const detail = await handedIn(outsider, branchId, csvOf([lineOf(170), lineOf(171)]));
+    const ready = await checked(outsider, detail);
+    expect(ready.faults).toEqual([{ code: 'area_missing', words: '新客户没有写片区，请补片区或网点，或给整个文件选一个', rows: 1 }]);
+    const wholeFile = { productLine: null, consentVersion: null, areaId: ready.areas.at(-1)!.areaId };
+    const params = { importId: ready.importId };
+    const check = (whole: typeof wholeFile) =>
+      outsider.call('leads.checkImport', { params, body: { mapping: ready.mapping, wholeFile: whole }, ifMatch: ready.version });
+    expect(await refusalOf(check({ ...wholeFile, areaId: lab.team.areaId }))).toBe('AREA_UNKNOWN');
+    await check(wholeFile);
+    const chosen = await inImportState(outsider, ready.importId, 'checked');
+    expect(chosen.faults).toEqual([]);
   });
 
   it('names as referrer only a colleague of the unit that hands the list in', async () => {

@@ -40,7 +40,7 @@ export async function writeImports(): Promise<void> {
     sealedPreview: null,
     rows: 412,
     mapping: { name: 0, phone: 1, productLine: 2, consentVersion: 3, consentAt: 4 },
-    wholeFile: { productLine: null, consentVersion: null },
+    wholeFile: { productLine: null, consentVersion: null, areaId: null },
     faults: { phone_digits_lost: 1, consent_missing: 2, duplicate_in_file: 1, line_unknown: 1 },
     result: nothingYet,
     fileFault: null,

@@ -35,7 +35,7 @@ export interface LeadImport {
   sealedPreview: string | null;
   rows: number | null;
   mapping: ImportMapping;
-  wholeFile: { productLine: ProductLine | null; consentVersion: string | null };
+  wholeFile: { productLine: ProductLine | null; consentVersion: string | null; areaId: string | null };
   /** Rows that make no lead, by reason. */
   faults: Partial<Record<ImportFault, number>>;
   result: ImportResult;

@@ -5,6 +5,7 @@ import { AppError } from '../../../../platform/http/AppError';
 import type { Call } from '../../../../platform/http/route';
 import { startJob } from '../../../../platform/jobs';
 import { assertVersion, auditImport, changeImport, withAuthor } from '../changeImport';
+import { areasOfUnit } from '../homeAreas';
 import { importInScope } from '../importInScope';
 import { CHECKABLE } from '../import.presenter';
 import { ImportFaultModel } from '../importFault.model';
@@ -20,6 +21,7 @@ export async function checkImportRows({ actor, params, body, ifMatch }: Call<'le
   if (!CHECKABLE.includes(found.state)) throw new AppError('IMPORT_STATE_CHANGED');
   assertVersion(found, ifMatch);
   assertComplete(found, body);
+  await assertOwnArea(found, body.wholeFile.areaId);
   const mapping = Object.fromEntries(Object.entries(body.mapping).filter(([, column]) => column !== undefined));
   await transact(async () => {
     const jobId = await startJob({ kind: 'lead_import.check', subjectId: found._id, total: found.rows });
@@ -31,6 +33,12 @@ export async function checkImportRows({ actor, params, body, ifMatch }: Call<'le
     await auditImport(actor, 'check', found);
   });
   return importView(actor, found._id);
+}
+
+/** @throws AppError AREA_UNKNOWN for one that the unit does not serve */
+async function assertOwnArea({ unitPath }: LeadImport, areaId: string | null): Promise<void> {
+  if (areaId === null) return;
+  if (!(await areasOfUnit(unitPath)).some(({ _id }) => _id === areaId)) throw new AppError('AREA_UNKNOWN');
 }
 
 /** @throws AppError IMPORT_MAPPING_INCOMPLETE */

@@ -32,7 +32,7 @@ export async function createImport({ actor, body, idempotencyKey }: Call<'leads.
       sealedPreview: null,
       rows: null,
       mapping: {},
-      wholeFile: { productLine: null, consentVersion: null },
+      wholeFile: { productLine: null, consentVersion: null, areaId: null },
       faults: {},
       result: nothingYet,
       fileFault: null,
