@@ -21,6 +21,7 @@ import { setEnv } from './platform/env/currentEnv';
 import type { Env } from './platform/env/env';
 import { apiRouter, presentErrors } from './platform/http/api';
 import { closeEgress, configureEgress } from './platform/http-client/httpClient';
+import { registerApprovalChecks } from './modules/approvals';
 import { registerJobs } from './platform/jobs';
 import { log } from './platform/log/log';
 import type { ServerModule } from './platform/module';
@@ -70,6 +71,7 @@ export async function prepare(env: Env, databaseUri: string, databaseName?: stri
   registerAbilities(composed.flatMap((module) => module.abilities ?? []));
   registerProcessors(composed.flatMap((module) => module.processors ?? []));
   registerCrons([sealAuditEntries, ...composed.flatMap((module) => module.crons ?? [])]);
+  registerApprovalChecks(composed.flatMap((module) => module.approvalChecks ?? []));
   registerJobs(composed.flatMap((module) => module.jobs ?? []));
   await connectDatabase(databaseUri, databaseName);
   await startClock();

@@ -1,5 +1,7 @@
 import { textsOfNewLines } from './modules/consents/migrations/textsOfNewLines';
 import { completePolicies } from './modules/leads/migrations/completePolicies';
+import { nameRequesters } from './modules/approvals/migrations/nameRequesters';
+import { nameAuthors } from './modules/leads/migrations/nameAuthors';
 import { openIntake } from './modules/leads/migrations/openIntake';
 import { countByHand } from './modules/leads/migrations/countByHand';
 import { keepLedgers } from './modules/customers/migrations/keepLedgers';
@@ -28,4 +30,6 @@ export const migrations: readonly Migration[] = [
   { name: 'countByHand', run: countByHand },
   { name: 'completePolicies', run: completePolicies },
   { name: 'textsOfNewLines', run: textsOfNewLines },
+  { name: 'nameRequesters', run: nameRequesters },
+  { name: 'nameAuthors', run: nameAuthors },
 ];

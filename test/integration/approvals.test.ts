@@ -23,13 +23,14 @@ const as = (name: string): Promise<ApiClient> => clientOf(bank.url, 'staff', sta
 let count = 0;
 
 /** Somebody of the bank asks for a second person. @returns the id of the request */
-async function asked(name: string): Promise<string> {
+async function asked(name: string, coAuthors: string[] = []): Promise<string> {
   const staff = await StaffModel.findById(staffByName(name).staffId).lean();
   const { _id: staffId, role, unitId, unitPath } = staff!;
   const actor: StaffActor = { kind: 'staff', staffId, role, unitId, unitPath, client: 'console' };
   const subject = { kind: 'PolicyVersion', id: `pol_test_${(count += 1)}` };
+  const authors = coAuthors.map((one) => staffByName(one).staffId);
   const words = { summary: '试验的规则', facts: [{ label: '改动', value: '3 处' }] };
-  return transact(() => requestApproval(actor, { kind: 'lead_policy', subject, unitId, unitPath, ...words }));
+  return transact(() => requestApproval(actor, { kind: 'lead_policy', subject, unitId, unitPath, ...words, authors }));
 }
 
 const decide = async (name: string, approvalId: string) =>
@@ -46,6 +47,14 @@ describe('who may not', () => {
     const audited = await AuditEntryModel.findOne({ action: 'decide:Approval', outcome: 'refused' }).lean();
     expect(audited).toMatchObject({ subjects: [`Approval/${approvalId}`], reason: 'APPROVAL_OWN' });
     expect(await eventsOf(approvalId)).toBe(0);
+  });
+
+  it('whoever wrote or changed it never decides either, whoever pressed the button; the page says why', async () => {
+    const approvalId = await asked('林若川', ['梁知行']);
+    const { approvals } = await listed('梁知行');
+    expect(approvals.find((one) => one.approvalId === approvalId)).toMatchObject({ own: false, wrote: true, canDecide: false });
+    expect(await refusalOf(decide('梁知行', approvalId))).toBe('APPROVAL_AUTHOR');
+    expect(await decide('戴明哲', approvalId)).toMatchObject({ state: 'approved', wrote: false });
   });
 
   it('a second planner does not decide for the first: planning and compliance sign across', async () => {

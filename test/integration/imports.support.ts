@@ -75,7 +75,7 @@ export async function handedIn(person: Guest, unitId: string, bytes: Buffer, fil
 
 /** Its columns confirmed as they were guessed, and every row checked. */
 export async function checked(person: ApiClient, detail: Detail, mapping: ImportMapping = detail.mapping): Promise<Detail> {
-  const body = { mapping, wholeFile: { productLine: null, consentVersion: null } };
+  const body = { mapping, wholeFile: { productLine: null, consentVersion: null, areaId: null } };
   await person.call('leads.checkImport', { params: { importId: detail.importId }, body, ifMatch: detail.version });
   return inImportState(person, detail.importId, 'checked');
 }

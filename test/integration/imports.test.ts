@@ -4,6 +4,7 @@ import { ImportFaultModel } from '../../server/src/modules/leads/imports/importF
 import { LeadImportModel } from '../../server/src/modules/leads/imports/leadImport.model';
 import { forgetImports } from '../../server/src/modules/leads/crons/forgetImports';
 import { LeadModel } from '../../server/src/modules/leads/lead.model';
+import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { AuditEntryModel } from '../../server/src/platform/audit';
 import { xlsxOf } from '../../server/src/platform/tables/xlsx.support';
 import { mongoose } from '../../server/src/platform/db/mongoose';
@@ -102,7 +103,7 @@ describe('what is refused', () => {
       refusalOf(
         planner.call('leads.checkImport', {
           params: { importId: detail.importId },
-          body: { mapping, wholeFile: { productLine: null, consentVersion: null } },
+          body: { mapping, wholeFile: { productLine: null, consentVersion: null, areaId: null } },
           ifMatch,
         }),
       );
@@ -160,6 +161,33 @@ describe('from the file to leads', () => {
     const shown = await planner.call('leads.list', { query: { view: 'all', importId: done.importId } });
     expect(shown.leads).toHaveLength(2);
     await until('they were given to RMs', async () => (await listed(done.importId)).every(({ state }) => state === 'assigned'));
+  });
+
+  it('of a branch says where new customers belong, row by row or for the whole file; nobody guesses', async () => {
+    const branchId = (await StaffModel.findById(staffByName('沈亦可').staffId).lean())!.unitId;
+    const known = await checked(planner, await handedIn(planner, unit(), csvOf([lineOf(170)])));
+    await submit(planner, known);
+    await inImportState(planner, known.importId, 'done');
+    const detail = await handedIn(outsider, branchId, csvOf([lineOf(170), lineOf(171)]));
+    const ready = await checked(outsider, detail);
+    expect(ready.faults).toEqual([{ code: 'area_missing', words: '新客户没有写片区，请补片区或网点，或给整个文件选一个', rows: 1 }]);
+    const wholeFile = { productLine: null, consentVersion: null, areaId: ready.areas.at(-1)!.areaId };
+    const params = { importId: ready.importId };
+    const check = (whole: typeof wholeFile) =>
+      outsider.call('leads.checkImport', { params, body: { mapping: ready.mapping, wholeFile: whole }, ifMatch: ready.version });
+    expect(await refusalOf(check({ ...wholeFile, areaId: lab.team.areaId }))).toBe('AREA_UNKNOWN');
+    await check(wholeFile);
+    const chosen = await inImportState(outsider, ready.importId, 'checked');
+    expect(chosen.faults).toEqual([]);
+  });
+
+  it('names as referrer only a colleague of the unit that hands the list in', async () => {
+    const strange = staffByName('周可欣').staffNo;
+    const own = (await StaffModel.findById(lab.team.staffIds[0]).lean())!.staffNo;
+    const lines = [own, strange].map((staffNo, n) => [...lineOf(160 + n), staffNo].join(','));
+    const bytes = Buffer.from([[...HEADINGS, '推荐人工号'].join(','), ...lines].join('\n'));
+    const ready = await checked(planner, await handedIn(planner, unit(), bytes));
+    expect(ready.faults).toEqual([{ code: 'staff_unknown', words: '本机构没有这个工号的在岗同事', rows: 1 }]);
   });
 
   it('the same persons again join their open leads, and who withdrew since is not taken in', async () => {

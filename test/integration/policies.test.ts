@@ -233,7 +233,7 @@ describe('a branch', () => {
     const rungs = defaultLadder.rungs.map((rung) => (rung.id === 'friend' ? { ...rung, bounds: { days: { from: 60, to: 100 } } } : rung));
     const saved = await save('林若川', draft!, rulesBody({ ...defaultLadder, rungs }));
     await submit('林若川', saved);
-    await decide('梁知行', draft!.versionId);
+    await decide('戴明哲', draft!.versionId);
     await inState(draft!.versionId, 'in_force');
     expect((await rungAt('binjiang-road', 'friend')).params).toEqual({ days: 90 });
     const shown = await show(branch);
@@ -317,6 +317,60 @@ describe('the way of a version', () => {
     await inState(back.versionId, 'in_force');
     expect((await rungAt('binjiang-road', 'open_pool')).params).toMatchObject({ perDay: 5 });
     expect(await refusalOf(planner.call('policies.rollBack', { ...call, idempotencyKey: key() }))).toBe('POLICY_UNCHANGED');
+  });
+
+  it('asked for twice, a rollback is one request', async () => {
+    const planner = await as('林若川');
+    const again = () => planner.call('policies.rollBack', { params: { versionId: 'pol_v12' }, idempotencyKey: key() });
+    const [first, second] = await Promise.all([again(), again()]);
+    expect(second.versionId).toBe(first.versionId);
+    expect((await again()).versionId).toBe(first.versionId);
+    expect((await show('林若川')).pending.map(({ restores }) => restores)).toEqual(['V12']);
+    await decide('梁知行', first.versionId);
+    await inState(first.versionId, 'in_force');
+  });
+
+  it('what was sent before another version was approved undoes nothing: it is put upon the latest, and sent again', async () => {
+    const { draft, inForce } = await show('林若川');
+    const planner = await as('林若川');
+    const mine = params({ friend: { days: 61 }, open_pool: { perDay: 4 } }, inForce.rules);
+    // The draft of before stands on what was in force then: it is not sent as it is.
+    const kept = await save('林若川', draft!, mine);
+    expect(await refusalOf(submit('林若川', kept))).toBe('POLICY_BASE_CHANGED');
+    const moved = await planner.call('policies.rebase', { params: { versionId: kept.versionId }, ifMatch: kept.version });
+    const sent = await submit('林若川', await save('林若川', moved, mine));
+    const back = await planner.call('policies.rollBack', { params: { versionId: 'pol_v11' }, idempotencyKey: key() });
+    await decide('梁知行', back.versionId);
+    await inState(back.versionId, 'in_force');
+    const rolledBack = (await show('林若川')).inForce;
+
+    expect((await show('林若川')).pending).toMatchObject([{ versionId: sent.versionId, stale: true }]);
+    expect((await one('梁知行', sent.versionId)).approval?.obstacle).toBe('基于的版本已不是现行版本，请改到现行版本上重新提交。');
+    expect(await refusalOf(decide('梁知行', sent.versionId))).toBe('POLICY_BASE_CHANGED');
+    expect((await show('林若川')).inForce.versionId).toBe(back.versionId);
+
+    const put = await planner.call('policies.rebase', { params: { versionId: sent.versionId }, ifMatch: sent.version });
+    expect(put).toMatchObject({ state: 'draft', basedOn: rolledBack.name });
+    expect(put.conflicts.map(({ what, mine: kept, theirs }) => [what, kept, theirs])).toContainEqual(['发言或通话', '61 天', '120 天']);
+    const { rungs } = (await show('林若川')).draft!.rules;
+    const of = (id: string) => rungs.find((rung) => rung.id === id)!.params;
+    expect([of('friend'), of('open_pool')]).toMatchObject([{ days: 61 }, { perDay: 4 }]);
+    expect(await refusalOf(planner.call('policies.rebase', { params: { versionId: sent.versionId }, ifMatch: put.version }))).toBe(
+      'POLICY_BASE_CURRENT',
+    );
+    await submit('林若川', put);
+    await decide('梁知行', sent.versionId);
+    await inState(sent.versionId, 'in_force');
+  });
+
+  it('whoever changed a draft does not sign it, even when another sent it', async () => {
+    const begun = await save('林若川', await begin('林若川', HQ), params({ open_pool: { perDay: 1 } }));
+    const changed = await save('梁知行', begun, params({ open_pool: { perDay: 2 } }));
+    await submit('林若川', changed);
+    expect((await one('梁知行', changed.versionId)).approval).toMatchObject({ wrote: true, canDecide: false });
+    expect(await refusalOf(decide('梁知行', changed.versionId))).toBe('APPROVAL_AUTHOR');
+    await decide('戴明哲', changed.versionId);
+    await inState(changed.versionId, 'in_force');
   });
 
   it('never has two versions of a unit in force, nor a gap between them', async () => {

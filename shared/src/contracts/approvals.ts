@@ -23,6 +23,10 @@ export const approval = z.strictObject({
   note: z.string().nullable(),
   /** The viewer asked for it, and so never decides. */
   own: z.boolean(),
+  /** The viewer wrote or changed what it is about, and so never decides. */
+  wrote: z.boolean(),
+  /** Why nobody may say yes to it any more, in words; it can still be sent back. */
+  obstacle: z.string().nullable(),
   canDecide: z.boolean(),
 });
 
@@ -51,6 +55,6 @@ export const approvalsEndpoints = {
       z.strictObject({ decision: z.literal('rejected'), note: words(200) }),
     ]),
     response: approval,
-    errors: ['APPROVAL_UNKNOWN', 'APPROVAL_OWN', 'APPROVAL_DECIDED'],
+    errors: ['APPROVAL_UNKNOWN', 'APPROVAL_OWN', 'APPROVAL_AUTHOR', 'APPROVAL_DECIDED', 'POLICY_BASE_CHANGED'],
   }),
 };

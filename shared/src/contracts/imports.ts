@@ -20,7 +20,7 @@ const mapping = z.partialRecord(
     .max(MOST_COLUMNS - 1),
 );
 /** What holds for every row where no column says it. */
-const wholeFile = z.strictObject({ productLine: productLine.nullable(), consentVersion: words(20).nullable() });
+const wholeFile = z.strictObject({ productLine: productLine.nullable(), consentVersion: words(20).nullable(), areaId: id.nullable() });
 
 const summary = {
   importId: id,
@@ -53,6 +53,8 @@ const detail = z.strictObject({
   wholeFile,
   /** Versions of consent texts one may name, by line. */
   consentVersions: z.array(z.strictObject({ productLine, versions: z.array(z.string()) })),
+  /** Where new customers may be put whose row names no area; empty for an outlet, whose own they are. */
+  areas: z.array(z.strictObject({ areaId: id, name: z.string() })),
   faults: z.array(z.strictObject({ code: fault, words: z.string(), rows: count })),
   /** Why the file as a whole could not be used, in words. */
   fileFault: z.string().nullable(),
@@ -106,7 +108,7 @@ export const importsEndpoints = {
     params: one,
     body: z.strictObject({ mapping, wholeFile }),
     response: detail,
-    errors: ['IMPORT_UNKNOWN', 'IMPORT_STATE_CHANGED', 'IMPORT_MAPPING_INCOMPLETE', 'REQUEST_VERSION_STALE'],
+    errors: ['IMPORT_UNKNOWN', 'IMPORT_STATE_CHANGED', 'IMPORT_MAPPING_INCOMPLETE', 'AREA_UNKNOWN', 'REQUEST_VERSION_STALE'],
     ifMatch: true,
   }),
   'leads.submitImport': endpoint('leads.submitImport', {

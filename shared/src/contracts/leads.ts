@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { type ReturnReason, returnReasons } from '../domain';
+import { delistingReasons, listingReasons, type ReturnReason, returnReasons, type RiskList, riskLists } from '../domain';
 import { outcomeBody } from './desk';
 import { endpoint } from './endpoint';
 import { leadState } from './schemas';
 import { count, id, instant, tone } from './values';
 
 const returnReason = z.enum(Object.keys(returnReasons) as [ReturnReason, ...ReturnReason[]]);
+const codesOf = <K extends string>(table: Record<K, unknown>) => z.enum(Object.keys(table) as [K, ...K[]]);
+const onLists = z.strictObject({ lists: z.array(codesOf<RiskList>(riskLists)) });
 const moved = z.strictObject({ leadId: id, state: leadState, assignmentNo: count });
 
 export const leadsEndpoints = {
@@ -50,6 +52,26 @@ export const leadsEndpoints = {
     body: z.strictObject({ assignmentNo: count }),
     response: moved,
     errors: ['LEAD_UNKNOWN', 'LEAD_NOT_YOURS', 'LEAD_STATE_CHANGED'],
+  }),
+  'leads.riskLists': endpoint('leads.riskLists', {
+    summary: 'The lists that keep the customer of a lead from being marketed to.',
+    actor: 'staff',
+    action: 'list:Customer',
+    params: z.strictObject({ leadId: id }),
+    response: onLists,
+    errors: ['LEAD_UNKNOWN'],
+  }),
+  'leads.changeRiskList': endpoint('leads.changeRiskList', {
+    summary: 'Puts the customer of a lead on a list or takes them off it. On one, everything open of theirs ends and nothing new begins.',
+    actor: 'staff',
+    action: 'list:Customer',
+    params: z.strictObject({ leadId: id }),
+    body: z.discriminatedUnion('on', [
+      z.strictObject({ list: codesOf<RiskList>(riskLists), on: z.literal(true), reason: codesOf(listingReasons) }),
+      z.strictObject({ list: codesOf<RiskList>(riskLists), on: z.literal(false), reason: codesOf(delistingReasons) }),
+    ]),
+    response: z.strictObject({ ...onLists.shape, ended: count }),
+    errors: ['LEAD_UNKNOWN', 'CUSTOMER_LISTED_ALREADY'],
   }),
   'leads.return': endpoint('leads.return', {
     summary: 'The RM hands the lead back with a reason; it is distributed again, not to the same person.',

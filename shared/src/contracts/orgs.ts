@@ -36,7 +36,9 @@ export const orgsEndpoints = {
       unitLevel,
       /** From head office down to the own unit. */
       unitTrail: z.array(z.strictObject({ unitId: id, name: z.string() })),
-      can: z.array(z.enum(['work_leads', 'grab_leads', 'delegate', 'split', 'read_audit', 'read_partners', 'read_journeys'])),
+      can: z.array(
+        z.enum(['work_leads', 'grab_leads', 'delegate', 'split', 'read_audit', 'read_partners', 'read_journeys', 'list_customers']),
+      ),
       businessNow: instant,
       demo: z.boolean(),
       /** Drawn over every page with customer data. */

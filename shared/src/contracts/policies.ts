@@ -26,6 +26,10 @@ const summary = z.strictObject({
   createdBy: z.string(),
   savedAt: instant,
   savedBy: z.string(),
+  /** V12, whose text it was begun from; null where nothing was in force. */
+  basedOn: z.string().nullable(),
+  /** Not decided yet, and another version has been approved since it was begun: it would undo what is on no card. */
+  stale: z.boolean(),
   /** V11, when it is an older one again. */
   restores: z.string().nullable(),
   /** When it is to take force; null for as soon as it is approved. */
@@ -132,7 +136,7 @@ export const policiesEndpoints = {
     params: oneVersion,
     body: z.strictObject({ effectiveAt: instant.nullable() }),
     response: outcome,
-    errors: [...drafting, 'POLICY_INVALID', 'POLICY_UNCHANGED', 'POLICY_TIME_WRONG'],
+    errors: [...drafting, 'POLICY_INVALID', 'POLICY_UNCHANGED', 'POLICY_TIME_WRONG', 'POLICY_BASE_CHANGED'],
     ifMatch: true,
   }),
   'policies.withdraw': endpoint('policies.withdraw', {
@@ -160,6 +164,21 @@ export const policiesEndpoints = {
     params: oneVersion,
     response: outcome,
     errors: [...drafting, 'POLICY_DRAFT_EXISTS'],
+    ifMatch: true,
+  }),
+  'policies.rebase': endpoint('policies.rebase', {
+    summary: 'Makes the changes of a version that is not decided yet to the latest one instead; it is a draft again.',
+    actor: 'staff',
+    action: 'edit:PolicyVersion',
+    params: oneVersion,
+    response: z.strictObject({
+      ...outcome.shape,
+      /** V17, on which it stands now. */
+      basedOn: z.string(),
+      /** Where both were changed and differ; the draft keeps its own. */
+      conflicts: z.array(z.strictObject({ where: z.string(), what: z.string(), mine: z.string(), theirs: z.string() })),
+    }),
+    errors: [...drafting, 'POLICY_BASE_CURRENT', 'POLICY_DRAFT_EXISTS', 'APPROVAL_DECIDED'],
     ifMatch: true,
   }),
   'policies.rollBack': endpoint('policies.rollBack', {

@@ -7,6 +7,9 @@ export function csvCell(value: string): string {
   return /[",\r\n\t']/.test(shown) ? `"${shown.replace(/"/g, '""')}"` : shown;
 }
 
+/** The cell as it was before `csvCell` quoted it: what was exported and mended is read back as it stood. */
+export const unquotedCell = (cell: string): string => (cell.startsWith("'") && RUNS.test(cell.slice(1)) ? cell.slice(1) : cell);
+
 /** UTF-8 with its mark, so that every sheet program of a Chinese office reads it. */
 export const csvText = (rows: readonly (readonly string[])[]): string =>
   `\ufeff${rows.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;

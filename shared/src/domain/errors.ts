@@ -234,21 +234,33 @@ export const errors = {
   CALENDAR_UNCHANGED: { status: 409, zh: '与现行日历相同，没有要发布的改动。', en: 'The days are those of the calendar in force.' },
   STAFF_AWAY: { status: 409, zh: '这位同事不在岗。', en: 'The member of staff is off duty.' },
 
+  CUSTOMER_LISTED_ALREADY: { status: 409, zh: '名单刚刚有变化，请看最新状态。', en: 'The customer is on, or off, that list already.' },
   APPROVAL_UNKNOWN: { status: 404, zh: '没有找到这条复核，或它不在你的机构范围。', en: 'No such approval request in scope.' },
   APPROVAL_OWN: { status: 403, zh: '自己提交的不能自己复核，请另一位同事处理。', en: 'Nobody decides on their own request.' },
+  APPROVAL_AUTHOR: { status: 403, zh: '这份内容你写过或改过，请没有参与的同事复核。', en: 'Nobody decides on what they wrote or changed.' },
   APPROVAL_DECIDED: { status: 409, zh: '这条已经复核过或已撤回，请看最新状态。', en: 'The request does not wait any more.' },
   APPROVAL_WAITING: { status: 409, zh: '已经送去复核，等结果或先撤回。', en: 'A request about this subject waits already.' },
 
   POLICY_UNKNOWN: { status: 404, zh: '没有找到这个版本，或它不在你的机构范围。', en: 'No such policy version in scope.' },
   POLICY_DRAFT_EXISTS: { status: 409, zh: '这个机构已有一份草稿，请在那份上改。', en: 'The unit has a draft already.' },
   POLICY_STATE_CHANGED: { status: 409, zh: '这个版本的状态已变化，请看最新状态。', en: 'The version is not in a state that allows this.' },
+  POLICY_BASE_CHANGED: {
+    status: 409,
+    zh: '基于的版本已不是现行版本，请改到现行版本上重新提交。',
+    en: 'The version was written upon one that is not the latest any more.',
+  },
+  POLICY_BASE_CURRENT: { status: 409, zh: '这个版本就是基于现行版本的，不用再改。', en: 'The version stands on the latest already.' },
   POLICY_INVALID: {
     status: 422,
     zh: '规则里有不能这样设的地方，请按提示改。',
     en: 'The rules break locks, bounds or their order; see detail.',
   },
   POLICY_UNCHANGED: { status: 409, zh: '与现行规则没有差别，不用送复核。', en: 'There is no difference from what is in force.' },
-  POLICY_TIME_WRONG: { status: 422, zh: '生效时间要晚于现在，最远 90 天。', en: 'The time of effect is past or more than 90 days ahead.' },
+  POLICY_TIME_WRONG: {
+    status: 422,
+    zh: '生效时间要晚于现在和已批准的版本，最远 90 天。',
+    en: 'The time of effect is past, before that of a version approved already, or more than 90 days ahead.',
+  },
 
   ENTRY_UNKNOWN: { status: 404, zh: '没有找到这个获客码，或它不在你的范围。', en: 'No such entry code in scope.' },
   ENTRY_KIND_NOT_YOURS: { status: 403, zh: '你的岗位不能建这一种码。', en: 'The role may not make a code of this kind.' },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { csvCell, csvText } from './csv-cell';
+import { csvCell, csvText, unquotedCell } from './csv-cell';
 import { guessMapping } from './lead-import';
 import { normalisePhone } from './phone';
 
@@ -20,8 +20,13 @@ describe('a phone number from a list', () => {
   });
 
   test('whose digits a sheet program took away is an error and never guessed', () => {
-    for (const written of ['1.38E+10', '1.38001E+10', '13800138001.0', '13800138001.', '13800100000', '1.38e10'])
+    for (const written of ['1.38E+10', '1.38001E+10', '13800138001.0', '13800138001.', '13800138001.5', '1.38e10'])
       expect(of(written)).toBe('phone_digits_lost');
+  });
+
+  test('may end in as many zeros as it likes: people have such numbers', () => {
+    for (const written of ['13912300000', '+86 139 1230 0000', '13900000000'])
+      expect(of(written)).toBe(written.slice(-14).replace(/\D/g, '').slice(-11));
   });
 
   test('that nobody can have is refused, but in the demo all numbers are such', () => {
@@ -56,6 +61,17 @@ describe('the columns of a list', () => {
 });
 
 describe('an exported cell', () => {
+  test('that was quoted is read back as it was', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom('', '=', '+', '-', '@', '\t'), (text, start) => {
+        const quoted = `'${start}${text}`;
+        expect(unquotedCell(start === '' ? text : quoted)).toBe(start === '' ? unquotedCell(text) : `${start}${text}`);
+      }),
+    );
+    expect(normalisePhone(unquotedCell("'+8613800138001"), false)).toEqual({ phone: '13800138001' });
+    expect(unquotedCell("'张三")).toBe("'张三");
+  });
+
   test('is never run by the program that opens it', () => {
     expect(csvCell('=1+1')).toBe(`"'=1+1"`);
     for (const start of ['=', '+', '-', '@', '\t', ' =', '\r']) expect(csvCell(`${start}cmd`)).toContain(`'${start}cmd`);

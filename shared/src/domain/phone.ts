@@ -5,8 +5,8 @@ const PREFIX = /^(?:\+|00)?86(?=1\d{10}$)/;
 const MOBILE = /^1[3-9]\d{9}$/;
 /** Numbers that nobody can have; only where all data is synthetic. */
 const SAMPLE = /^10\d{9}$/;
-/** 1.38E+10, 13800138000.0, and what is left of a number that was once shown so: five zeros at its end. */
-const DIGITS_LOST = /^\d+(?:\.\d+)?[eE]\+?\d+$|^\d+\.0*$|^1\d{5}0{5}$/;
+/** 1.38E+10, 13800138000.0: a number as a sheet program shows it. Eleven digits written out are a number, whatever they end in. */
+const DIGITS_LOST = /^\d+(?:\.\d+)?[eE]\+?\d+$|^\d+\.\d*$/;
 
 /**
  * A mobile number in its one form, or what is wrong with it. Digits that a sheet program took away are never guessed.
@@ -17,6 +17,5 @@ export function normalisePhone(written: string, samplesAllowed: boolean): { phon
   if (narrow === '') return { fault: 'phone_missing' };
   if (DIGITS_LOST.test(narrow)) return { fault: 'phone_digits_lost' };
   const digits = narrow.replace(/[\s\-()_]/g, '').replace(PREFIX, '');
-  if (DIGITS_LOST.test(digits)) return { fault: 'phone_digits_lost' };
   return MOBILE.test(digits) || (samplesAllowed && SAMPLE.test(digits)) ? { phone: digits } : { fault: 'phone_invalid' };
 }

@@ -6,7 +6,7 @@ import { worksInConsole } from '../orgs';
 const DECIDERS: readonly StaffRole[] = ['hq_planner', 'compliance', 'branch_operations'];
 
 /**
- * Nobody decides on what they asked for. Planning and compliance sign across: neither decides on what their own desk asked,
+ * Nobody decides on what they asked for, wrote or changed. Planning and compliance sign across: neither decides on what their own desk asked,
  * so that head office's rules always carry both names.
  */
 export const approvalAbilities: AbilityRules = (actor, can) => {
@@ -15,5 +15,10 @@ export const approvalAbilities: AbilityRules = (actor, can) => {
   if (!DECIDERS.includes(actor.role)) return;
   const crossed = actor.role === 'branch_operations' ? {} : { requestedByRole: { $ne: actor.role } };
   can('read', 'Approval', withinUnit(actor.unitPath));
-  can('decide', 'Approval', { ...withinUnit(actor.unitPath), requestedBy: { $ne: actor.staffId }, ...crossed });
+  can('decide', 'Approval', {
+    ...withinUnit(actor.unitPath),
+    requestedBy: { $ne: actor.staffId },
+    authors: { $ne: actor.staffId },
+    ...crossed,
+  });
 };

@@ -19,6 +19,8 @@ export interface Approval {
   requestedBy: string;
   requestedByRole: StaffRole;
   requestedAt: Date;
+  /** Who wrote or changed what it is about; none of them decides. */
+  authors: string[];
   state: ApprovalState;
   decidedBy: string | null;
   decidedAt: Date | null;
@@ -42,6 +44,7 @@ const schema = new Schema<Approval>({
   requestedBy: { type: String, required: true },
   requestedByRole: { type: String, required: true },
   requestedAt: { type: Date, required: true },
+  authors: { type: [String], required: true },
   state: { type: String, enum: ['waiting', 'approved', 'rejected', 'withdrawn'], required: true },
   decidedBy: { type: String, default: null },
   decidedAt: { type: Date, default: null },

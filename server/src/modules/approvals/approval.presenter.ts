@@ -1,8 +1,9 @@
 import type { Data } from '@yinqiao/shared/contracts';
-import { staffRoles } from '@yinqiao/shared/domain';
+import { type ErrorCode, errors, staffRoles } from '@yinqiao/shared/domain';
 import type { StaffActor } from '../../platform/access';
 import { type OrgUnit, type Staff, staffByIds, unitsByIds } from '../orgs';
 import type { Approval } from './approval.model';
+import { obstacleTo } from './approvalChecks';
 
 type Presented = Data<'approvals.decide'>;
 
@@ -14,7 +15,12 @@ export async function presentApprovals(
 ): Promise<Presented[]> {
   const staff = new Map((await staffByIds(approvals.flatMap(peopleOf))).map((one) => [one._id, one]));
   const units = new Map((await unitsByIds(approvals.map(({ unitId }) => unitId))).map((one) => [one._id, one]));
-  return approvals.map((approval) => presented(approval, { viewer, staff, units, canDecide: decidable.has(approval._id) }));
+  return Promise.all(
+    approvals.map(async (approval) => {
+      const obstacle = await obstacleTo(approval);
+      return presented(approval, { viewer, staff, units, canDecide: decidable.has(approval._id), obstacle });
+    }),
+  );
 }
 
 const peopleOf = ({ requestedBy, decidedBy }: Approval): string[] => [requestedBy, ...(decidedBy === null ? [] : [decidedBy])];
@@ -24,9 +30,10 @@ interface Around {
   staff: ReadonlyMap<string, Staff>;
   units: ReadonlyMap<string, OrgUnit>;
   canDecide: boolean;
+  obstacle: ErrorCode | null;
 }
 
-function presented(approval: Approval, { viewer, staff, units, canDecide }: Around): Presented {
+function presented(approval: Approval, { viewer, staff, units, canDecide, obstacle }: Around): Presented {
   return {
     approvalId: approval._id,
     kind: approval.kind,
@@ -42,6 +49,8 @@ function presented(approval: Approval, { viewer, staff, units, canDecide }: Arou
     decidedAt: approval.decidedAt?.toISOString() ?? null,
     note: approval.note,
     own: approval.requestedBy === viewer.staffId,
+    wrote: approval.authors.includes(viewer.staffId),
+    obstacle: obstacle && errors[obstacle].zh,
     canDecide: canDecide && approval.state === 'waiting',
   };
 }

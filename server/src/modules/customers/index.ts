@@ -8,6 +8,7 @@ export { alikeByPhone, identityCounts, knownByPhone } from './alike.reads';
 export { leastAssets } from './assets';
 export { type OwnershipSource, ownershipSources } from './bookOwnership.model';
 export { changeBookOwner } from './commands/changeBookOwner';
+export { changeRiskList, listsIn, personsOnLists } from './commands/changeRiskList';
 export { givePhone } from './commands/givePhone';
 export { mergePersons, moveLedgers } from './commands/mergePersons';
 export { survivorOf } from './survivorOf';

@@ -20,6 +20,7 @@ import { partnerAbilities } from './partners/partner.abilities';
 import { partnersRoutes } from './partners/partners.routes';
 import { activatePolicies } from './policy/crons/activatePolicies';
 import { retryPoolsOnPolicyActivated } from './policy/processors/retryPoolsOnPolicyActivated';
+import { staleVersionCheck } from './policy/staleVersionCheck';
 import { settlePolicyOnApprovalDecided } from './policy/processors/settlePolicyOnApprovalDecided';
 import { actOnLeadOnStaffCardActed } from './processors/actOnLeadOnStaffCardActed';
 import { assignPoolOnLeadWaiting } from './processors/assignPoolOnLeadWaiting';
@@ -100,5 +101,6 @@ export const leadsModule = defineModule({
     ...[retryPoolsAtOpening, fireDueClocks, checkLoadsNightly, alarmUnfairness, remindUnheld],
     ...[activatePolicies, forgetImports, forgetSimulations, keepVerdictDeadlines],
   ],
+  approvalChecks: [staleVersionCheck],
   jobs: [readImport, checkImport, runImport, runSimulation],
 });

@@ -13,6 +13,7 @@ import { CARD_WORDS } from './leadCard';
 import type { Lead } from './lead.model';
 import { loadCheckView } from './loadCheck/loadCheck.view';
 import { policyRoutes } from './policy/policy.routes';
+import { changeRiskListOf, riskListsView } from './riskLists/riskLists';
 import { replayView } from './replay/replay.view';
 
 /** What is done on a page closes the card that asked for it. */
@@ -30,6 +31,8 @@ export const leadsRoutes: readonly RouteBinding[] = [
   route('leads.myShare', ({ actor }) => myShareView(actor)),
   route('leads.loadCheck', ({ actor }) => loadCheckView(actor)),
   route('leads.replay', ({ actor, params, query }) => replayView(actor, params.leadId, query.assignmentNo)),
+  route('leads.riskLists', ({ actor, params }) => riskListsView(actor, params.leadId)),
+  route('leads.changeRiskList', changeRiskListOf),
   route('leads.accept', ({ actor, params: { leadId }, body }) =>
     asHolder(actor, leadId, () => onPage('accept', () => acceptLead(actor.staffId, leadId, body.assignmentNo))),
   ),

@@ -33,7 +33,6 @@ export const keeping =
 
 const staffCopy = keepCopy(StaffModel, (all: readonly Staff[]) => ({
   byId: byId(all),
-  activeByNumber: new Map(all.filter(({ status }) => status === 'active').map(({ staffNo, _id }) => [staffNo, _id])),
   byWecomUserId: new Map(all.map((one) => [one.wecomUserId, one])),
   active: all.filter(({ status }) => status === 'active'),
   // By staff number, so that the order says nothing of seniority in a team.
@@ -90,8 +89,11 @@ export async function staffByIds(ids: readonly string[]): Promise<Staff[]> {
 export const staffByWecomUserId = async (wecomUserId: string): Promise<Staff | null> =>
   (await staffCopy()).byWecomUserId.get(wecomUserId) ?? null;
 
-/** Ids of active members of staff by their numbers. */
-export const activeStaffByNumber = async (): Promise<ReadonlyMap<string, string>> => (await staffCopy()).activeByNumber;
+/** Ids of the active members of staff of a unit's subtree by their numbers. */
+export async function activeStaffByNumber(unitPath: string): Promise<ReadonlyMap<string, string>> {
+  const within = (await staffCopy()).active.filter((one) => one.unitPath.startsWith(unitPath));
+  return new Map(within.map(({ staffNo, _id }) => [staffNo, _id]));
+}
 
 /** Active relationship managers of some units (outlets), by staff number. */
 export async function relationshipManagersOf(unitIds: readonly string[]): Promise<Staff[]> {

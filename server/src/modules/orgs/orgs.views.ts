@@ -43,6 +43,7 @@ function canDo(actor: StaffActor): Data<'orgs.me'>['can'] {
     ...(console && actor.role !== 'compliance' && actor.role !== 'hq_community' ? (['split'] as const) : []),
     ...(console ? (['read_audit'] as const) : []),
     ...(mayDo(actor, 'read:Partner') ? (['read_partners'] as const) : []),
+    ...(mayDo(actor, 'list:Customer') ? (['list_customers'] as const) : []),
     ...(mayDo(actor, 'read:Journey') ? (['read_journeys'] as const) : []),
   ];
 }

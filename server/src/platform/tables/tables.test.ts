@@ -76,6 +76,13 @@ describe('workbooks', () => {
     ]);
   });
 
+  it('tell a number that keeps all its digits, however it is written, from one that lost some', async () => {
+    const numbers = ['13912300000', '1.3912345678E10', '1.39123E10', '1.39123E+10', '13912345678.0', '123456789012345678'];
+    expect((await cellsOf(xlsxOf(numbers.map((v) => [{ v }])))).flat()).toEqual([
+      ...['13912300000', '13912345678', '1.39123E+10', '1.39123E+10', '13912345678', '1.2345678901234568E+17'],
+    ]);
+  });
+
   it('may write texts inside the cell, in runs, and with hints that are not read', async () => {
     const parts = workbookParts([]);
     parts['xl/worksheets/sheet1.xml'] =

@@ -1,6 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-type Cell = string | number | Date | null;
+/** A number cell as the file has it: `{ v: '1.39E10' }`. */
+type Cell = string | number | { v: string } | Date | null;
 
 /** A zip file of these parts. @param sizeSaid what its directory says of their size, when it is to lie */
 export function zipOf(parts: Record<string, string | Buffer>, sizeSaid?: number): Buffer {
@@ -46,6 +47,7 @@ export function workbookParts(rows: readonly (readonly Cell[])[]): Record<string
     if (value === null) return '';
     if (typeof value === 'number') return `<c r="${address}"><v>${value}</v></c>`;
     if (value instanceof Date) return `<c r="${address}" s="1"><v>${(value.getTime() - Date.UTC(1899, 11, 30)) / DAY_MS}</v></c>`;
+    if (typeof value === 'object') return `<c r="${address}"><v>${value.v}</v></c>`;
     shared.push(value);
     return `<c r="${address}" t="s"><v>${shared.length - 1}</v></c>`;
   };

@@ -178,7 +178,19 @@ function cellText({ type, style, value }: { type: string; style: number; value: 
   if (type === 's') return shared[Number(value)] ?? '';
   if (type !== 'n') return value;
   const number = Number(value);
-  return dates[style] ? dateText(number) : String(number);
+  return dates[style] ? dateText(number) : numberText(number, value);
+}
+
+/** The digits that a sheet keeps of a number; what lies beyond was lost before the file was written. */
+const KEPT_DIGITS = 15;
+
+/** A number with every digit it has. One that lost some is written so that it shows: 1.39123E+10. */
+function numberText(number: number, value: string): string {
+  const [mantissa = '', exponent] = value.toLowerCase().split('e');
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  const isShort = exponent !== undefined && fraction.length < Number(exponent);
+  const isLong = whole.length > KEPT_DIGITS || (exponent !== undefined && Number(exponent) >= KEPT_DIGITS);
+  return isShort || isLong ? number.toExponential().toUpperCase() : String(number);
 }
 
 /** A sheet's date is the clock on the wall. */

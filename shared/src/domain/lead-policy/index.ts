@@ -7,6 +7,7 @@ export * from './diff';
 export * from './order';
 export * from './params';
 export * from './policyWords';
+export * from './rebase';
 export * from './redLines';
 export * from './ruleSet';
 export * from './rungNames';

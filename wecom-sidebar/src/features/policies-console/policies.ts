@@ -57,6 +57,16 @@ export function useSubmitPolicy() {
   });
 }
 
+/** Makes the changes of a version to the latest one instead. */
+export function useRebasePolicy() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ versionId, version }: Seen) => api.call('policies.rebase', { params: { versionId }, ifMatch: version }),
+    onSettled: () => client.invalidateQueries(),
+  });
+}
+
 /** Asks for an older version again; a second click of the same intention asks once. */
 export function useRollBack() {
   const api = useApi();

@@ -8,13 +8,14 @@ import { transact } from '../../../platform/db/transact';
 import { AppError } from '../../../platform/http/AppError';
 import { emit } from '../../../platform/work';
 import { type Approval, ApprovalModel } from '../approval.model';
+import { obstacleTo } from '../approvalChecks';
 import { presentApprovals } from '../approval.presenter';
 
 type Decision = Api['approvals.decide']['body'];
 
 /**
  * Says yes or no to what somebody else asked for; of two deciders at once one is told that it is decided.
- * @throws AppError APPROVAL_UNKNOWN, APPROVAL_OWN, ACCESS_DENIED, APPROVAL_DECIDED
+ * @throws AppError APPROVAL_UNKNOWN, APPROVAL_OWN, APPROVAL_AUTHOR, ACCESS_DENIED, APPROVAL_DECIDED, or what the subject's owner objects
  */
 export async function decideApproval(actor: StaffActor, approvalId: string, body: Decision): Promise<Data<'approvals.decide'>> {
   const approval = await decidable(actor, approvalId);
@@ -26,6 +27,8 @@ export async function decideApproval(actor: StaffActor, approvalId: string, body
     note: body.decision === 'rejected' ? body.note : null,
   };
   await transact(async () => {
+    const obstacle = body.decision === 'approved' ? await obstacleTo(approval) : null;
+    if (obstacle) throw new AppError(obstacle);
     const written = await ApprovalModel.updateOne({ _id: approvalId, state: 'waiting' }, { $set: change });
     if (written.modifiedCount !== 1) throw new AppError('APPROVAL_DECIDED');
     await audit({
@@ -58,7 +61,8 @@ async function decidable(actor: StaffActor, approvalId: string): Promise<Approva
 
 function refusalOf(actor: StaffActor, readable: Approval | null): ErrorCode {
   if (!readable) return 'APPROVAL_UNKNOWN';
-  return readable.requestedBy === actor.staffId ? 'APPROVAL_OWN' : 'ACCESS_DENIED';
+  if (readable.requestedBy === actor.staffId) return 'APPROVAL_OWN';
+  return readable.authors.includes(actor.staffId) ? 'APPROVAL_AUTHOR' : 'ACCESS_DENIED';
 }
 
 const approvalFor = (actor: StaffActor, verb: 'read' | 'decide', _id: string): Promise<Approval | null> =>

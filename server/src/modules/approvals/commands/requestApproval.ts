@@ -7,7 +7,7 @@ import { isDuplicateKey } from '../../../platform/db/transact';
 import { AppError } from '../../../platform/http/AppError';
 import { type Approval, ApprovalModel } from '../approval.model';
 
-type Request = Pick<Approval, 'kind' | 'subject' | 'unitId' | 'unitPath' | 'summary' | 'facts'>;
+type Request = Pick<Approval, 'kind' | 'subject' | 'unitId' | 'unitPath' | 'summary' | 'facts' | 'authors'>;
 
 /**
  * Asks for a second person, in the transaction that brings the subject into its waiting state.

@@ -4,6 +4,7 @@ import { newId } from '../../../platform/db/ids';
 import { insert } from '../../../platform/db/insert';
 import { AppError } from '../../../platform/http/AppError';
 import type { Call } from '../../../platform/http/route';
+import { personsOnLists } from '../../customers';
 import { transferLead } from '../commands/transferLead';
 import { type Lead, LeadModel } from '../lead.model';
 import { licencesOfLead } from '../licencesOfLead';
@@ -27,6 +28,7 @@ export async function transferLeads(actor: StaffActor, { member }: Receiver, bod
   const at = businessNow();
   const ids = body.leads.map(({ leadId }) => leadId);
   const found = await LeadModel.find({ $and: [scope(actor, 'transfer', LeadModel), { _id: { $in: ids } }] }).lean<Lead[]>();
+  const listed = await personsOnLists(found.map(({ personId }) => personId));
   const refused: Transferred['refused'] = [];
   const moved: LeadTransfer['leads'] = [];
   for (const { leadId, assignmentNo } of body.leads) {
@@ -34,7 +36,7 @@ export async function transferLeads(actor: StaffActor, { member }: Receiver, bod
     if (!lead) throw new AppError('LEAD_UNKNOWN');
     const rm = await candidateOf(member, at);
     const hindrance = { needed: await licencesOfLead(lead, at), dispute: await openDisputeOf(leadId) };
-    const text = lead.assignmentNo === assignmentNo ? whyNotTo(rm, member.rm.name, lead, hindrance) : '刚刚有变化，请看最新状态';
+    const text = whyStays(lead, assignmentNo, listed) ?? whyNotTo(rm, member.rm.name, lead, hindrance);
     if (text) {
       refused.push({ leadId, text });
       continue;
@@ -61,4 +63,10 @@ export async function transferLeads(actor: StaffActor, { member }: Receiver, bod
   };
   if (moved.length > 0) await insert(LeadTransferModel, [transfer]);
   return { transferId, moved: moved.length, refused, undoUntil: new Date(at.getTime() + UNDO_MS).toISOString() };
+}
+
+/** Why a lead goes to nobody, in words. */
+function whyStays(lead: Lead, seenNo: number, listed: ReadonlySet<string>): string | null {
+  if (lead.assignmentNo !== seenNo) return '刚刚有变化，请看最新状态';
+  return listed.has(lead.personId) ? '客户不在营销范围，不再分配' : null;
 }

@@ -15,6 +15,7 @@ import { bookOf } from '../poolBook';
 import { rosterIdOf } from '../rosterVersion.model';
 import { endWithdrawn } from './endWithdrawn';
 import { rerouteLeads } from './rerouteLeads';
+import { endListed } from './stopLeads';
 import { writeAssignments } from './writeAssignments';
 import { writeBasis } from './writeBasis';
 import { writeBook } from './writeBook';
@@ -69,7 +70,7 @@ async function distribute(unit: OrgUnit, leads: readonly Lead[], { most, now }: 
   const byId = new Map(leads.map((lead) => [lead._id, lead]));
   const of = (found: readonly { leadId: string }[]) => found.flatMap(({ leadId }) => byId.get(leadId) ?? []);
   const chosen = of(choices);
-  if (chosen.length > 0 && (await endWithdrawn(chosen)) > 0) return 'withdrawn';
+  if (chosen.length > 0 && (await endUnworkable(chosen)) > 0) return 'withdrawn';
   await rerouteLeads(moved, of(moved), now);
   if (chosen.length > 0) {
     await writeBook(poolUnitId, book.read, decision);
@@ -78,6 +79,12 @@ async function distribute(unit: OrgUnit, leads: readonly Lead[], { most, now }: 
     await writeAssignments(choices, chosen, bank.members, now);
   }
   return { given: chosen.length, moved: moved.length, room: bank.at.candidates.some(hasRoom) };
+}
+
+/** Consents and lists are asked as they stand now: the leads keep what was known when they were captured. */
+async function endUnworkable(leads: readonly Lead[]): Promise<number> {
+  const withdrawn = await endWithdrawn(leads);
+  return withdrawn > 0 ? withdrawn : endListed(leads);
 }
 
 /** Everything a decision is made by, and the versions of it. */

@@ -41,7 +41,7 @@ export async function captureLead(asked: Enquiry): Promise<Captured> {
     collisionDays(rules, productLine),
   );
   if (placement.kind === 'known') return placement;
-  const checked = await redLineOf(enquiry);
+  const checked = await redLineOf(enquiry, person);
   if ('barredBy' in checked) return { kind: 'barred', by: checked.barredBy };
   const arrival: Arrival = { enquiry, person, consentId: checked.consentId };
   if (placement.kind === 'new') return newLead(arrival);

@@ -21,6 +21,9 @@ export async function changeImport(
   return changed;
 }
 
+/** Whoever had a hand in a list does not approve it. */
+export const withAuthor = ({ authors }: LeadImport, { staffId }: StaffActor): string[] => [...new Set([...authors, staffId])];
+
 export const auditImport = (actor: StaffActor, verb: string, { _id, unitId }: LeadImport, detail: Record<string, unknown> = {}) =>
   audit({
     actor: { kind: 'staff', id: actor.staffId },

@@ -5,6 +5,7 @@ import {
   normalisePhone,
   type ProductLine,
   productLines,
+  unquotedCell,
 } from '@yinqiao/shared/domain';
 import type { LeadImport } from './leadImport.model';
 import { wallTime } from './wallTime';
@@ -15,12 +16,14 @@ export interface RowFacts {
   wholeFile: LeadImport['wholeFile'];
   /** `<line>:<version>` of every consent text there is or was. */
   consentTexts: ReadonlySet<string>;
-  /** Area ids by name. */
+  /** Area ids by name, and by the names of outlets. */
   areas: ReadonlyMap<string, string>;
-  /** Active staff by number. */
+  /** Active staff of the subtree of whoever hands in, by number: nobody names a colleague elsewhere as referrer. */
   staff: ReadonlyMap<string, string>;
   now: Date;
   samplePhonesAllowed: boolean;
+  /** Where new customers are put whose row does not say: chosen for the whole file, or the outlet's own. */
+  home: string | null;
 }
 
 /** A row that can be taken in. */
@@ -32,6 +35,7 @@ export interface LeadRow {
   consentVersion: string;
   consentAt: Date;
   askedAt: Date;
+  /** Null where neither the row nor the file says: then only whom the bank knows can be taken in. */
   areaId: string | null;
   referrerId: string | null;
 }
@@ -56,7 +60,11 @@ const lines = new Map<string, ProductLine>([
 export function checkRow(cells: readonly string[], facts: RowFacts): CheckedRow {
   const said = (field: ImportField): string => {
     const column = facts.mapping[field];
-    return column === undefined ? '' : (cells[column] ?? '').normalize('NFKC').trim();
+    return column === undefined
+      ? ''
+      : unquotedCell(cells[column] ?? '')
+          .normalize('NFKC')
+          .trim();
   };
   const phone = normalisePhone(said('phone'), facts.samplePhonesAllowed);
   if ('fault' in phone) return { field: 'phone', code: phone.fault };
@@ -68,7 +76,7 @@ export function checkRow(cells: readonly string[], facts: RowFacts): CheckedRow 
   if ('code' in consent) return consent;
   const askedAt = said('askedAt') === '' ? consent.consentAt : wallTime(said('askedAt'));
   if (!askedAt || askedAt > facts.now) return { field: 'askedAt', code: 'asked_time_invalid' };
-  const areaId = said('area') === '' ? null : facts.areas.get(said('area'));
+  const areaId = said('area') === '' ? facts.home : facts.areas.get(said('area'));
   if (areaId === undefined) return { field: 'area', code: 'area_unknown' };
   const referrerId = said('referrerNo') === '' ? null : facts.staff.get(said('referrerNo'));
   if (referrerId === undefined) return { field: 'referrerNo', code: 'staff_unknown' };

@@ -15,6 +15,7 @@ import { type Job, jobsByIds } from '../../../platform/jobs';
 import { approvalOf } from '../../approvals';
 import { consentTexts } from '../../consents';
 import { staffByIds, unitsByIds } from '../../orgs';
+import { areasOfUnit } from './homeAreas';
 import type { LeadImport } from './leadImport.model';
 import { maskRow, openPreview } from './preview';
 
@@ -81,8 +82,9 @@ export async function presentImport(actor: StaffActor, one: LeadImport): Promise
     headings: one.headings,
     preview: await previewOf(one),
     mapping: one.mapping,
-    wholeFile: one.wholeFile,
+    wholeFile: { ...one.wholeFile, areaId: one.wholeFile.areaId ?? null },
     consentVersions: await versionsByLine(),
+    areas: await areasToChoose(one),
     faults: faultsOf(one),
     fileFault: one.fileFault === null ? null : wordsOf(one.fileFault),
     approval: await approvalOf(actor, { kind: 'LeadImport', id: one._id }),
@@ -104,6 +106,11 @@ export const validRows = ({ rows, faults }: LeadImport): number =>
 
 const previewOf = async ({ _id, fileId, sealedPreview, mapping }: LeadImport): Promise<ImportDetail['preview']> =>
   fileId && sealedPreview ? (await openPreview(_id, fileId, sealedPreview)).map((row) => maskRow(row, mapping)) : [];
+
+async function areasToChoose({ unitId, unitPath }: LeadImport): Promise<ImportDetail['areas']> {
+  const [unit] = await unitsByIds([unitId]);
+  return unit?.level === 'outlet' ? [] : (await areasOfUnit(unitPath)).map(({ _id, name }) => ({ areaId: _id, name }));
+}
 
 async function versionsByLine(): Promise<ImportDetail['consentVersions']> {
   const texts = await consentTexts();

@@ -19,6 +19,8 @@ export interface LeadImport {
   fileName: string;
   createdBy: string;
   createdAt: Date;
+  /** Who made, uploaded or mapped it; none of them approves it. */
+  authors: string[];
   state: ImportState;
   /** Grows with what people decide: columns, submission. */
   version: number;
@@ -33,7 +35,7 @@ export interface LeadImport {
   sealedPreview: string | null;
   rows: number | null;
   mapping: ImportMapping;
-  wholeFile: { productLine: ProductLine | null; consentVersion: string | null };
+  wholeFile: { productLine: ProductLine | null; consentVersion: string | null; areaId: string | null };
   /** Rows that make no lead, by reason. */
   faults: Partial<Record<ImportFault, number>>;
   result: ImportResult;
@@ -51,6 +53,7 @@ const schema = new Schema<LeadImport>({
   fileName: { type: String, required: true },
   createdBy: { type: String, required: true },
   createdAt: { type: Date, required: true },
+  authors: { type: [String], required: true },
   state: { type: String, enum: Object.keys(importStates), required: true },
   version: { type: Number, required: true },
   fileId: { type: String, default: null },

@@ -1,20 +1,23 @@
 import { businessNow } from '../../../platform/clock/clock';
 import { currentEnv } from '../../../platform/env/currentEnv';
 import { consentTexts } from '../../consents';
-import { activeStaffByNumber, allAreas } from '../../orgs';
+import { activeStaffByNumber } from '../../orgs';
 import type { RowFacts } from './checkRow';
+import { areaIdsByName, homeOf } from './homeAreas';
 import type { LeadImport } from './leadImport.model';
 
 /** What the rows of an import are checked against, read once a job. */
-export async function rowFactsFor({ mapping, wholeFile }: Pick<LeadImport, 'mapping' | 'wholeFile'>): Promise<RowFacts> {
+export async function rowFactsFor(found: Pick<LeadImport, 'mapping' | 'wholeFile' | 'unitId' | 'unitPath'>): Promise<RowFacts> {
+  const { mapping, wholeFile, unitPath } = found;
   const texts = await consentTexts();
   return {
     mapping,
     wholeFile,
     consentTexts: new Set(texts.map(({ productLine, version }) => `${productLine}:${version}`)),
-    areas: new Map((await allAreas()).map(({ _id, name }) => [name.normalize('NFKC'), _id])),
-    staff: await activeStaffByNumber(),
+    areas: await areaIdsByName(),
+    staff: await activeStaffByNumber(unitPath),
     now: businessNow(),
     samplePhonesAllowed: currentEnv().demo,
+    home: await homeOf(found),
   };
 }

@@ -1,6 +1,5 @@
 import { recordConsent } from '../../consents';
 import { personOfPhone } from '../../customers';
-import { allAreas, unitById } from '../../orgs';
 import { captureLead } from '../commands/captureLead';
 import type { RedLine } from '../intake/redLines';
 import type { LeadRow } from './checkRow';
@@ -27,17 +26,4 @@ export async function takeRow(importId: string, number: number, row: LeadRow): P
   });
   if (captured.kind === 'barred') return captured;
   return { kind: captured.kind === 'new' ? 'made' : captured.kind };
-}
-
-/** Where customers nobody knew are put when the list does not say: the first area that the unit serves. */
-export async function areaForNew(unitPath: string): Promise<string> {
-  const areas = await allAreas();
-  for (const { _id, outletId } of areas) {
-    const outlet = await unitById(outletId);
-    if (outlet?.unitPath.startsWith(unitPath)) return _id;
-  }
-  // An outlet without an area of its own serves its branch's.
-  const area = areas.find(({ branchId }) => unitPath.split('/').includes(branchId)) ?? areas[0];
-  if (!area) throw new Error('there is no area to put a new customer into');
-  return area._id;
 }

@@ -6,6 +6,7 @@ import { businessNow } from '../../../platform/clock/clock';
 import { AppError } from '../../../platform/http/AppError';
 import { reach } from '../../../platform/race-points/reach';
 import { emit } from '../../../platform/work';
+import { personsOnLists } from '../../customers';
 import { liveConsent } from '../../consents';
 import { addOpeningMinutes } from '../../orgs';
 import { closeTasks, openTasks } from '../../tasks';
@@ -49,8 +50,9 @@ export async function grabLead(actor: StaffActor, leadId: string): Promise<Grabb
   const needed = await licencesOfLead(lead, at);
   const notThis = dispute?.partyIds.includes(actor.staffId) ? 'LEAD_POOL_DISPUTED' : whyNotThis(rm, lead, needed, at);
   if (notThis) throw new AppError(notThis);
-  // Withdrawn a moment ago: nobody may go on with it, and it is about to end.
-  if (!(await liveConsent(lead.personId, lead.productLine))) throw new AppError('LEAD_POOL_TAKEN');
+  // Withdrawn, or put on a list, a moment ago: nobody may go on with it.
+  const isListed = (await personsOnLists([lead.personId])).size > 0;
+  if (isListed || !(await liveConsent(lead.personId, lead.productLine))) throw new AppError('LEAD_POOL_TAKEN');
 
   const { staffId, unitPath } = actor;
   const assignmentNo = lead.assignmentNo + 1;

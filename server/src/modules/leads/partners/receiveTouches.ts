@@ -15,7 +15,12 @@ import { type Taken, takeTouch } from './takeTouch';
 export async function receiveTouches({ actor, body }: Call<'partners.send'>): Promise<Data<'partners.send'>> {
   const partner = await PartnerModel.findById(actor.partnerId).lean<Partner | null>();
   if (!partner) throw new AppError('PARTNER_SIGNATURE_WRONG');
-  const facts = await rowFactsFor({ mapping: {}, wholeFile: { productLine: null, consentVersion: null } });
+  const facts = await rowFactsFor({
+    mapping: {},
+    wholeFile: { productLine: null, consentVersion: null, areaId: null },
+    unitId: partner.unitId,
+    unitPath: partner.unitPath,
+  });
   const results: Data<'partners.send'>['results'] = [];
   try {
     for (const touch of body.touches) results.push(answerOf(touch.id, await transact(() => takeTouch(partner, touch, facts))));

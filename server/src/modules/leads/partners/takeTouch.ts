@@ -8,7 +8,7 @@ import type { Call } from '../../../platform/http/route';
 import { recordConsent } from '../../consents';
 import { personOfPhone } from '../../customers';
 import { captureLead } from '../commands/captureLead';
-import { areaForNew } from '../imports/takeRow';
+import { areaForNew } from '../imports/homeAreas';
 import type { RowFacts } from '../imports/checkRow';
 import type { Partner } from './partner.model';
 import { PartnerTouchModel } from './partnerTouch.model';

@@ -1,6 +1,7 @@
 import type { Data } from '@yinqiao/shared/contracts';
 import type { RuleSet } from '@yinqiao/shared/domain';
 import { staffByIds } from '../../orgs';
+import { isStale } from './policyInForce';
 import { type PolicyState, type PolicyVersion, PolicyVersionModel, versionName } from './policyVersion.model';
 import { contentOver } from './rulesOver';
 
@@ -22,7 +23,8 @@ const STATES: Readonly<Record<PolicyState, string>> = {
 export async function summariesOf(versions: readonly PolicyVersion[]): Promise<Summary[]> {
   const people = versions.flatMap(({ createdBy, savedBy, submittedBy, approvedBy }) => [createdBy, savedBy, submittedBy, approvedBy]);
   const staff = new Map((await staffByIds(people.flatMap((one) => one ?? []))).map((one) => [one._id, one.name]));
-  const restored = await numbersOf(versions.flatMap(({ restores }) => restores ?? []));
+  const numbers = await numbersOf(versions.flatMap(({ restores, baseId }) => [restores, baseId].flatMap((one) => one ?? [])));
+  const stale = new Map(await Promise.all(versions.map(async (version) => [version._id, await isStale(version)] as const)));
   const nameOf = (staffId: string) => staff.get(staffId) ?? '已离任员工';
   return versions.map((version) => ({
     versionId: version._id,
@@ -33,7 +35,9 @@ export async function summariesOf(versions: readonly PolicyVersion[]): Promise<S
     createdBy: nameOf(version.createdBy),
     savedAt: version.savedAt.toISOString(),
     savedBy: nameOf(version.savedBy),
-    restores: version.restores === null ? null : (restored.get(version.restores) ?? null),
+    restores: version.restores === null ? null : (numbers.get(version.restores) ?? null),
+    basedOn: version.baseId === null ? null : (numbers.get(version.baseId) ?? null),
+    stale: stale.get(version._id) ?? false,
     effectiveAt: version.effectiveAt?.toISOString() ?? null,
     signedBy:
       version.approvedBy === null ? [] : [version.submittedBy, version.approvedBy].flatMap((one) => (one === null ? [] : [nameOf(one)])),

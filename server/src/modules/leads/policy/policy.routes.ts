@@ -1,6 +1,7 @@
 import { route, type RouteBinding } from '../../../platform/http/route';
 import { beginDraft } from './commands/beginDraft';
 import { discardDraft, restoreDraft } from './commands/discardDraft';
+import { rebaseVersion } from './commands/rebaseVersion';
 import { rollBack } from './commands/rollBack';
 import { saveDraft } from './commands/saveDraft';
 import { submitDraft } from './commands/submitDraft';
@@ -19,5 +20,6 @@ export const policyRoutes: readonly RouteBinding[] = [
   route('policies.withdraw', ({ actor, params, ifMatch }) => withdrawVersion(actor, params.versionId, ifMatch)),
   route('policies.discard', ({ actor, params, ifMatch }) => discardDraft(actor, params.versionId, ifMatch)),
   route('policies.restore', ({ actor, params, ifMatch }) => restoreDraft(actor, params.versionId, ifMatch)),
+  route('policies.rebase', ({ actor, params, ifMatch }) => rebaseVersion(actor, params.versionId, ifMatch)),
   route('policies.rollBack', ({ actor, params, idempotencyKey }) => rollBack(actor, params.versionId, idempotencyKey)),
 ];

@@ -1,7 +1,7 @@
 import { applyDelta, defaultLadder, type Fallen, type RuleSet, type RungParams } from '@yinqiao/shared/domain';
 import { keepCopy } from '../../../platform/db/reference';
 import { unitsByIds } from '../../orgs';
-import { type PolicyVersion, PolicyVersionModel, versionName } from './policyVersion.model';
+import { type PolicyState, type PolicyVersion, PolicyVersionModel, versionName } from './policyVersion.model';
 
 /** The rules that hold for a unit at a moment, and by which versions. */
 export interface PolicyInForce {
@@ -67,6 +67,18 @@ export async function policyByVersions(versionIds: readonly string[]): Promise<P
 export async function versionsInForce(unitPath: string, at: Date): Promise<PolicyVersion[]> {
   return chainAt(await approvedVersions(), unitPath, at);
 }
+
+/** The version of a unit that was approved last, whether its time has come or not: what is written now is written upon it. */
+export async function latestApproved(unitId: string): Promise<PolicyVersion | null> {
+  return (await approvedVersions()).byUnit.get(unitId)?.[0] ?? null;
+}
+
+/** Whether a version is not decided yet and stands on another than the latest: it would undo what is on no card. */
+export async function isStale({ unitId, state, baseId }: Pick<PolicyVersion, 'unitId' | 'state' | 'baseId'>): Promise<boolean> {
+  return UNDECIDED.includes(state) && ((await latestApproved(unitId))?._id ?? null) !== baseId;
+}
+
+const UNDECIDED: readonly PolicyState[] = ['draft', 'submitted', 'rejected'];
 
 /** What some versions say together, and what of the last one does not hold under those above. */
 export async function resolvedVersions(chain: readonly PolicyVersion[]): Promise<{ rules: RuleSet; fallen: Fallen[] }> {

@@ -22,6 +22,10 @@ export interface PolicyVersion {
   version: number;
   /** The version it is equal to, when it was made by rolling back. */
   restores: string | null;
+  /** The latest approved version of the unit when this one was begun, from whose text it was; null where there was none. */
+  baseId: string | null;
+  /** Who has written in it since then; none of them approves it. */
+  authors: string[];
   createdBy: string;
   createdAt: Date;
   savedBy: string;
@@ -49,6 +53,8 @@ const schema = new Schema<PolicyVersion>({
   state: { type: String, required: true },
   version: { type: Number, required: true },
   restores: text,
+  baseId: text,
+  authors: { type: [String], required: true },
   createdBy: { type: String, required: true },
   createdAt: { type: Date, required: true },
   savedBy: { type: String, required: true },

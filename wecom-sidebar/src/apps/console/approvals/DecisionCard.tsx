@@ -51,12 +51,13 @@ export const DecisionTrail = ({
   </ul>
 );
 
-/** 通过 at once; 退回 asks for the reason first. Nobody sees them on the own request. */
+/** 通过 at once; 退回 asks for the reason first. Nobody sees them on what they asked for or wrote. */
 export function DecideButtons({ approval }: { approval: Approval }) {
   const { message } = App.useApp();
   const decide = useDecide();
   const [note, setNote] = useState<string | null>(null);
   if (approval.own && approval.state === 'waiting') return <p className="hint">自己提交的，等另一位同事复核。</p>;
+  if (approval.wrote && approval.state === 'waiting') return <p className="hint">你写过或改过这份内容，等没有参与的同事复核。</p>;
   if (!approval.canDecide) return <CommandFault error={decide.error} />;
   const { approvalId } = approval;
   const approve = () => decide.mutate({ approvalId, body: { decision: 'approved' } }, { onSuccess: () => void message.success('已通过') });
@@ -74,10 +75,11 @@ export function DecideButtons({ approval }: { approval: Approval }) {
           )}
         </Field>
       )}
+      {approval.obstacle && <p className="hint">不能通过：{approval.obstacle}</p>}
       <div className="row">
         {note === null ? (
           <>
-            <Button type="primary" loading={decide.isPending} onClick={approve}>
+            <Button type="primary" loading={decide.isPending} disabled={approval.obstacle !== null} onClick={approve}>
               通过
             </Button>
             <Button onClick={() => setNote('')}>退回…</Button>

@@ -106,6 +106,20 @@ export function ColumnsCard({ one, busy, onCheck }: Props) {
               )}
             </Field>
           )}
+          {one.areas.length > 0 && (
+            <Field label="没写片区的新客户归到" hint="不选的话，这些行会列为问题行">
+              {(id) => (
+                <Select
+                  id={id}
+                  allowClear
+                  placeholder="不选"
+                  value={wholeFile.areaId}
+                  options={one.areas.map(({ areaId, name }) => ({ value: areaId, label: name }))}
+                  onChange={(areaId: string | undefined) => setWholeFile({ ...wholeFile, areaId: areaId ?? null })}
+                />
+              )}
+            </Field>
+          )}
           <div className="row">
             <Button
               type={one.state === 'checked' ? 'default' : 'primary'}

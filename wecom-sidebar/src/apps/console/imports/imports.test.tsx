@@ -25,7 +25,8 @@ const detail = (over: Partial<ImportDetail> = {}): ImportDetail => ({
   headings: ['姓名', '手机', '产品', '授权时间'],
   preview: [{ row: 2, cells: ['张**', '107****0001', '养老金', '2026-11-20'] }],
   mapping: { name: 0, phone: 1, productLine: 2, consentAt: 3 },
-  wholeFile: { productLine: null, consentVersion: null },
+  wholeFile: { productLine: null, consentVersion: null, areaId: null },
+  areas: [],
   consentVersions: [{ productLine: 'pension', versions: ['V5'] }],
   faults: [],
   fileFault: null,
@@ -57,7 +58,7 @@ describe('an import', () => {
   });
 
   it('is checked by the columns that were confirmed, under the version that was seen', async () => {
-    const whole = { productLine: null, consentVersion: 'V5' };
+    const whole = { productLine: null, consentVersion: 'V5', areaId: null };
     const checking = answer(
       detail({ state: 'checking', stateWord: '检查中', can: { upload: false, check: false, submit: false, cancel: true } }),
     );

@@ -12,6 +12,7 @@ import { LeadCandidates } from './LeadCandidates';
 import { LeadReason } from './LeadReason';
 import { LeadRounds } from './LeadRounds';
 import { LeadStory } from './LeadStory';
+import { RiskListsSection } from './RiskListsSection';
 import { rowIdOf } from './LeadTable';
 
 type Tab = 'trace' | 'audit';
@@ -103,6 +104,7 @@ function LeadDetail({ trace, onClose }: { trace: LeadTrace; onClose: () => void 
           <LeadReason trace={trace} />
           <LeadCandidates trace={trace} />
           <LeadStory trace={trace} />
+          {me.can.includes('list_customers') && <RiskListsSection leadId={trace.leadId} />}
         </>
       )}
     </>

@@ -16,6 +16,7 @@ import { Ladder } from './Ladder';
 import { PolicyDiff } from './PolicyDiff';
 import { pendingWords, signerWords } from './policyPageWords';
 import { RuleDialog } from './RuleDialog';
+import { StaleNotice } from './StaleNotice';
 import { SubmitDialog } from './SubmitDialog';
 import { VersionsCard } from './VersionsCard';
 
@@ -40,6 +41,7 @@ export function PolicyDesk({ policy, actions }: Props) {
     <>
       {actions && policy.canEdit && createPortal(<DeskActions policy={policy} editor={editor} changes={changes} />, actions)}
       <Notices policy={policy} />
+      {policy.draft && <StaleNotice version={policy.draft} onRebased={policy.canEdit ? editor.letGo : null} />}
       {editor.stale && (
         <Notice
           tone="warn"
@@ -225,7 +227,7 @@ function DeskActions({ policy, editor, changes }: ActionProps) {
         },
       },
     );
-  const ready = !editor.unsaved && !editor.saving && editor.faults.length === 0 && draft.state === 'draft' && changes > 0;
+  const ready = !editor.unsaved && !editor.saving && editor.faults.length === 0 && draft.state === 'draft' && !draft.stale && changes > 0;
   return (
     <>
       <Button loading={discard.isPending} onClick={putAway}>

@@ -1,7 +1,7 @@
 import './policy.css';
 import { clockWords, dayWords, fallenWords } from '@yinqiao/shared/domain';
 import { App, Button } from 'antd';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { Draft } from '../../../features/policies-console/policyDraft';
 import { type PolicyVersion, usePolicyVersion, useRollBack, useVersionStep } from '../../../features/policies-console/policies';
 import { CommandFault } from '../../../ui/desk/CommandFault';
@@ -10,11 +10,13 @@ import { Notice } from '../../../ui/desk/Notice';
 import { PageHead } from '../../../ui/desk/PageHead';
 import { Tag } from '../../../ui/desk/Tag';
 import { DecisionCard } from '../approvals/DecisionCard';
+import { useConsoleLink } from '../shell/useActingUnit';
 import { ClocksCard } from './ClocksCard';
 import { DryRunCard, DryRunSamples } from './DryRun';
 import { Ladder } from './Ladder';
 import { PolicyCrumb } from './PolicyCrumb';
 import { PolicyDiff } from './PolicyDiff';
+import { StaleNotice } from './StaleNotice';
 import { stateTone } from './policyPageWords';
 import { PolicySkeleton } from './PolicySkeleton';
 
@@ -34,6 +36,8 @@ function Version({ data }: { data: PolicyVersion }) {
   // Whoever writes the rules, or is asked to sign them.
   const mayLook = data.canEdit || approval !== null;
   const isToCome = version.state === 'submitted' || version.state === 'scheduled';
+  const navigate = useNavigate();
+  const link = useConsoleLink();
   const unitNames = (unitId: string) => data.unitNames[unitId] ?? '';
   const shown: Draft =
     level === 'head_office' || !version.delta
@@ -54,6 +58,7 @@ function Version({ data }: { data: PolicyVersion }) {
         }
         actions={<VersionActions data={data} />}
       />
+      <StaleNotice version={version} onRebased={data.canEdit ? () => void navigate(link('/leads/policy')) : null} />
       {version.fallen.length > 0 && (
         <Notice tone="warn">
           <b>按现在的上级规则，有 {version.fallen.length} 处不会生效：</b>

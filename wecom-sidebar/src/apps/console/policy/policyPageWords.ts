@@ -21,8 +21,9 @@ export function inForceWords({ inForce, inherited, now }: Policy): string {
 }
 
 /** What waits for a second person or for its time. */
-export function pendingWords({ name, state, effectiveAt, inForceFrom, restores }: PolicySummary, now: string): string {
+export function pendingWords({ name, state, effectiveAt, inForceFrom, restores, stale }: PolicySummary, now: string): string {
   const back = restores ? `（回到 ${restores}）` : '';
+  if (stale) return `${name}${back}等待复核，但基于的版本已不是现行版本，请重新提交`;
   if (state === 'scheduled') return `${name}${back}已通过，${momentOf(inForceFrom, now)}生效`;
   return `${name}${back}等待复核，${effectiveAt ? `${momentOf(effectiveAt, now)}生效` : '通过后立即生效'}`;
 }

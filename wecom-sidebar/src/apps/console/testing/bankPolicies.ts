@@ -23,6 +23,8 @@ const content: Content = {
   createdBy: '林若川',
   savedAt: '2026-11-22T06:31:00.000Z',
   savedBy: '林若川',
+  basedOn: 'V12',
+  stale: false,
   restores: null,
   effectiveAt: null,
   signedBy: [],
@@ -100,6 +102,8 @@ export const approval: Data<'approvals.decide'> = {
   decidedAt: null,
   note: null,
   own: false,
+  wrote: false,
+  obstacle: null,
   canDecide: true,
 };
 

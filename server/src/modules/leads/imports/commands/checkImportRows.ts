@@ -4,7 +4,8 @@ import { transact } from '../../../../platform/db/transact';
 import { AppError } from '../../../../platform/http/AppError';
 import type { Call } from '../../../../platform/http/route';
 import { startJob } from '../../../../platform/jobs';
-import { assertVersion, auditImport, changeImport } from '../changeImport';
+import { assertVersion, auditImport, changeImport, withAuthor } from '../changeImport';
+import { areasOfUnit } from '../homeAreas';
 import { importInScope } from '../importInScope';
 import { CHECKABLE } from '../import.presenter';
 import { ImportFaultModel } from '../importFault.model';
@@ -20,16 +21,24 @@ export async function checkImportRows({ actor, params, body, ifMatch }: Call<'le
   if (!CHECKABLE.includes(found.state)) throw new AppError('IMPORT_STATE_CHANGED');
   assertVersion(found, ifMatch);
   assertComplete(found, body);
+  await assertOwnArea(found, body.wholeFile.areaId);
   const mapping = Object.fromEntries(Object.entries(body.mapping).filter(([, column]) => column !== undefined));
   await transact(async () => {
     const jobId = await startJob({ kind: 'lead_import.check', subjectId: found._id, total: found.rows });
     await ImportFaultModel.deleteMany({ importId: found._id });
-    await changeImport(found, CHECKABLE, { state: 'checking', mapping, wholeFile: body.wholeFile, faults: {}, jobId });
+    const change = { mapping, wholeFile: body.wholeFile, faults: {}, jobId, authors: withAuthor(found, actor) };
+    await changeImport(found, CHECKABLE, { state: 'checking', ...change });
     const headings = Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, found.headings[column] ?? '']));
     await ImportHabitModel.updateOne({ _id: found.unitId }, { $set: { headings } }, { upsert: true });
     await auditImport(actor, 'check', found);
   });
   return importView(actor, found._id);
+}
+
+/** @throws AppError AREA_UNKNOWN for one that the unit does not serve */
+async function assertOwnArea({ unitPath }: LeadImport, areaId: string | null): Promise<void> {
+  if (areaId === null) return;
+  if (!(await areasOfUnit(unitPath)).some(({ _id }) => _id === areaId)) throw new AppError('AREA_UNKNOWN');
 }
 
 /** @throws AppError IMPORT_MAPPING_INCOMPLETE */

@@ -40,6 +40,7 @@ async function askSecondPerson(actor: StaffActor, found: LeadImport): Promise<vo
     subject: { kind: 'LeadImport', id: found._id },
     unitId: found.unitId,
     unitPath: found.unitPath,
+    authors: found.authors,
     summary: `导入名单「${found.fileName}」，${validRows(found).toLocaleString('en')} 行成为线索`,
     facts: [
       { label: '文件行数', value: `${(found.rows ?? 0).toLocaleString('en')} 行` },

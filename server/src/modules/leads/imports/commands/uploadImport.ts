@@ -7,7 +7,7 @@ import type { Call } from '../../../../platform/http/route';
 import { startJob } from '../../../../platform/jobs';
 import { TableFault } from '../../../../platform/tables/TableFault';
 import { tableKindOf } from '../../../../platform/tables/tableRows';
-import { auditImport, changeImport } from '../changeImport';
+import { auditImport, changeImport, withAuthor } from '../changeImport';
 import { importInScope } from '../importInScope';
 import { importView } from '../import.views';
 
@@ -20,7 +20,8 @@ export async function uploadImport({ actor, params, http }: Call<'leads.uploadIm
   try {
     await transact(async () => {
       const jobId = await startJob({ kind: 'lead_import.read', subjectId: found._id });
-      await changeImport(found, ['empty'], { state: 'reading', fileId: file._id, sha256: file.sha256, jobId });
+      const authors = withAuthor(found, actor);
+      await changeImport(found, ['empty'], { state: 'reading', fileId: file._id, sha256: file.sha256, jobId, authors });
       await auditImport(actor, 'upload', found, { bytes: file.bytes, sha256: file.sha256 });
     });
   } catch (error) {

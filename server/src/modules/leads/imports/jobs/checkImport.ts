@@ -2,8 +2,9 @@ import type { ImportFault } from '@yinqiao/shared/domain';
 import { insert } from '../../../../platform/db/insert';
 import { transact } from '../../../../platform/db/transact';
 import { advanceJob, finishJob, type Job, type JobHandler } from '../../../../platform/jobs';
+import { knownByPhone } from '../../../customers';
 import { changeImport } from '../changeImport';
-import { checkRow, keyOfRow } from '../checkRow';
+import { checkRow, keyOfRow, type LeadRow } from '../checkRow';
 import { failImport } from '../failImport';
 import { importFaultId, ImportFaultModel, type ImportFaultRow } from '../importFault.model';
 import { LeadImportModel } from '../leadImport.model';
@@ -25,7 +26,7 @@ export const checkImport: JobHandler = {
     let at = job.done;
     for await (const { place, number, cells } of dataRows(found.fileId)) {
       const checked = checkRow(cells, facts);
-      const fault = 'row' in checked ? repeated(seen, keyOfRow(checked.row)) : checked;
+      const fault = 'row' in checked ? (repeated(seen, keyOfRow(checked.row)) ?? (await homeless(checked.row))) : checked;
       // What a process that died had noted is noted; what it had seen is seen again.
       if (place <= job.done) continue;
       if (fault) faulty.push({ _id: importFaultId(found._id, number), importId: found._id, row: number, ...fault });
@@ -48,6 +49,10 @@ function repeated(seen: Set<string>, key: string): { field: 'phone'; code: Impor
   seen.add(key);
   return null;
 }
+
+/** Nobody guesses where a new customer belongs; whom the bank knows has an area already. */
+const homeless = async ({ areaId, phone }: LeadRow): Promise<{ field: 'area'; code: ImportFault } | null> =>
+  areaId !== null || (await knownByPhone(phone)) ? null : { field: 'area', code: 'area_missing' };
 
 /** Notes faults and how far the check is, together or not at all. */
 function note(job: Job, to: number, faulty: readonly ImportFaultRow[]): Promise<void> {

@@ -7,7 +7,8 @@ import { changeImport } from '../changeImport';
 import { checkRow, keyOfRow, type LeadRow } from '../checkRow';
 import { failImport } from '../failImport';
 import { importFaultId, ImportFaultModel, type ImportFaultRow } from '../importFault.model';
-import { areaForNew, type TakenIn, takeRow } from '../takeRow';
+import { areaForNew } from '../homeAreas';
+import { type TakenIn, takeRow } from '../takeRow';
 import { type ImportResult, type LeadImport, LeadImportModel } from '../leadImport.model';
 import { rowFactsFor } from '../rowFacts';
 import { dataRows } from '../rows';
@@ -30,6 +31,8 @@ export const runImport: JobHandler = {
     const found = await LeadImportModel.findById(job.subjectId).lean();
     if (!found?.fileId) return;
     const facts = await rowFactsFor(found);
+    const homeless = await homelessRows(found._id);
+    // Of persons who were known when the list was checked: where they belong does not come from it.
     const areaId = await areaForNew(found.unitPath);
     const seen = new Set<string>();
     let batch: ValidRow[] = [];
@@ -39,7 +42,8 @@ export const runImport: JobHandler = {
       const isFirst = 'row' in checked && !seen.has(keyOfRow(checked.row));
       if ('row' in checked) seen.add(keyOfRow(checked.row));
       if (place <= job.done) continue;
-      if ('row' in checked && isFirst) batch.push({ number, row: { ...checked.row, areaId: checked.row.areaId ?? areaId } });
+      if ('row' in checked && isFirst && !homeless.has(number))
+        batch.push({ number, row: { ...checked.row, areaId: checked.row.areaId ?? areaId } });
       if (place - at < BATCH) continue;
       await takeBatch({ ...job, done: at }, place, found, batch);
       await reach('import-batch-committed');
@@ -54,6 +58,12 @@ export const runImport: JobHandler = {
   },
   failed: (job, fault) => failImport(job.subjectId, fault),
 };
+
+/** What the check found so stays so, also if another row has made the person since. */
+async function homelessRows(importId: string): Promise<ReadonlySet<number>> {
+  const faults = await ImportFaultModel.find({ importId, code: 'area_missing' }).select({ row: 1 }).lean<ImportFaultRow[]>();
+  return new Set(faults.map(({ row }) => row));
+}
 
 function takeBatch(job: Job, to: number, found: LeadImport, batch: readonly ValidRow[]): Promise<void> {
   return transact(async () => {

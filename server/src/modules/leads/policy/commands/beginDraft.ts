@@ -11,11 +11,12 @@ import { once } from '../../../../platform/http/idempotency';
 import { type OrgUnit, unitInScope } from '../../../orgs';
 import { chainOf } from '../chains';
 import type { PolicyContent } from '../draftProblems';
+import { latestApproved } from '../policyInForce';
 import { type PolicyVersion, PolicyVersionModel } from '../policyVersion.model';
 import { changeVersion, writesRulesOf } from '../versionInScope';
 
 /**
- * Begins a draft equal to what is in force. A draft that was put away and never sent gives its number to the next.
+ * Begins a draft equal to what was approved last, which is in force or will be. A draft that was put away and never sent gives its number to the next.
  * @throws AppError REQUEST_NOT_FOUND, ACCESS_DENIED, POLICY_DRAFT_EXISTS
  */
 export async function beginDraft(actor: StaffActor, unitId: string, key: string): Promise<Data<'policies.begin'>> {
@@ -25,8 +26,8 @@ export async function beginDraft(actor: StaffActor, unitId: string, key: string)
   }
   return once({ actorId: actor.staffId, endpoint: 'policies.begin', key, body: { unitId } }, async () => {
     if (await PolicyVersionModel.exists({ unitId, state: 'draft' })) throw new AppError('POLICY_DRAFT_EXISTS');
-    const { own, base } = await chainOf(unit, businessNow());
-    const content = contentOf(unit, own, { rules: base, delta: noDelta });
+    const { base } = await chainOf(unit, businessNow());
+    const content = contentOf(unit, await latestApproved(unitId), { rules: base, delta: noDelta });
     const draft = (await takenUpAgain(actor, unit, content)) ?? (await newVersion(actor, unit, { ...content, state: 'draft' }));
     await audit({
       actor: { kind: 'staff', id: actor.staffId },
@@ -49,7 +50,8 @@ async function takenUpAgain(actor: StaffActor, { _id: unitId }: OrgUnit, content
   if (latest?.state !== 'discarded' || latest.submittedBy !== null) return null;
   const now = businessNow();
   const by = { createdBy: actor.staffId, createdAt: now, savedBy: actor.staffId, savedAt: now };
-  const change = { ...content, ...by, state: 'draft' as const, restores: null };
+  const baseId = (await latestApproved(unitId))?._id ?? null;
+  const change = { ...content, ...by, state: 'draft' as const, restores: null, baseId, authors: [] };
   await changeVersion(latest, change);
   return { ...latest, ...change, version: latest.version + 1 };
 }
@@ -69,6 +71,8 @@ export async function newVersion(
     number: (latest?.number ?? 0) + 1,
     version: 1,
     restores: null,
+    baseId: (await latestApproved(unitId))?._id ?? null,
+    authors: [],
     createdBy: actor.staffId,
     createdAt: now,
     savedBy: actor.staffId,

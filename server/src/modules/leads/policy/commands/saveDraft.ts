@@ -28,7 +28,8 @@ export async function saveDraft(
   await refuseUnlessValid(unit, content, (await chainOf(unit, now)).base);
   await asOneDraft(() =>
     transact(async () => {
-      await changeVersion(found, { ...content, state: 'draft', savedBy: actor.staffId, savedAt: now });
+      const authors = withAuthor(found, actor);
+      await changeVersion(found, { ...content, state: 'draft', savedBy: actor.staffId, savedAt: now, authors });
       await audit({
         actor: { kind: 'staff', id: actor.staffId },
         action: 'save:PolicyVersion',
@@ -49,6 +50,9 @@ function contentOf({ rules }: PolicyVersion, body: Api['policies.save']['body'])
     detail: [{ rungId: null, param: null, code: 'missing', words: '总行写整张规则，下级只写不同之处。' }],
   });
 }
+
+/** Whoever wrote in a version does not sign it. */
+export const withAuthor = ({ authors }: PolicyVersion, { staffId }: StaffActor): string[] => [...new Set([...authors, staffId])];
 
 /** There is one draft a unit: another may have been begun meanwhile. @throws AppError POLICY_DRAFT_EXISTS */
 export async function asOneDraft<T>(write: () => Promise<T>): Promise<T> {

@@ -10,6 +10,7 @@ import { type OrgUnit, unitById } from '../../../orgs';
 import { chainOf } from '../chains';
 import { type PolicyContent, refuseUnlessValid } from '../draftProblems';
 import { differenceInWords } from '../policyDifference';
+import { isStale, latestApproved } from '../policyInForce';
 import { type PolicyVersion, versionName } from '../policyVersion.model';
 import { rulesOver } from '../rulesOver';
 import { changeVersion, refuseUnless, versionInScope } from '../versionInScope';
@@ -21,7 +22,7 @@ const MOST_FACTS = 20;
 /**
  * Sends a draft to a second person.
  * @throws AppError POLICY_UNKNOWN, ACCESS_DENIED, POLICY_STATE_CHANGED, REQUEST_VERSION_STALE, POLICY_INVALID, POLICY_UNCHANGED,
- *   POLICY_TIME_WRONG
+ *   POLICY_TIME_WRONG, POLICY_BASE_CHANGED
  */
 export async function submitDraft(
   actor: StaffActor,
@@ -31,7 +32,8 @@ export async function submitDraft(
 ): Promise<Data<'policies.submit'>> {
   const found = await versionInScope(actor, 'edit', versionId);
   refuseUnless(found, version, ['draft']);
-  refuseUnlessAhead(effectiveAt);
+  if (await isStale(found)) throw new AppError('POLICY_BASE_CHANGED');
+  await refuseUnlessAhead(found, effectiveAt);
   const unit = (await unitById(found.unitId))!;
   await transact(async () => {
     const approvalId = await askFor(actor, unit, { ...found, effectiveAt });
@@ -41,18 +43,22 @@ export async function submitDraft(
   return { versionId, version: version + 1, state: 'submitted' };
 }
 
-function refuseUnlessAhead(effectiveAt: Date | null): void {
+/** Later than now and than what is approved already: a version before its own base would be undone by it. */
+export async function refuseUnlessAhead({ unitId }: Pick<PolicyVersion, 'unitId'>, effectiveAt: Date | null): Promise<void> {
+  const baseFrom = (await latestApproved(unitId))?.inForceFrom;
+  if (baseFrom && baseFrom >= (effectiveAt ?? businessNow())) throw new AppError('POLICY_TIME_WRONG');
   if (!effectiveAt) return;
   const ahead = effectiveAt.getTime() - businessNow().getTime();
   if (ahead <= 0 || ahead > MOST_DAYS_AHEAD * 86_400_000) throw new AppError('POLICY_TIME_WRONG');
 }
 
-type Asked = PolicyContent & Pick<PolicyVersion, '_id' | 'number' | 'effectiveAt'>;
+type Asked = PolicyContent & Pick<PolicyVersion, '_id' | 'number' | 'effectiveAt' | 'authors'>;
 
 /** The request for a second person, with what changes. @returns the id of the request @throws AppError POLICY_INVALID, POLICY_UNCHANGED */
 export async function askFor(actor: StaffActor, unit: OrgUnit, asked: Asked): Promise<string> {
   const now = businessNow();
-  const { own, base } = await chainOf(unit, now);
+  const { base } = await chainOf(unit, now);
+  const own = await latestApproved(unit._id);
   await refuseUnlessValid(unit, asked, (await chainOf(unit, asked.effectiveAt ?? now)).base);
   if (own && saysTheSame({ rules: own.rules, delta: own.delta }, { rules: asked.rules, delta: asked.delta })) {
     throw new AppError('POLICY_UNCHANGED');
@@ -70,6 +76,7 @@ export async function askFor(actor: StaffActor, unit: OrgUnit, asked: Asked): Pr
     unitPath: unit.unitPath,
     summary: `${unit.name}分配规则 ${versionName(asked)}，改动 ${lines.length} 处，${effectWords(asked.effectiveAt, now)}`,
     facts,
+    authors: asked.authors,
   });
 }
 

@@ -6,6 +6,7 @@ import { moveReferenceStamp } from '../../../../platform/db/reference';
 import { transact } from '../../../../platform/db/transact';
 import { AppError } from '../../../../platform/http/AppError';
 import { withdrawApproval } from '../../../approvals';
+import { latestApproved } from '../policyInForce';
 import type { PolicyVersion } from '../policyVersion.model';
 import { changeVersion, refuseUnless, versionInScope } from '../versionInScope';
 import { asOneDraft } from './saveDraft';
@@ -17,7 +18,7 @@ import { asOneDraft } from './saveDraft';
 export async function withdrawVersion(actor: StaffActor, versionId: string, version: number): Promise<Data<'policies.withdraw'>> {
   const found = await versionInScope(actor, 'edit', versionId);
   refuseUnless(found, version, ['submitted', 'scheduled']);
-  if (hasTakenForce(found)) throw new AppError('POLICY_STATE_CHANGED');
+  if (hasTakenForce(found) || (await hasSuccessor(found))) throw new AppError('POLICY_STATE_CHANGED');
   await asOneDraft(() =>
     transact(async () => {
       if (found.state === 'submitted') await withdrawApproval(actor, { kind: 'PolicyVersion', id: versionId });
@@ -33,6 +34,10 @@ export async function withdrawVersion(actor: StaffActor, versionId: string, vers
   );
   return { versionId, version: version + 1, state: 'draft' };
 }
+
+/** Another version was approved upon it. */
+const hasSuccessor = async ({ _id, unitId, state }: PolicyVersion): Promise<boolean> =>
+  state === 'scheduled' && (await latestApproved(unitId))?._id !== _id;
 
 /** Its time may have come before any cron saw it. */
 const hasTakenForce = ({ inForceFrom }: PolicyVersion): boolean => inForceFrom !== null && inForceFrom <= businessNow();

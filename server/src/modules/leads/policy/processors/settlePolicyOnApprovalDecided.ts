@@ -3,6 +3,7 @@ import { businessNow } from '../../../../platform/clock/clock';
 import { moveReferenceStamp } from '../../../../platform/db/reference';
 import { processor } from '../../../../platform/work';
 import { activateDue } from '../commands/activateDue';
+import { isStale } from '../policyInForce';
 import { type PolicyVersion, PolicyVersionModel } from '../policyVersion.model';
 
 /**
@@ -24,6 +25,11 @@ export const settlePolicyOnApprovalDecided = processor({
     }
     const version = await PolicyVersionModel.findOne(waiting).lean<PolicyVersion | null>();
     if (!version) return;
+    // Another was approved in the same moment: what its author has to look at again goes back to its author.
+    if (await isStale(version)) {
+      await PolicyVersionModel.updateOne(waiting, { $set: { state: 'rejected' }, $inc: { version: 1 } });
+      return;
+    }
     const now = businessNow();
     const inForceFrom = version.effectiveAt && version.effectiveAt > now ? version.effectiveAt : now;
     const approved = { state: 'scheduled' as const, approvedBy: decidedBy, approvedAt: new Date(at), inForceFrom };
