@@ -154,6 +154,8 @@ describe('a customer is handed on', () => {
     expect((await unassignedCustomers(null)).customers).toMatchObject([{ userId: ZHOU, externalUserId: 'wmChen' }]);
     expect(await transferCustomers('resigned', ZHOU, 'LiMing', ['wmChen'])).toEqual([{ externalUserId: 'wmChen', errcode: 0 }]);
     await pass(86_500);
-    expect((await transferResults('resigned', ZHOU, 'LiMing', null)).customers).toMatchObject([{ externalUserId: 'wmChen', state: 'done' }]);
+    expect((await transferResults('resigned', ZHOU, 'LiMing', null)).customers).toMatchObject([
+      { externalUserId: 'wmChen', state: 'done' },
+    ]);
   });
 });

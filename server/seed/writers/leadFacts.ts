@@ -24,7 +24,7 @@ export function openingHoursOf({ unitCode }: DemoStaff): OpeningHours {
 }
 
 /** The same by id; null for whoever works in no outlet. */
-export function hoursOfStaff(staffId: string): OpeningHours | null {
+function hoursOfStaff(staffId: string): OpeningHours | null {
   const member = byId.get(staffId);
   return member && unitByCode(member.unitCode).hours ? openingHoursOf(member) : null;
 }

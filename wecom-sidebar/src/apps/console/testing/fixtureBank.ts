@@ -183,7 +183,8 @@ export class FixtureBank {
     'verdicts.raise': () => ok({ verdictId: 'vdt_1', numberText: verdict.numberText }),
     'verdicts.decide': () => ok({ verdictId: 'vdt_1', state: 'final', version: 5 }),
     'leads.loadCheck': () => ok({ latest: { at: NOW, checked: 40, drifts: [] } }),
-    'leads.list': () => ok({ now: NOW, counts: { today: 132, waiting: 1, byHand: 2, unaccepted: 14, overdue: 3, pooled: 12 }, leads }, { nextCursor: null }),
+    'leads.list': () =>
+      ok({ now: NOW, counts: { today: 132, waiting: 1, byHand: 2, unaccepted: 14, overdue: 3, pooled: 12 }, leads }, { nextCursor: null }),
     'campaigns.list': () =>
       ok({ campaigns: [{ campaignId: 'c11', title: '装修季', productLine: 'renovation_loan', endsOn: '2026-12-08' }] }),
     'content.scripts': () =>
