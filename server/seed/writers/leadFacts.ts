@@ -23,12 +23,6 @@ export function openingHoursOf({ unitCode }: DemoStaff): OpeningHours {
   return { days: [...hours.weekdays], opens: hours.open, closes: hours.close };
 }
 
-/** The same by id; null for whoever works in no outlet. */
-function hoursOfStaff(staffId: string): OpeningHours | null {
-  const member = byId.get(staffId);
-  return member && unitByCode(member.unitCode).hours ? openingHoursOf(member) : null;
-}
-
 /** Every contact that ended in a result, in order. */
 export function contactsOf({ contactedAt, outcome, followUp }: DemoLead): { at: Date; outcome: Outcome }[] {
   return [...(contactedAt && outcome ? [{ at: contactedAt, outcome }] : []), ...(followUp ? [followUp] : [])];

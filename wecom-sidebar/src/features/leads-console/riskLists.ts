@@ -1,8 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Api, Data } from '@yinqiao/shared/contracts';
+import type { Api } from '@yinqiao/shared/contracts';
 import { useApi } from '../../platform/api';
 
-type RiskLists = Data<'leads.riskLists'>;
 export type RiskListChange = Api['leads.changeRiskList']['body'];
 
 /** The lists that the customer of a lead is on; asked for only by those who keep them. */
