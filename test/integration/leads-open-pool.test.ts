@@ -12,6 +12,7 @@ import { StaffModel } from '../../server/src/modules/orgs/staff.model';
 import { TaskModel } from '../../server/src/modules/tasks/task.model';
 import { AuditEntryModel } from '../../server/src/platform/audit';
 import { businessNow, setBusinessNow } from '../../server/src/platform/clock/clock';
+import { moveReferenceStamp } from '../../server/src/platform/db/reference';
 import { transact } from '../../server/src/platform/db/transact';
 import { staffByName } from '../../server/seed/bank/staff';
 import { refusalOf } from '../support/people';
@@ -52,6 +53,15 @@ async function pooled(count: number, held = false): Promise<Lead[]> {
 }
 const [first, second, third] = [0, 1, 2].map((n) => () => lab.team.staffIds[n]!) as [() => string, () => string, () => string];
 const nextDay = async () => setBusinessNow(at(`${addDays(businessDayOf(businessNow()), 1).slice(5)} 10:00`));
+
+/** Somebody who has reached for nothing yet: what a minute allows is all theirs. */
+async function newcomer(): Promise<string> {
+  const staffId = 'stf_lab_hasty';
+  const like = (await StaffModel.findById(third()).lean())!;
+  await StaffModel.create([{ ...like, _id: staffId, staffNo: 'labH', name: '试验急', wecomUserId: 'lab-hasty' }]);
+  await moveReferenceStamp();
+  return staffId;
+}
 
 describe('who may not', () => {
   it('a manager looks and takes none; an RM of another branch knows no such lead, which is audited', async () => {
@@ -222,14 +232,15 @@ describe('limits (D6)', () => {
 
   it('a script is slowed down and shown to the managers', async () => {
     await nextDay();
+    const hasty = await newcomer();
     const [lead] = await pooled(1);
     await LeadModel.updateOne({ _id: lead!._id }, { $set: { openFrom: minutesOn(60) } });
     const answers: string[] = [];
-    for (let n = 0; n < 22; n += 1) answers.push(await refusalOf(grab(second(), lead!._id)));
+    for (let n = 0; n < 22; n += 1) answers.push(await refusalOf(grab(hasty, lead!._id)));
     expect([...new Set(answers)]).toEqual(['LEAD_POOL_TAKEN', 'REQUEST_TOO_MANY']);
     const manager = await clientOf(lab.bank.url, 'staff', lab.team.managerId, 'console');
     const { grabbers, reasons, rules } = await manager.call('leads.poolOverview', {});
-    expect(grabbers.find(({ staffId }) => staffId === second())?.flagText).toMatch(/^一天点了 1\d 次，疑似连点，请核实$/);
+    expect(grabbers.find(({ staffId }) => staffId === hasty)?.flagText).toMatch(/^一天点了 1\d 次，疑似连点，请核实$/);
     expect(reasons[0]?.text).toBe('附近没有可服务的同事');
     expect(rules).toMatchObject({
       policy: expect.stringMatching(/^V12/) as string,

@@ -159,9 +159,16 @@ describe('the RM hands it back', () => {
     await assignedLead(lab);
     expect(await stored(lead._id)).toMatchObject({ state: 'new', staffId: null, assignmentNo: 3 });
     const planner = await clientOf(lab.bank.url, 'staff', staffByName('林若川').staffId, 'console');
-    const { why, candidates } = await planner.call('cockpit.leadTrace', { params: { leadId: lead._id } });
-    expect(why).toEqual(['自动分配次数已用完，等支行长人工分配']);
-    expect(candidates).toEqual([]);
+    const { nowWhy, shown, rounds } = await planner.call('cockpit.leadTrace', { params: { leadId: lead._id } });
+    expect(nowWhy).toEqual(['自动分配次数已用完，等支行长人工分配']);
+    expect([shown, rounds.map(({ assignmentNo, isNow }) => [assignmentNo, isNow])]).toEqual([
+      3,
+      [
+        [1, false],
+        [2, false],
+        [3, false],
+      ],
+    ]);
   });
 });
 

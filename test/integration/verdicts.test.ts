@@ -213,7 +213,7 @@ describe('a dispute is judged at once', () => {
     expect(await cardsAbout(lead._id, moved.assignmentNo)).toEqual([lab.scanner]);
     const manager = await lab.as(lab.team.managerId);
     const trace = await manager.call('cockpit.leadTrace', { params: { leadId: lead._id } });
-    expect(trace.why).toEqual(['归属裁决书把这条线索交给试验1']);
+    expect(trace.nowWhy).toEqual(['归属裁决书把这条线索交给试验1']);
     expect(trace.timeline.map(({ text }) => text)).toContain('按归属裁决书交给试验1');
     const person = (await PersonModel.findById(lead.personId).lean())!;
     expect(person.ownerStaffId).toBe(lab.owner);
