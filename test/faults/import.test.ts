@@ -49,7 +49,8 @@ test('killed three times in the middle of 3,000 rows: no row is lost and none is
   let person = await planner(server);
   const { unitId } = await person.call('orgs.me', {});
   const bytes = csvOf(Array.from({ length: ROWS }, (_, n) => lineOf(n + 1)));
-  const ready = await checked(person, await handedIn(person, unitId, bytes));
+  const read = await handedIn(person, unitId, bytes);
+  const ready = await checked(person, read, read.mapping, read.areas[0]!.areaId);
   const waiting = await submit(person, ready);
   const compliance = await signedIn(server.url, 'console-liangzhixing', 'console');
   const approvalId = waiting.approval?.approvalId ?? '';

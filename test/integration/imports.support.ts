@@ -73,9 +73,14 @@ export async function handedIn(person: Guest, unitId: string, bytes: Buffer, fil
   return inImportState(person, importId, 'mapping');
 }
 
-/** Its columns confirmed as they were guessed, and every row checked. */
-export async function checked(person: ApiClient, detail: Detail, mapping: ImportMapping = detail.mapping): Promise<Detail> {
-  const body = { mapping, wholeFile: { productLine: null, consentVersion: null, areaId: null } };
+/** Its columns confirmed as they were guessed, and every row checked. @param areaId the area of all rows, where they name none */
+export async function checked(
+  person: ApiClient,
+  detail: Detail,
+  mapping: ImportMapping = detail.mapping,
+  areaId: string | null = null,
+): Promise<Detail> {
+  const body = { mapping, wholeFile: { productLine: null, consentVersion: null, areaId } };
   await person.call('leads.checkImport', { params: { importId: detail.importId }, body, ifMatch: detail.version });
   return inImportState(person, detail.importId, 'checked');
 }
