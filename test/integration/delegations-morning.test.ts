@@ -29,10 +29,12 @@ function netOf(asOf: string, delegationId: string): number {
 it('each morning brings the results of the day before, while the process begins anew', async () => {
   for (const asOf of ['2026-11-22', '2026-11-23']) {
     await toNextMorning();
-    const { process, results } = await until(`the results of ${asOf}`, async () => {
+    // The morning brings all its other work too.
+    const arrived = async () => {
       const seen = await overview();
       return seen.results.asOf === asOf && seen;
-    });
+    };
+    const { process, results } = await until(`the results of ${asOf}`, arrived, 50_000);
     expect(results.refused).toBeNull();
     expect(results.items.length).toBe(2);
     for (const item of results.items) expect(item.done).toBe(netOf(asOf, item.delegationId));
