@@ -16,13 +16,15 @@ export const alarmUnfairness: CronJob = {
   catchUp: 'latest',
   limit: 1,
   run: async () => {
+    const notices: Parameters<typeof planStaffNotices>[0][number][] = [];
     for (const unit of await unitsBelow((await headOffice()).unitPath)) {
       if (unit.level !== 'branch' && unit.level !== 'remote_desk') continue;
       const lines = farOffWords(await fairnessOf(unit, {}));
       const reader = lines.length > 0 ? await leaderOf(unit.unitPath, LOOKS_AFTER) : null;
       if (!reader) continue;
       const notice = { title: `${unit.name}：请复核分配规则`, lines, path: `/console.html#/leads/fairness?unitId=${unit._id}` };
-      await transact(() => planStaffNotices([{ staffId: reader._id, notice }]));
+      notices.push({ staffId: reader._id, notice });
     }
+    await transact(() => planStaffNotices(notices));
   },
 };

@@ -29,27 +29,26 @@ export const remindUnheld: CronJob = {
     const fields = { state: 1, unitPath: 1, openedAt: 1, pooledAt: 1 } as const;
     const open = await LeadModel.find({ open: true, staffId: null }, fields).lean<Unheld[]>();
     const old = open.filter((lead) => now.getTime() - sinceOf(lead) > PATIENCE_MS);
-    await tell(old, DECIDES, now);
-    await tell(
-      old.filter((lead) => now.getTime() - sinceOf(lead) > LONG_MS),
-      ABOVE,
-      now,
-    );
+    const long = old.filter((lead) => now.getTime() - sinceOf(lead) > LONG_MS);
+    const notices = [...(await noticesOf(old, DECIDES, now)), ...(await noticesOf(long, ABOVE, now))];
+    await transact(() => planStaffNotices(notices));
   },
 };
 
 const sinceOf = ({ pooledAt, openedAt }: Unheld): number => (pooledAt ?? openedAt).getTime();
 
 /** One message a reader, however many units they look after. */
-async function tell(leads: readonly Unheld[], roles: readonly StaffRole[], now: Date): Promise<void> {
+async function noticesOf(leads: readonly Unheld[], roles: readonly StaffRole[], now: Date) {
   const readers = new Map<string, Unheld[]>();
   for (const [unitPath, ofUnit] of groupBy(leads, ({ unitPath: path }) => path)) {
     const reader = await leaderOf(unitPath, roles);
     if (reader) readers.set(reader._id, [...(readers.get(reader._id) ?? []), ...ofUnit]);
   }
-  for (const [staffId, theirs] of readers) {
+  return [...readers].map(([staffId, theirs]) => {
     const waits = theirs.map((lead) => ({ state: lead.state, ms: now.getTime() - sinceOf(lead) }));
-    const notice = { title: `${theirs.length} 条线索没有人跟进`, lines: unheldWords(waits), path: '/console.html#/leads/board' };
-    await transact(() => planStaffNotices([{ staffId, notice }]));
-  }
+    return {
+      staffId,
+      notice: { title: `${theirs.length} 条线索没有人跟进`, lines: unheldWords(waits), path: '/console.html#/leads/board' },
+    };
+  });
 }
