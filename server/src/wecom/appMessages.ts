@@ -1,5 +1,5 @@
 import { callWecom } from './call';
-import { text } from './text';
+import { maybeString, string } from './reply';
 
 /**
  * Sends an app message, which the base frequency does not count. Without an answer it is sent again, the same bytes, and the vendor's
@@ -7,7 +7,7 @@ import { text } from './text';
  */
 export async function sendAppMessage(body: string): Promise<{ messageId: string; responseCode: string | null }> {
   const reply = await callWecom({ method: 'POST', api: 'message/send', body, limits: [] });
-  return { messageId: text(reply['msgid']), responseCode: text(reply['response_code']) || null };
+  return { messageId: string.parse(reply['msgid']), responseCode: maybeString.parse(reply['response_code']) };
 }
 
 /** Replaces a card's buttons by one word. A response code works once, within 72 hours. @throws WecomError 60140 */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ask, post } from './request';
 import { boolean, list, maybeString, number, string } from './reply';
+import { seconds } from './seconds';
 
 /** 联系我: codes by which a customer adds a member (wecom-api 7.6). */
 
@@ -82,5 +83,3 @@ export async function updateContactWay(configId: string, terms: ContactWayTerms)
 export async function deleteContactWay(configId: string): Promise<void> {
   await post('externalcontact/del_contact_way', { config_id: configId }, z.object({}), { lostAnswer: 'repeated' });
 }
-
-const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);

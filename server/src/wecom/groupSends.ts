@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CustomerMessage, vendorMessage } from './attachments';
 import { ask, post } from './request';
 import { list, maybeInstant, maybeString, number, string } from './reply';
+import { seconds } from './seconds';
 
 /**
  * 企业群发 (wecom-api 7.12): it sends nothing by itself. Each member is given a task and confirms it in the client; a customer is given
@@ -109,5 +110,3 @@ export async function remindGroupSend(messageId: string): Promise<void> {
 export async function cancelGroupSend(messageId: string): Promise<void> {
   await post('externalcontact/cancel_groupmsg_send', { msgid: messageId }, z.object({}));
 }
-
-const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);

@@ -1,7 +1,7 @@
 import { currentEnv } from '../platform/env/currentEnv';
 import { callJson } from '../platform/http-client/httpClient';
 import { lender } from '../platform/vendor';
-import { text } from './text';
+import { number, string } from './reply';
 import { WecomError } from './WecomError';
 
 /** One secret, one app, one token (wecom-api 2.1). A repeated request within its time gives the same one. */
@@ -15,7 +15,7 @@ export const accessToken = lender(
     const reply = (await callJson('GET', url)) as Record<string, unknown>;
     const errcode = Number(reply['errcode'] ?? 0);
     if (errcode !== 0) throw new WecomError(errcode, 'gettoken');
-    return { value: text(reply['access_token']), expiresIn: Number(reply['expires_in']) };
+    return { value: string.parse(reply['access_token']), expiresIn: number.parse(reply['expires_in']) };
   },
 );
 
