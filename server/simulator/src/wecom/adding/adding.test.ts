@@ -1,35 +1,27 @@
-import type { RunningSimulator } from '../../startSimulator';
-import { field, startCallbackReceiver, type CallbackReceiver } from '../../testing/callbackReceiver';
+import { field } from '../../testing/callbackReceiver';
 import { sampleFile } from '../../testing/sampleFiles';
 import { APPID, CALLBACK_KEYS, testWorld } from '../../testing/testWorld';
-import { startWithClient, type Answer, type VendorClient } from '../../testing/vendorClient';
+import { type Answer } from '../../testing/vendorClient';
+import { useReceivedWorld } from '../../testing/useReceivedWorld';
 
 describe('adding a customer by a code', () => {
-  let receiver: CallbackReceiver;
-  let simulator: RunningSimulator;
-  let client: VendorClient;
-  let access_token: string;
-  beforeEach(async () => {
-    receiver = await startCallbackReceiver();
-    ({ simulator, client } = await startWithClient({ world: testWorld({ callback: { url: receiver.url, ...CALLBACK_KEYS } }) }));
-    access_token = await client.token();
-  });
-  afterEach(async () => {
-    await simulator.close();
-    receiver.close();
-  });
+  const here = useReceivedWorld();
 
-  const post = (path: string, body: unknown): Promise<Answer> => client.post(`/cgi-bin/externalcontact/${path}`, body, { access_token });
+  const post = (path: string, body: unknown): Promise<Answer> =>
+    here.client.post(`/cgi-bin/externalcontact/${path}`, body, { access_token: here.token });
   const way = async (settings: object = {}): Promise<string> =>
     String((await post('add_contact_way', { type: 1, scene: 2, user: ['LiMing'], state: 'hall', ...settings }))['config_id']);
   const scan = async (configId: string, externalUserId = 'wmNew'): Promise<{ status: number; body: Answer }> =>
-    client.control('POST', `customers/${externalUserId}/scan`, { configId });
+    here.client.control('POST', `customers/${externalUserId}/scan`, { configId });
   const accept = (userid = 'LiMing', externalUserId = 'wmNew'): Promise<{ status: number }> =>
-    client.control('POST', `members/${userid}/accept`, { externalUserId });
+    here.client.control('POST', `members/${userid}/accept`, { externalUserId });
   const told = async (count: number): Promise<string[][]> =>
-    (await receiver.reached(count)).map(({ xml }) => ['ChangeType', 'UserID', 'ExternalUserID', 'State'].map((name) => field(xml, name)));
-  const code = async (index = 0): Promise<string> => field((await receiver.reached(index + 1))[index]?.xml ?? '', 'WelcomeCode');
-  const get = (): Promise<Answer> => client.get('/cgi-bin/externalcontact/get', { access_token, external_userid: 'wmNew' });
+    (await here.receiver.reached(count)).map(({ xml }) =>
+      ['ChangeType', 'UserID', 'ExternalUserID', 'State'].map((name) => field(xml, name)),
+    );
+  const code = async (index = 0): Promise<string> => field((await here.receiver.reached(index + 1))[index]?.xml ?? '', 'WelcomeCode');
+  const get = (): Promise<Answer> =>
+    here.client.get('/cgi-bin/externalcontact/get', { access_token: here.token, external_userid: 'wmNew' });
   const welcome = (welcome_code: string, rest: object = { text: { content: '您好' } }): Promise<Answer> =>
     post('send_welcome_msg', { welcome_code, ...rest });
 
@@ -38,8 +30,8 @@ describe('adding a customer by a code', () => {
     expect(await told(1)).toEqual([['add_half_external_contact', 'LiMing', 'wmNew', 'hall']]);
     expect(await code()).not.toBe('');
     expect((await get()).errcode).toBe(84061);
-    expect((await client.control('POST', 'chats/LiMing/wmNew', { from: 'customer', text: '在吗' })).status).toBe(200);
-    expect((await client.control('GET', 'requests')).body['requests']).toEqual([
+    expect((await here.client.control('POST', 'chats/LiMing/wmNew', { from: 'customer', text: '在吗' })).status).toBe(200);
+    expect((await here.client.control('GET', 'requests')).body['requests']).toEqual([
       expect.objectContaining({ kind: 'half', userid: 'LiMing' }),
     ]);
     expect((await accept()).status).toBe(200);
@@ -48,13 +40,13 @@ describe('adding a customer by a code', () => {
     expect((await get())['follow_user']).toEqual([
       expect.objectContaining({ userid: 'LiMing', state: 'hall', add_way: 1, oper_userid: 'wmNew' }),
     ]);
-    expect((await client.control('GET', 'requests')).body['requests']).toEqual([]);
+    expect((await here.client.control('GET', 'requests')).body['requests']).toEqual([]);
   });
 
   it('with confirmation: nothing is told until the member accepts', async () => {
     expect((await scan(await way({ skip_verify: false }))).body).toMatchObject({ outcome: 'asked' });
-    expect((await client.control('GET', 'callbacks')).body['callbacks']).toEqual([]);
-    expect((await client.control('GET', 'requests')).body['requests']).toEqual([
+    expect((await here.client.control('GET', 'callbacks')).body['callbacks']).toEqual([]);
+    expect((await here.client.control('GET', 'requests')).body['requests']).toEqual([
       expect.objectContaining({ kind: 'asked', name: '新客户' }),
     ]);
     await accept();
@@ -65,7 +57,7 @@ describe('adding a customer by a code', () => {
 
   it('a request can be left alone', async () => {
     await scan(await way({ skip_verify: false }));
-    expect((await client.control('POST', 'members/LiMing/refuse', { externalUserId: 'wmNew' })).body).toEqual({ refused: true });
+    expect((await here.client.control('POST', 'members/LiMing/refuse', { externalUserId: 'wmNew' })).body).toEqual({ refused: true });
     expect((await accept()).status).toBe(409);
   });
 
@@ -78,9 +70,9 @@ describe('adding a customer by a code', () => {
   it('a friend scans in vain; one who had gone comes back with his remark', async () => {
     const configId = await way({ user: ['ZhouKexin'] });
     expect((await scan(configId, 'wmWang')).body['outcome']).toBe('known');
-    await client.control('POST', 'customers/wmWang/delete', { userid: 'ZhouKexin' });
+    await here.client.control('POST', 'customers/wmWang/delete', { userid: 'ZhouKexin' });
     expect((await scan(configId, 'wmWang')).body['outcome']).toBe('friend');
-    const got = await client.get('/cgi-bin/externalcontact/get', { access_token, external_userid: 'wmWang' });
+    const got = await here.client.get('/cgi-bin/externalcontact/get', { access_token: here.token, external_userid: 'wmWang' });
     expect(got['follow_user']).toEqual([expect.objectContaining({ remark: '王先生(装修)', state: 'hall' })]);
   });
 
@@ -89,7 +81,7 @@ describe('adding a customer by a code', () => {
     await scan(once);
     expect((await scan(once, 'wmWang')).status).toBe(409);
     const short = await way({ is_temp: true, expires_in: 60 });
-    await client.control('POST', 'clock', { advanceSeconds: 60 });
+    await here.client.control('POST', 'clock', { advanceSeconds: 60 });
     expect((await scan(short, 'wmWang')).status).toBe(409);
     const gone = await way();
     await post('del_contact_way', { config_id: gone });
@@ -101,9 +93,9 @@ describe('adding a customer by a code', () => {
       await scan(await way());
       expect((await welcome(await code())).errcode).toBe(0);
       expect((await welcome(await code())).errcode).toBe(41051);
-      const { messages } = (await client.control('GET', 'customers/wmNew/received')).body;
+      const { messages } = (await here.client.control('GET', 'customers/wmNew/received')).body;
       expect(messages).toEqual([expect.objectContaining({ userid: 'LiMing', msgtype: 'text', content: { content: '您好' } })]);
-      expect((await client.control('GET', 'greetings')).body['greetings']).toEqual([
+      expect((await here.client.control('GET', 'greetings')).body['greetings']).toEqual([
         expect.objectContaining({ userid: 'LiMing', sentBy: 1000002 }),
       ]);
     });
@@ -111,26 +103,26 @@ describe('adding a customer by a code', () => {
     it('is late after 20 seconds', async () => {
       await scan(await way());
       const given = await code();
-      await client.control('POST', 'clock', { advanceSeconds: 21 });
+      await here.client.control('POST', 'clock', { advanceSeconds: 21 });
       expect((await welcome(given)).errcode).toBe(41050);
     });
 
     it('is not wanted any more when the customer has written', async () => {
       await scan(await way());
-      await client.control('POST', 'chats/LiMing/wmNew', { from: 'customer', text: '在吗' });
+      await here.client.control('POST', 'chats/LiMing/wmNew', { from: 'customer', text: '在吗' });
       expect((await welcome(await code())).errcode).toBe(41051);
     });
 
     it('another app is told while it is being sent, and afterwards that it was', async () => {
-      const world = testWorld({ callback: { url: receiver.url, ...CALLBACK_KEYS } });
+      const world = testWorld({ callback: { url: here.receiver.url, ...CALLBACK_KEYS } });
       const apps = world.apps.map((app) => ({ ...app, externalContact: true }));
-      await client.control('PUT', 'world', { ...world, apps });
-      await client.control('PUT', 'limits', { quantities: { welcomeSendingMs: 300 } });
-      access_token = await client.token();
+      await here.client.control('PUT', 'world', { ...world, apps });
+      await here.client.control('PUT', 'limits', { quantities: { welcomeSendingMs: 300 } });
+      here.token = await here.client.token();
       await scan(await way());
       const welcome_code = await code();
       expect((await welcome(welcome_code)).errcode).toBe(0);
-      access_token = await client.token('secret-of-app-2');
+      here.token = await here.client.token('secret-of-app-2');
       expect((await welcome(welcome_code)).errcode).toBe(41096);
       await new Promise((resolve) => setTimeout(resolve, 320));
       expect((await welcome(welcome_code)).errcode).toBe(41051);
@@ -139,7 +131,7 @@ describe('adding a customer by a code', () => {
     it('takes pictures, links, mini-programs and files with the text', async () => {
       const form = new FormData();
       form.set('media', new Blob([sampleFile('png')]), 'a.png');
-      const url = `${simulator.url}/cgi-bin/media/upload?access_token=${access_token}&type=image`;
+      const url = `${here.simulator.url}/cgi-bin/media/upload?access_token=${here.token}&type=image`;
       const { media_id } = (await (await fetch(url, { method: 'POST', body: form })).json()) as Answer;
       await scan(await way());
       const attachments = [
@@ -148,7 +140,7 @@ describe('adding a customer by a code', () => {
         { msgtype: 'miniprogram', miniprogram: { title: '额度', pic_media_id: media_id, appid: APPID, page: '/index.html' } },
       ];
       expect((await welcome(await code(), { text: { content: '您好' }, attachments })).errcode).toBe(0);
-      const { messages } = (await client.control('GET', 'customers/wmNew/received')).body;
+      const { messages } = (await here.client.control('GET', 'customers/wmNew/received')).body;
       expect((messages as { msgtype: string }[]).map(({ msgtype }) => msgtype)).toEqual(['text', 'image', 'link', 'miniprogram']);
     });
 

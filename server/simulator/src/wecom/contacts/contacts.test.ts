@@ -1,31 +1,19 @@
-import type { RunningSimulator } from '../../startSimulator';
-import { field, startCallbackReceiver, type CallbackReceiver } from '../../testing/callbackReceiver';
-import { AGENTID, CALLBACK_KEYS, testWorld } from '../../testing/testWorld';
-import { startWithClient, type Answer, type VendorClient } from '../../testing/vendorClient';
+import { field } from '../../testing/callbackReceiver';
+import { AGENTID } from '../../testing/testWorld';
+import { type Answer } from '../../testing/vendorClient';
+import { useReceivedWorld } from '../../testing/useReceivedWorld';
 
 describe('contacts', () => {
-  let receiver: CallbackReceiver;
-  let simulator: RunningSimulator;
-  let client: VendorClient;
-  let access_token: string;
-  beforeEach(async () => {
-    receiver = await startCallbackReceiver();
-    ({ simulator, client } = await startWithClient({ world: testWorld({ callback: { url: receiver.url, ...CALLBACK_KEYS } }) }));
-    access_token = await client.token();
-  });
-  afterEach(async () => {
-    await simulator.close();
-    receiver.close();
-  });
+  const here = useReceivedWorld();
 
   const get = (path: string, query: Record<string, string> = {}): Promise<Answer> =>
-    client.get(`/cgi-bin/${path}`, { access_token, ...query });
-  const change = (body: object): Promise<unknown> => client.control('POST', `apps/${AGENTID}`, body);
+    here.client.get(`/cgi-bin/${path}`, { access_token: here.token, ...query });
+  const change = (body: object): Promise<unknown> => here.client.control('POST', `apps/${AGENTID}`, body);
   const names = (answer: Answer): string[] => (answer['userlist'] as { userid: string }[]).map(({ userid }) => userid);
 
   describe('read by an app', () => {
     it('a member, without the private fields a new app is not told', async () => {
-      await client.control('POST', 'members/LiMing', { mobile: '13800000000', position: '理财经理', isLeaderIn: [2] });
+      await here.client.control('POST', 'members/LiMing', { mobile: '13800000000', position: '理财经理', isLeaderIn: [2] });
       const told = await get('user/get', { userid: 'liming' });
       expect(told).toMatchObject({
         userid: 'LiMing',
@@ -56,7 +44,8 @@ describe('contacts', () => {
     });
 
     it('everybody by pages, one row a member and department', async () => {
-      const page = (cursor: unknown): Promise<Answer> => client.post('/cgi-bin/user/list_id', { limit: 2, cursor }, { access_token });
+      const page = (cursor: unknown): Promise<Answer> =>
+        here.client.post('/cgi-bin/user/list_id', { limit: 2, cursor }, { access_token: here.token });
       const first = await page('');
       expect(first['dept_user']).toEqual([
         { userid: 'ZhouKexin', department: 2 },
@@ -92,15 +81,15 @@ describe('contacts', () => {
 
   describe('changed by the administrator', () => {
     const told = async (count: number): Promise<string[][]> =>
-      (await receiver.reached(count)).map(({ xml }) =>
+      (await here.receiver.reached(count)).map(({ xml }) =>
         ['ChangeType', 'UserID', 'Department', 'Id', 'ParentId', 'Name'].map((name) => field(xml, name)).filter(Boolean),
       );
 
     it('who comes, moves and leaves is told by ids; a new name is not, but for an old address', async () => {
-      await client.control('POST', 'members', { userid: 'ChenYi', name: '陈怡', department: [2] });
-      await client.control('POST', 'members/ChenYi', { name: '陈艺' });
-      await client.control('POST', 'members/ChenYi', { department: [1, 2] });
-      await client.control('DELETE', 'members/ChenYi');
+      await here.client.control('POST', 'members', { userid: 'ChenYi', name: '陈怡', department: [2] });
+      await here.client.control('POST', 'members/ChenYi', { name: '陈艺' });
+      await here.client.control('POST', 'members/ChenYi', { department: [1, 2] });
+      await here.client.control('DELETE', 'members/ChenYi');
       expect(await told(3)).toEqual(
         expect.arrayContaining([
           ['create_user', 'ChenYi', '2'],
@@ -110,14 +99,14 @@ describe('contacts', () => {
       );
       expect((await get('user/get', { userid: 'ChenYi' })).errcode).toBe(60111);
       await change({ fullContactEvents: true });
-      await client.control('POST', 'members/LiMing', { name: '李铭' });
+      await here.client.control('POST', 'members/LiMing', { name: '李铭' });
       expect((await told(4))[3]).toEqual(['update_user', 'LiMing', '李铭']);
     });
 
     it('departments that come, move and go are told', async () => {
-      await client.control('POST', 'departments', { id: 3, name: '新网点' });
-      await client.control('POST', 'departments/3', { parentid: 2 });
-      await client.control('DELETE', 'departments/3');
+      await here.client.control('POST', 'departments', { id: 3, name: '新网点' });
+      await here.client.control('POST', 'departments/3', { parentid: 2 });
+      await here.client.control('DELETE', 'departments/3');
       expect(await told(3)).toEqual(
         expect.arrayContaining([
           ['create_party', '3', '1'],
@@ -136,13 +125,13 @@ describe('contacts', () => {
       ['POST', 'departments/1', { parentid: 2 }, 409],
       ['POST', 'departments', { id: 2, name: '又一个' }, 409],
     ])('%s %s %j is refused with %i', async (method, path, body, status) => {
-      expect((await client.control(method, path, body)).status).toBe(status);
+      expect((await here.client.control(method, path, body)).status).toBe(status);
     });
 
     it('an app is not told of those it does not see', async () => {
       await change({ visible: { users: ['ZhouKexin'] } });
-      await client.control('DELETE', 'members/LiMing');
-      await client.control('DELETE', 'members/ZhouKexin');
+      await here.client.control('DELETE', 'members/LiMing');
+      await here.client.control('DELETE', 'members/ZhouKexin');
       expect(await told(1)).toEqual([['delete_user', 'ZhouKexin']]);
     });
   });

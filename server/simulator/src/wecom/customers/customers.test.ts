@@ -1,7 +1,7 @@
-import type { RunningSimulator } from '../../startSimulator';
-import { field, startCallbackReceiver, type CallbackReceiver } from '../../testing/callbackReceiver';
-import { AGENTID, CALLBACK_KEYS, testWorld } from '../../testing/testWorld';
-import { startWithClient, type Answer, type VendorClient } from '../../testing/vendorClient';
+import { field } from '../../testing/callbackReceiver';
+import { AGENTID, testWorld } from '../../testing/testWorld';
+import { type Answer } from '../../testing/vendorClient';
+import { useReceivedWorld } from '../../testing/useReceivedWorld';
 
 interface FollowInfo {
   remark: string;
@@ -12,21 +12,10 @@ interface FollowInfo {
 }
 
 describe('customers of members', () => {
-  let receiver: CallbackReceiver;
-  let simulator: RunningSimulator;
-  let client: VendorClient;
-  let access_token: string;
-  beforeEach(async () => {
-    receiver = await startCallbackReceiver();
-    ({ simulator, client } = await startWithClient({ world: testWorld({ callback: { url: receiver.url, ...CALLBACK_KEYS } }) }));
-    access_token = await client.token();
-  });
-  afterEach(async () => {
-    await simulator.close();
-    receiver.close();
-  });
+  const here = useReceivedWorld();
 
-  const post = (path: string, body: unknown): Promise<Answer> => client.post(`/cgi-bin/externalcontact/${path}`, body, { access_token });
+  const post = (path: string, body: unknown): Promise<Answer> =>
+    here.client.post(`/cgi-bin/externalcontact/${path}`, body, { access_token: here.token });
   const wang = { userid: 'ZhouKexin', external_userid: 'wmWang' };
   const infoOf = async (externalUserId: string): Promise<FollowInfo> => {
     const { external_contact_list } = await post('batch/get_by_user', { userid_list: ['ZhouKexin'] });
@@ -35,9 +24,9 @@ describe('customers of members', () => {
   };
 
   it('who may have customers is listed, as far as the app sees', async () => {
-    const list = (): Promise<Answer> => client.get('/cgi-bin/externalcontact/get_follow_user_list', { access_token });
+    const list = (): Promise<Answer> => here.client.get('/cgi-bin/externalcontact/get_follow_user_list', { access_token: here.token });
     expect((await list())['follow_user']).toEqual(['ZhouKexin', 'LiMing']);
-    await client.control('POST', `apps/${AGENTID}`, { visible: { users: ['LiMing', 'Teller'] } });
+    await here.client.control('POST', `apps/${AGENTID}`, { visible: { users: ['LiMing', 'Teller'] } });
     expect((await list())['follow_user']).toEqual(['LiMing']);
   });
 
@@ -66,7 +55,7 @@ describe('customers of members', () => {
         externalUserId: `wm${index}`,
       }));
       const follows = persons.map(({ externalUserId }) => ({ userid: 'Busy', externalUserId }));
-      await client.control('PUT', 'world', { ...testWorld(), members, persons, follows });
+      await here.client.control('PUT', 'world', { ...testWorld(), members, persons, follows });
       expect((await post('batch/get_by_user', { userid_list: ['Busy'], limit: 1000 }))['external_contact_list']).toHaveLength(100);
       expect((await post('batch/get_by_user', { userid_list: ['Busy'] }))['external_contact_list']).toHaveLength(50);
     });
@@ -87,13 +76,13 @@ describe('customers of members', () => {
       expect((await post('remark', first)).errcode).toBe(0);
       expect((await post('remark', { ...wang, remark_mobiles: [''] })).errcode).toBe(0);
       expect(await infoOf('wmWang')).toMatchObject({ remark: '王总', description: '装修贷', remark_mobiles: [], remark_corp_name: '王记' });
-      expect((await client.control('GET', 'callbacks')).body['callbacks']).toEqual([]);
+      expect((await here.client.control('GET', 'callbacks')).body['callbacks']).toEqual([]);
     });
 
     it('by API with an echo, as a later paper has it', async () => {
-      await client.control('PUT', 'callback-faults', { echoApiEdits: true });
+      await here.client.control('PUT', 'callback-faults', { echoApiEdits: true });
       await post('remark', { ...wang, remark: '王总' });
-      const [event] = await receiver.reached(1);
+      const [event] = await here.receiver.reached(1);
       expect(['ChangeType', 'UserID', 'ExternalUserID'].map((name) => field(event?.xml ?? '', name))).toEqual([
         'edit_external_contact',
         'ZhouKexin',
@@ -102,8 +91,8 @@ describe('customers of members', () => {
     });
 
     it('in the client: told by ids alone', async () => {
-      await client.control('POST', 'customers/wmWang/remark', { userid: 'ZhouKexin', remark: '老王' });
-      const [event] = await receiver.reached(1);
+      await here.client.control('POST', 'customers/wmWang/remark', { userid: 'ZhouKexin', remark: '老王' });
+      const [event] = await here.receiver.reached(1);
       expect(field(event?.xml ?? '', 'ChangeType')).toBe('edit_external_contact');
       expect(event?.xml).not.toContain('老王');
       expect(await infoOf('wmWang')).toMatchObject({ remark: '老王' });

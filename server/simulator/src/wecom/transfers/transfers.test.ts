@@ -1,46 +1,33 @@
-import type { RunningSimulator } from '../../startSimulator';
-import { field, startCallbackReceiver, type CallbackReceiver } from '../../testing/callbackReceiver';
-import { CALLBACK_KEYS, testWorld } from '../../testing/testWorld';
-import { startWithClient, type Answer, type VendorClient } from '../../testing/vendorClient';
+import { field } from '../../testing/callbackReceiver';
+import { type Answer } from '../../testing/vendorClient';
+import { useReceivedWorld } from '../../testing/useReceivedWorld';
 
 const DAY = 86_400;
 
 describe('customers and groups handed to another member', () => {
-  let receiver: CallbackReceiver;
-  let simulator: RunningSimulator;
-  let client: VendorClient;
-  let access_token: string;
-  beforeEach(async () => {
-    receiver = await startCallbackReceiver();
-    ({ simulator, client } = await startWithClient({ world: testWorld({ callback: { url: receiver.url, ...CALLBACK_KEYS } }) }));
-    access_token = await client.token();
-  });
-  afterEach(async () => {
-    await simulator.close();
-    receiver.close();
-  });
+  const here = useReceivedWorld();
 
   const call = (name: string, body: object = {}): Promise<Answer> =>
-    client.post(`/cgi-bin/externalcontact/${name}`, body, { access_token });
-  const act = (path: string, body: object = {}): Promise<{ status: number; body: Answer }> => client.control('POST', path, body);
+    here.client.post(`/cgi-bin/externalcontact/${name}`, body, { access_token: here.token });
+  const act = (path: string, body: object = {}): Promise<{ status: number; body: Answer }> => here.client.control('POST', path, body);
   const pair = { handover_userid: 'ZhouKexin', takeover_userid: 'LiMing' };
   const transfer = (ids: string[], change: object = {}): Promise<Answer> =>
     call('transfer_customer', { ...pair, external_userid: ids, ...change });
   const result = async (name = 'transfer_result'): Promise<unknown> => (await call(name, pair))['customer'];
   const pass = async (seconds: number): Promise<void> => {
     await act('clock', { advanceSeconds: seconds });
-    access_token = await client.token();
+    here.token = await here.client.token();
   };
   const followers = async (external_userid: string): Promise<unknown[]> => {
-    const got = await client.get('/cgi-bin/externalcontact/get', { access_token, external_userid });
+    const got = await here.client.get('/cgi-bin/externalcontact/get', { access_token: here.token, external_userid });
     return (got['follow_user'] as { userid: string }[]).map(({ userid }) => userid);
   };
   const told = async (count: number): Promise<string[]> =>
-    (await receiver.reached(count)).map(({ xml }) =>
+    (await here.receiver.reached(count)).map(({ xml }) =>
       ['ChangeType', 'UserID', 'ExternalUserID', 'Source', 'FailReason'].map((name) => field(xml, name)).join(' '),
     );
   const firstWaiting = async (): Promise<string> =>
-    ((await client.control('GET', 'transfers')).body['transfers'] as { id: string }[])[0]?.id ?? '';
+    ((await here.client.control('GET', 'transfers')).body['transfers'] as { id: string }[])[0]?.id ?? '';
 
   describe('on the job', () => {
     it.each([
@@ -91,12 +78,12 @@ describe('customers and groups handed to another member', () => {
         'add_external_contact LiMing wmWang  ',
         'del_external_contact ZhouKexin wmWang DELETE_BY_TRANSFER ',
       ]);
-      const { messages } = (await client.control('GET', 'customers/wmWang/received')).body;
+      const { messages } = (await here.client.control('GET', 'customers/wmWang/received')).body;
       expect(messages).toMatchObject([{ userid: 'LiMing', content: { content: '由我继续为您服务' } }]);
     });
 
     it('who was a customer of the takeover member already is not told as added', async () => {
-      await client.control('POST', 'world/follows', { follows: [{ userid: 'LiMing', externalUserId: 'wmWang' }] });
+      await here.client.control('POST', 'world/follows', { follows: [{ userid: 'LiMing', externalUserId: 'wmWang' }] });
       await transfer(['wmWang']);
       await pass(DAY);
       await act('customers/wmNew/add', { userid: 'LiMing' });
@@ -113,7 +100,7 @@ describe('customers and groups handed to another member', () => {
     });
 
     it('a member with all the customers he may have is refused at once, or when the day is over', async () => {
-      await client.control('PUT', 'limits', { quantities: { customersPerMember: 1 } });
+      await here.client.control('PUT', 'limits', { quantities: { customersPerMember: 1 } });
       await transfer(['wmWang']);
       await act('customers/wmNew/add', { userid: 'LiMing' });
       expect((await transfer(['wmChen']))['customer']).toEqual([{ external_userid: 'wmChen', errcode: 40099 }]);
@@ -135,7 +122,7 @@ describe('customers and groups handed to another member', () => {
   });
 
   describe('of a member who has left', () => {
-    const leave = (): Promise<unknown> => client.control('DELETE', 'members/ZhouKexin');
+    const leave = (): Promise<unknown> => here.client.control('DELETE', 'members/ZhouKexin');
     const resigned = (change: object = {}): Promise<Answer> =>
       call('resigned/transfer_customer', { ...pair, external_userid: ['wmWang'], ...change });
 
@@ -181,7 +168,7 @@ describe('customers and groups handed to another member', () => {
         owner: 'LiMing',
         member_list: [{ userid: 'ZhouKexin' }, { userid: 'wmWang' }, { userid: 'LiMing' }],
       });
-      expect((await receiver.reached(2)).map(({ xml }) => field(xml, 'UpdateDetail'))).toEqual(['add_member', 'change_owner']);
+      expect((await here.receiver.reached(2)).map(({ xml }) => field(xml, 'UpdateDetail'))).toEqual(['add_member', 'change_owner']);
       expect(code(await hand('onjob_transfer'))).toBe(90504);
       await hand('onjob_transfer', { new_owner: 'ZhouKexin' });
       expect(code(await hand('onjob_transfer'))).toBe(40128);
@@ -189,7 +176,7 @@ describe('customers and groups handed to another member', () => {
 
     it('of an owner who has left: his place in the group goes too, and it shows as handed over', async () => {
       expect(code(await hand('transfer'))).toBe(90500);
-      await client.control('DELETE', 'members/ZhouKexin');
+      await here.client.control('DELETE', 'members/ZhouKexin');
       expect(code(await hand('onjob_transfer'))).toBe(90502);
       expect((await call('groupchat/list', { limit: 9, status_filter: 1 }))['group_chat_list']).toEqual([{ chat_id: 'wrOne', status: 1 }]);
       expect(await hand('transfer')).not.toHaveProperty('failed_chat_list');
@@ -206,7 +193,7 @@ describe('customers and groups handed to another member', () => {
     });
 
     it('a full group needs the client (90503)', async () => {
-      await client.control('PUT', 'limits', { quantities: { groupMembers: 2 } });
+      await here.client.control('PUT', 'limits', { quantities: { groupMembers: 2 } });
       expect(code(await hand('onjob_transfer'))).toBe(90503);
     });
   });
